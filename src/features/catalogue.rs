@@ -1,0 +1,93 @@
+use super::{Feature, curiosity, form, sensation};
+
+/// A group of features that an editor sees as one thing.
+#[derive(Debug)]
+pub struct Family {
+    /// The part of its features' ids before the dot.
+    pub id: &'static str,
+    /// Short code of the catalogue.
+    pub code: &'static str,
+    /// For headings and legends.
+    pub title: &'static str,
+    pub features: &'static [Feature],
+}
+
+/// The catalogue, in the order of every table and model.
+pub const FAMILIES: &[Family] = &[curiosity::FAMILY, sensation::FAMILY, form::FAMILY];
+
+/// Every feature, in the order of the catalogue.
+pub fn features() -> impl Iterator<Item = &'static Feature> {
+    FAMILIES.iter().flat_map(|family| family.features)
+}
+
+/// The feature of this id.
+pub fn feature(id: &str) -> Option<&'static Feature> {
+    features().find(|feature| feature.id.0 == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::features::{Direction, Evidence, Unit};
+    use crate::lexicon::Lexicon;
+    use crate::text::{Analyzer, Language};
+
+    /// Value and evidence of a feature on a text.
+    fn measured(feature: &Feature, text: &str) -> (f64, Vec<String>) {
+        let mut analyzer = Analyzer::new(Language::ENGLISH, Lexicon::shared());
+        let document = analyzer.read(text);
+        let mut evidence = Evidence::kept();
+        let value = (feature.measure)(document, &mut evidence);
+        let texts = evidence.into_spans().into_iter().map(|s| text[document.to_source(s).range()].to_owned());
+        (value, texts.collect())
+    }
+
+    #[test]
+    fn every_example_measures_as_it_says() {
+        let mut wrong = Vec::new();
+        for feature in features() {
+            for example in feature.examples {
+                let (value, evidence) = measured(feature, example.text);
+                if (value - example.value).abs() > 5e-4 || evidence != example.evidence {
+                    wrong.push(format!(
+                        "{} on {:?}: measured {value} {evidence:?}, expected {} {:?}",
+                        feature.id, example.text, example.value, example.evidence
+                    ));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn every_entry_is_complete() {
+        let mut ids = HashSet::new();
+        for family in FAMILIES {
+            for feature in family.features {
+                let id = feature.id;
+                assert!(ids.insert(id), "{id} is there twice");
+                assert_eq!(id.family(), family.id, "{id} is in the wrong file");
+                assert!(id.name().chars().all(|c| c.is_ascii_lowercase() || c == '_'), "{id}");
+                for text in [feature.summary, feature.raises, feature.lowers, feature.source.cite] {
+                    assert!(!text.is_empty() && !text.ends_with('.'), "{id}: {text:?}");
+                }
+                assert!(feature.examples.iter().filter(|e| !e.evidence.is_empty()).count() >= 2, "{id}: hits");
+                let misses = feature.examples.iter().filter(|e| e.evidence.is_empty()).count();
+                let measured = matches!(feature.direction, Direction::Either) && feature.unit != Unit::Flag;
+                assert!(measured || misses >= 2, "{id}: near misses");
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_is_measured_on_nothing() {
+        for feature in features() {
+            for text in ["", " ", "\u{200b}", "—", "?", "\n\n"] {
+                let (value, _) = measured(feature, text);
+                assert!(value.is_finite(), "{} on {text:?}: {value}", feature.id);
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+use std::fmt;
+
+use super::Evidence;
+use crate::text::Document;
+
+/// The name of a feature, `family.snake_name`: a public contract, never renamed, never reused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FeatureId(pub &'static str);
+
+impl FeatureId {
+    /// The part before the dot.
+    pub fn family(self) -> &'static str {
+        self.0.split_once('.').map_or(self.0, |(family, _)| family)
+    }
+
+    /// The part after the dot.
+    pub fn name(self) -> &'static str {
+        self.0.split_once('.').map_or("", |(_, name)| name)
+    }
+}
+
+impl fmt::Display for FeatureId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+/// What a feature's value counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// 1 where the pattern is there, 0 where it is not.
+    Flag,
+    /// How often it occurs.
+    Count,
+    /// A part of the whole, 0 to 1.
+    Share,
+    /// A number of words.
+    Words,
+    /// A number of letters.
+    Letters,
+    /// Points on the scale that the summary names.
+    Points,
+}
+
+impl Unit {
+    pub fn name(self) -> &'static str {
+        match self {
+            Unit::Flag => "flag",
+            Unit::Count => "count",
+            Unit::Share => "share",
+            Unit::Words => "words",
+            Unit::Letters => "letters",
+            Unit::Points => "points",
+        }
+    }
+}
+
+/// Which way a feature may move the probability; a model's weight never goes against it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// More of it is more like bait: weight ≥ 0.
+    RaisesBait,
+    /// More of it is less like bait: weight ≤ 0.
+    LowersBait,
+    /// The data decide.
+    Either,
+}
+
+impl Direction {
+    pub fn name(self) -> &'static str {
+        match self {
+            Direction::RaisesBait => "raises",
+            Direction::LowersBait => "lowers",
+            Direction::Either => "either",
+        }
+    }
+}
+
+/// What a feature needs to be measured at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reads {
+    /// Characters and tokens: any language.
+    Form,
+    /// Word lists: English only, masked in other languages.
+    Lexicon,
+}
+
+/// Whether models use a feature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+    /// A column of every model.
+    Model,
+    /// Computed and shown, in no model: it tells sites apart rather than bait from news.
+    ShownOnly,
+}
+
+/// Where the idea of a feature comes from.
+#[derive(Debug, Clone, Copy)]
+pub struct Source {
+    /// Author, year, venue.
+    pub cite: &'static str,
+    /// Where to find it: DOI, address, section.
+    pub locator: &'static str,
+    /// What the source says, in our words.
+    pub claim: &'static str,
+}
+
+/// A headline with the value a feature has on it: a test case and a line of the feature's documentation.
+#[derive(Debug, Clone, Copy)]
+pub struct Example {
+    pub text: &'static str,
+    pub value: f64,
+    /// The pieces of the text that are shown as evidence, in order.
+    pub evidence: &'static [&'static str],
+}
+
+impl Example {
+    /// The feature is there, because of these words.
+    pub const fn hit(text: &'static str, value: f64, evidence: &'static [&'static str]) -> Self {
+        Example { text, value, evidence }
+    }
+
+    /// A near miss: looks alike, is not meant.
+    pub const fn miss(text: &'static str) -> Self {
+        Example { text, value: 0.0, evidence: &[] }
+    }
+}
+
+/// One measurement with everything that is said about it.
+#[derive(Debug)]
+pub struct Feature {
+    pub id: FeatureId,
+    pub unit: Unit,
+    pub direction: Direction,
+    pub reads: Reads,
+    pub used: Use,
+    pub source: Source,
+    /// What is measured, as a noun phrase: "words that point forward to something withheld".
+    pub summary: &'static str,
+    /// Said to an editor where it raises the probability: "points at something it does not name".
+    pub raises: &'static str,
+    /// Said to an editor where it lowers the probability.
+    pub lowers: &'static str,
+    pub examples: &'static [Example],
+    /// Value of the feature on a document; the words behind it go into the evidence. Never NaN, never negative
+    /// except in [`Unit::Points`]; 0 where there is nothing to measure.
+    pub measure: fn(&Document, &mut Evidence) -> f64,
+}

@@ -1,0 +1,11 @@
+//! Word lists as evidence, compiled in from `datasets/lexicons/*.txt`.
+//!
+//! A list is a file of lower-case words and phrases, one a line; lines that start with `#` say where the list comes
+//! from. The lists are English: in another [`Language`](crate::text::Language) nothing is on any list, and the
+//! features that read lists are masked.
+
+pub mod lists;
+mod tagger;
+
+pub use lists::{LISTS, List, VALENCE};
+pub use tagger::Lexicon;

@@ -1,0 +1,4 @@
+//! debait
+pub mod features;
+pub mod lexicon;
+pub mod text;

@@ -1,0 +1,147 @@
+use std::sync::Arc;
+
+use super::segment::{core, split};
+use super::token::tokenize;
+use super::{Document, Language, Span, Tags, Token, Words};
+
+/// A phrase of a word list found in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PhraseHit {
+    /// The phrase's list.
+    pub list: Tags,
+    /// Bytes of the normalised text.
+    pub span: Span,
+}
+
+/// Says what is known of words and phrases; the lexicon room implements it.
+pub trait Tagger: Send + Sync {
+    /// The lists a lower-case word is on and its valence (−5 to 5).
+    fn word(&self, lower: &str, language: Language) -> (Tags, i8);
+
+    /// Adds every phrase found in a normalised text, in order of position.
+    fn phrases(&self, text: &str, language: Language, hits: &mut Vec<PhraseHit>);
+}
+
+/// A tagger that knows no word: for texts whose lexicon is of no interest.
+#[derive(Debug, Clone, Copy)]
+pub struct NoTags;
+
+impl Tagger for NoTags {
+    fn word(&self, _: &str, _: Language) -> (Tags, i8) {
+        (Tags::NONE, 0)
+    }
+
+    fn phrases(&self, _: &str, _: Language, _: &mut Vec<PhraseHit>) {}
+}
+
+/// Reads texts into [`Document`]s, one at a time, reusing its buffers and remembering words.
+///
+/// # Examples
+///
+/// ```
+/// use std::sync::Arc;
+/// use debait::text::{Analyzer, Language, NoTags};
+///
+/// let mut analyzer = Analyzer::new(Language::ENGLISH, Arc::new(NoTags));
+/// let document = analyzer.read("Is it over? \u{2014} latest news");
+/// assert_eq!(document.segments().len(), 2);
+/// assert_eq!(document.core().len(), 4);
+/// ```
+pub struct Analyzer {
+    language: Language,
+    tagger: Arc<dyn Tagger>,
+    words: Words,
+    document: Document,
+}
+
+impl Analyzer {
+    pub fn new(language: Language, tagger: Arc<dyn Tagger>) -> Self {
+        Analyzer { language, tagger, words: Words::default(), document: Document::default() }
+    }
+
+    /// Analyses `source`; the result stands until the next call.
+    pub fn read(&mut self, source: &str) -> &Document {
+        self.words.make_room();
+        let Analyzer { language, tagger, words, document, .. } = self;
+        document.source.clear();
+        document.source.push_str(source);
+        document.normalized.read(source);
+        document.tokens.clear();
+        let text = document.normalized.text();
+        let tokens = &mut document.tokens;
+        tokenize(text, |start, end| {
+            let id = words.intern(&text[start..end], *language, &**tagger);
+            let word = words.get(id);
+            tokens.push(Token {
+                span: Span::new(start, end),
+                kind: word.kind,
+                case: word.case,
+                valence: word.valence,
+                word: id,
+                tags: word.tags,
+            });
+        });
+        split(text, &document.tokens, &mut document.segments);
+        document.core = core(text, &document.tokens, &document.segments);
+        document.core_tags =
+            document.tokens[document.core.first..document.core.end].iter().fold(Tags::NONE, |all, t| all | t.tags);
+        document.phrases.clear();
+        tagger.phrases(text, *language, &mut document.phrases);
+        document
+    }
+
+    /// The document read last.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// The distinct words met so far.
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Ends the analysis and keeps the document read last.
+    pub fn into_document(self) -> Document {
+        self.document
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Labels;
+
+    impl Tagger for Labels {
+        fn word(&self, lower: &str, _: Language) -> (Tags, i8) {
+            (if ["breaking", "just", "in", "exclusive"].contains(&lower) { Tags::LABEL } else { Tags::NONE }, 0)
+        }
+
+        fn phrases(&self, _: &str, _: Language, _: &mut Vec<PhraseHit>) {}
+    }
+
+    #[test]
+    fn core_leaves_out_labels_and_tails() {
+        let mut analyzer = Analyzer::new(Language::ENGLISH, Arc::new(Labels));
+        for (headline, core) in [
+            ("Parliament dissolved", "Parliament dissolved"),
+            ("BREAKING: Parliament dissolved", "Parliament dissolved"),
+            ("Exclusive: just in: Parliament dissolved", "Parliament dissolved"),
+            ("Breaking | Parliament dissolved | News 9", "Parliament dissolved"),
+            ("Parliament dissolved \u{2014} vote, budget", "Parliament dissolved"),
+            ("Parliament dissolved\nWatch this", "Parliament dissolved"),
+            ("Breaking point for mid-table side", "Breaking point for mid-table side"),
+            ("BREAKING", "BREAKING"),
+            ("Twenty-five - all out", "Twenty-five"),
+            ("- Parliament dissolved", "Parliament dissolved"),
+        ] {
+            let document = analyzer.read(headline);
+            assert_eq!(&document.text()[document.core_span().range()], core, "{headline}");
+        }
+        assert!(analyzer.read("").core().is_empty());
+    }
+}

@@ -1,0 +1,25 @@
+//! What was written: normalised text with a way back to the source, tokens, words, segments, sentences, stems.
+//!
+//! An [`Analyzer`] reads a string once into a [`Document`]; every later room reads that document and never the
+//! string again. The analyzer keeps the distinct words it has met ([`Words`]), so that lower-casing, tagging and
+//! classifying happen once per distinct word, not once per occurrence.
+
+mod analyzer;
+mod document;
+mod language;
+mod normalize;
+mod segment;
+mod sentence;
+mod span;
+mod token;
+mod words;
+
+pub use analyzer::{Analyzer, NoTags, PhraseHit, Tagger};
+pub use document::Document;
+pub use language::{Language, UnknownLanguage};
+pub use normalize::Normalized;
+pub use segment::Segment;
+pub use sentence::sentences;
+pub use span::Span;
+pub use token::{Token, TokenKind, tokenize};
+pub use words::{Case, Tags, Word, WordId, Words};

@@ -1,0 +1,180 @@
+use std::collections::HashMap;
+use std::ops::BitOr;
+use std::sync::OnceLock;
+
+use foldhash::fast::FixedState;
+
+use super::token::{TokenKind, kind_of};
+use super::{Language, Tagger};
+
+/// Which word lists a word is on: one bit a list, given by the [`Tagger`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub struct Tags(pub u128);
+
+impl Tags {
+    pub const NONE: Tags = Tags(0);
+    /// The word can be (part of) a label before a headline, such as "breaking" in "BREAKING: …".
+    pub const LABEL: Tags = Tags(1);
+
+    /// Whether the two have a list in common.
+    pub const fn intersects(self, other: Tags) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both sets of lists, in a constant.
+    pub const fn union(self, other: Tags) -> Tags {
+        Tags(self.0 | other.0)
+    }
+}
+
+impl BitOr for Tags {
+    type Output = Tags;
+
+    fn bitor(self, other: Tags) -> Tags {
+        self.union(other)
+    }
+}
+
+/// Letter case of one token as written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Case {
+    /// No capital.
+    Lower,
+    /// The first letter only: `Iran`.
+    Capitalized,
+    /// Every letter, two or more of them: `BREAKING`.
+    Upper,
+    /// Anything else: `iPhone`, `McDonald`.
+    Mixed,
+    /// No letter that has case, or a single capital.
+    None,
+}
+
+/// Index of a distinct word as written in a [`Words`] table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct WordId(pub u32);
+
+/// What is known of a distinct token; computed once.
+#[derive(Debug)]
+pub struct Word {
+    /// Lower-cased text: what grams and lexicons see.
+    pub lower: Box<str>,
+    pub kind: TokenKind,
+    pub case: Case,
+    pub tags: Tags,
+    pub valence: i8,
+    stem: OnceLock<Box<str>>,
+}
+
+impl Word {
+    /// The Snowball stem of the lower-cased word; computed when first asked for.
+    pub fn stem(&self, language: Language) -> &str {
+        self.stem.get_or_init(|| language.stem(&self.lower).into())
+    }
+}
+
+/// The distinct tokens an analyzer has met.
+///
+/// Bounded: when the table is full it is emptied and its [`epoch`](Words::epoch) goes up, so that whoever keeps
+/// something per [`WordId`] knows to start anew. What is computed never depends on what the table holds.
+#[derive(Debug, Default)]
+pub struct Words {
+    index: HashMap<Box<str>, WordId, FixedState>,
+    entries: Vec<Word>,
+    epoch: u32,
+}
+
+/// Distinct tokens kept at most; about 30 MB.
+const CAPACITY: usize = 1 << 18;
+
+impl Words {
+    /// The entry of a word met since the last [`epoch`](Words::epoch).
+    pub fn get(&self, id: WordId) -> &Word {
+        &self.entries[id.0 as usize]
+    }
+
+    /// How many distinct words there are.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether no word was met yet.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// How often the table was emptied.
+    pub fn epoch(&self) -> u32 {
+        self.epoch
+    }
+
+    /// Empties a full table; called between documents, never within one.
+    pub(super) fn make_room(&mut self) {
+        if self.entries.len() >= CAPACITY {
+            self.index.clear();
+            self.entries.clear();
+            self.epoch += 1;
+        }
+    }
+
+    /// The id of a token, which is looked at only when it is new.
+    pub(super) fn intern(&mut self, surface: &str, language: Language, tagger: &dyn Tagger) -> WordId {
+        if let Some(&id) = self.index.get(surface) {
+            return id;
+        }
+        let id = WordId(self.entries.len() as u32);
+        let lower = lower_case(surface);
+        let (tags, valence) = tagger.word(&lower, language);
+        self.entries.push(Word {
+            lower: lower.into(),
+            kind: kind_of(surface),
+            case: case_of(surface),
+            tags,
+            valence,
+            stem: OnceLock::new(),
+        });
+        self.index.insert(surface.into(), id);
+        id
+    }
+}
+
+/// Full lower-casing, except that a dotted capital İ becomes a plain i: case must not add a combining mark.
+fn lower_case(surface: &str) -> String {
+    surface.to_lowercase().replace("i\u{307}", "i")
+}
+
+fn case_of(surface: &str) -> Case {
+    let mut letters = surface.chars().filter(|c| c.is_lowercase() || c.is_uppercase());
+    let Some(first) = letters.next() else { return Case::None };
+    let (mut upper, mut lower) = (0, 0);
+    for c in letters {
+        if c.is_uppercase() { upper += 1 } else { lower += 1 }
+    }
+    match (first.is_uppercase(), upper, lower) {
+        (true, 0, 0) => Case::None,
+        (true, 0, _) => Case::Capitalized,
+        (true, _, 0) => Case::Upper,
+        (false, 0, _) => Case::Lower,
+        _ => Case::Mixed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letter_case() {
+        for (surface, expected) in [
+            ("iran", Case::Lower),
+            ("Iran", Case::Capitalized),
+            ("BREAKING", Case::Upper),
+            ("iPhone", Case::Mixed),
+            ("A", Case::None),
+            ("14", Case::None),
+            ("Won't", Case::Capitalized),
+        ] {
+            assert_eq!(case_of(surface), expected, "{surface}");
+        }
+    }
+}
