@@ -1,4 +1,7 @@
 //! debait
+pub mod design;
 pub mod features;
 pub mod lexicon;
+pub mod model;
+pub mod ngrams;
 pub mod text;
