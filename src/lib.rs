@@ -1,5 +1,6 @@
 //! debait
 pub mod design;
+pub mod evaluate;
 pub mod features;
 pub mod lexicon;
 pub mod model;

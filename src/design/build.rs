@@ -2,7 +2,7 @@ use ndarray::Array2;
 use sprs::CsMat;
 
 use super::{DesignMatrix, Scaler, Schema};
-use crate::ngrams::{Corpus, GramFamily};
+use crate::ngrams::Corpus;
 
 /// What was measured of the training rows: patterns as numbers, cores as words.
 #[derive(Debug, Default)]
@@ -17,12 +17,8 @@ pub struct Measurements {
 pub fn build(measurements: &Measurements, rows: &[usize], schema: &Schema, scaler: &Scaler) -> DesignMatrix {
     let corpus = &measurements.corpus;
     let vocabulary = schema.vocabulary();
-    let scales = vocabulary.settings().scale;
-    let column_scale: Vec<f64> = vocabulary
-        .grams()
-        .iter()
-        .map(|gram| scales[GramFamily::ALL.iter().position(|f| *f == gram.family).unwrap_or(0)])
-        .collect();
+    let settings = vocabulary.settings();
+    let column_scale: Vec<f64> = vocabulary.grams().iter().map(|gram| settings.scale_of(gram.family)).collect();
     let first_gram = schema.first_gram();
     let symbols = corpus.symbols(vocabulary);
 

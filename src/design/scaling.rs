@@ -28,7 +28,13 @@ impl Scaler {
         Scaler { scale: scale.into() }
     }
 
-    /// The standard deviations, by column.
+    /// The same scaler with every divisor multiplied.
+    pub fn times(mut self, factor: f64) -> Self {
+        self.scale *= factor;
+        self
+    }
+
+    /// The divisors, by column.
     pub fn scale(&self) -> &Array1<f64> {
         &self.scale
     }

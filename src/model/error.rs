@@ -27,4 +27,16 @@ pub enum ModelError {
     Linfa(#[from] linfa::Error),
     #[error("{}: cannot be read: {reason}", path.display())]
     Io { path: PathBuf, reason: std::io::Error },
+    #[error("{name}: is not a debait model: found {found}, expected a JSON object with `\"format\": \"debait-model\"`")]
+    NotAModel { name: String, found: String },
+    #[error("{name}: is cut short: the JSON ends at line {line}; copy or train the model again")]
+    CutShort { name: String, line: usize },
+    #[error("{name}: has format version {found}, this program reads up to {supported}: update debait")]
+    NewerVersion { name: String, found: u32, supported: u32 },
+    #[error("{name}: was edited after it was written: the checksum does not match; train it again or restore the file")]
+    Edited { name: String },
+    #[error("{name}: not a valid model file: {reason}")]
+    Malformed { name: String, reason: serde_json::Error },
+    #[error("{name}: `{part}` holds {found}: expected {expected}")]
+    Inconsistent { name: String, part: &'static str, found: String, expected: String },
 }

@@ -41,3 +41,18 @@ pub struct GramSettings {
     /// Column scale of each family (words, shapes, pieces): a family scaled by s has its penalty divided by s².
     pub scale: [f64; 3],
 }
+
+impl GramSettings {
+    /// No grams at all.
+    pub const NONE: GramSettings =
+        GramSettings { words: 0, shapes: 0, pieces: (0, 0), min_documents: 1, kept_words: 0, scale: [1.0; 3] };
+
+    /// The column scale of a family.
+    pub fn scale_of(&self, family: GramFamily) -> f64 {
+        match family {
+            GramFamily::Words => self.scale[0],
+            GramFamily::Shapes => self.scale[1],
+            GramFamily::Pieces => self.scale[2],
+        }
+    }
+}

@@ -53,6 +53,11 @@ impl Vocabulary {
         vocabulary
     }
 
+    /// No grams.
+    pub fn empty() -> Self {
+        Vocabulary::new(GramSettings::NONE, [], Vec::new())
+    }
+
     fn insert(&mut self, gram: &Gram, column: u32) {
         let trie = match gram.family {
             GramFamily::Pieces => {
