@@ -1,6 +1,7 @@
 //! debait
 pub mod design;
 pub mod evaluate;
+pub mod explain;
 pub mod features;
 pub mod lexicon;
 pub mod model;

@@ -1,1 +1,3 @@
-fn x() {}
+//! All integration tests, one binary.
+
+mod logistic;

@@ -48,7 +48,7 @@ mod tests {
 
     #[test]
     fn equals_scikit_learn() {
-        // scikit-learn 1.7: StandardScaler(with_mean=False).fit([[1, 5], [3, 5], [8, 5]]).scale_
+        // scikit-learn 1.9.1: StandardScaler(with_mean=False).fit([[1, 5], [3, 5], [8, 5]]).scale_
         let scaler = Scaler::fit(array![[1.0, 5.0], [3.0, 5.0], [8.0, 5.0]].view(), &[1.0; 3]);
         assert!((scaler.scale()[0] - 2.943920288775949).abs() < 1e-12);
         assert_eq!(scaler.scale()[1], 1.0);

@@ -115,7 +115,7 @@ fn minimise(
         .run()
         .map_err(|reason| ModelError::Optimiser { reason })?;
     let state = result.state();
-    let found = state.get_best_param().cloned().unwrap_or_default();
+    let found = state.get_param().or(state.get_best_param()).cloned().unwrap_or_default();
     let gradient = if found.is_empty() { f64::INFINITY } else { norm(&found) };
     let stopped =
         matches!(state.get_termination_status(), TerminationStatus::Terminated(TerminationReason::SolverConverged));

@@ -9,18 +9,15 @@ use serde::{Deserialize, Serialize};
 pub enum Head {
     /// Does this headline lure instead of tell?
     Clickbait,
-    /// Was this page made for search engines rather than readers?
-    SeoBait,
 }
 
 impl Head {
-    pub const ALL: [Head; 2] = [Head::Clickbait, Head::SeoBait];
+    pub const ALL: [Head; 1] = [Head::Clickbait];
 
     /// As in options and model files.
     pub fn name(self) -> &'static str {
         match self {
             Head::Clickbait => "clickbait",
-            Head::SeoBait => "seo-bait",
         }
     }
 
@@ -28,7 +25,6 @@ impl Head {
     pub fn column(self) -> &'static str {
         match self {
             Head::Clickbait => "clickbait_probability",
-            Head::SeoBait => "seo_bait_probability",
         }
     }
 }
@@ -41,7 +37,7 @@ impl fmt::Display for Head {
 
 /// A head that does not exist.
 #[derive(Debug, thiserror::Error)]
-#[error("unknown head `{found}`: expected `clickbait` or `seo-bait`")]
+#[error("unknown head `{found}`: expected `clickbait`")]
 pub struct UnknownHead {
     found: String,
 }

@@ -1,5 +1,6 @@
 //! Logistic regression on sparse columns: parameters, objective, fit, prediction, calibration, model files.
 
+mod default;
 mod error;
 mod file;
 mod fit;
