@@ -1,3 +1,5 @@
 //! All integration tests, one binary.
 
+mod flow;
 mod logistic;
+mod size;

@@ -13,12 +13,10 @@ pub struct Measurements {
     pub corpus: Corpus,
 }
 
-/// The design matrix of some rows: patterns divided by their standard deviation, grams times their family's scale.
+/// The design matrix of some rows: patterns divided by their standard deviation, grams as `count / √n`.
 pub fn build(measurements: &Measurements, rows: &[usize], schema: &Schema, scaler: &Scaler) -> DesignMatrix {
     let corpus = &measurements.corpus;
     let vocabulary = schema.vocabulary();
-    let settings = vocabulary.settings();
-    let column_scale: Vec<f64> = vocabulary.grams().iter().map(|gram| settings.scale_of(gram.family)).collect();
     let first_gram = schema.first_gram();
     let symbols = corpus.symbols(vocabulary);
 
@@ -35,7 +33,7 @@ pub fn build(measurements: &Measurements, rows: &[usize], schema: &Schema, scale
             }
         }
         corpus.runs(row, &symbols, vocabulary, |column| {
-            entries.push((first_gram + column, scale * column_scale[column]));
+            entries.push((first_gram + column, scale));
         });
         direct.push(&mut entries);
         entries.extend(document.iter().map(|&word| (word as usize, scale)));
@@ -46,7 +44,7 @@ pub fn build(measurements: &Measurements, rows: &[usize], schema: &Schema, scale
     let mut buffer = String::new();
     for (lower, kind) in corpus.words() {
         vocabulary.pieces(lower, *kind, &mut buffer, |column| {
-            entries.push((first_gram + column, column_scale[column]));
+            entries.push((first_gram + column, 1.0));
         });
         pieces.push(&mut entries);
     }

@@ -43,6 +43,27 @@ impl DesignMatrix {
         DesignMatrix::from_factors(direct, CsMat::zero((rows, 0)), CsMat::zero((0, columns)))
     }
 
+    /// How much of `r` stands in rows where each column is present: `Xᵀ · r` with every entry of the factors as 1.
+    pub fn presence_times(&self, r: &[f64]) -> Vec<f64> {
+        let by_word = presence(&self.words.columns, r);
+        let mut result = presence(&self.direct.columns, r);
+        for (element, pieces) in result.iter_mut().zip(presence(&self.pieces.columns, &by_word)) {
+            *element += pieces;
+        }
+        result
+    }
+
+    /// Multiplies each column by a factor.
+    pub fn scale_columns(&mut self, factors: &[f64]) {
+        for factor in [&mut self.direct, &mut self.pieces] {
+            let columns = factor.rows.indices().to_vec();
+            for (value, column) in factor.rows.data_mut().iter_mut().zip(columns) {
+                *value *= factors[column];
+            }
+            *factor = Factor::new(std::mem::replace(&mut factor.rows, CsMat::zero((0, 0))));
+        }
+    }
+
     /// `X · v`: one value a row.
     pub fn times(&self, v: &[f64]) -> Vec<f64> {
         let by_word = product(&self.pieces.rows, v);
@@ -79,6 +100,10 @@ fn product(matrix: &CsMat<f64>, v: &[f64]) -> Vec<f64> {
     let mut result = vec![0.0; matrix.rows()];
     add_product(matrix, v, &mut result);
     result
+}
+
+fn presence(matrix: &CsMat<f64>, r: &[f64]) -> Vec<f64> {
+    matrix.outer_iterator().map(|row| row.indices().iter().map(|&at| r[at]).sum()).collect()
 }
 
 fn add_product(matrix: &CsMat<f64>, v: &[f64], result: &mut [f64]) {

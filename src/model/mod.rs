@@ -22,4 +22,4 @@ pub use platt::Platt;
 pub use provenance::{DataSource, Provenance};
 pub use scorer::{Score, Scorer};
 pub use trained::{Model, ModelParts};
-pub use training::{Fitted, TrainingParams, TrainingSet};
+pub use training::{Fitted, NaiveBayes, TrainingParams, TrainingSet};

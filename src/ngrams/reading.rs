@@ -30,11 +30,11 @@ pub struct Reading {
     buffer: String,
 }
 
-/// Whether grams see a token: all but full stops, exclamation marks and pictographs, so that "!!" changes no gram.
+/// Whether grams see a token: all but exclamation marks, ellipses and pictographs, so that "!!" changes no gram.
 pub(super) fn is_seen(word: &Word) -> bool {
     match word.kind {
         TokenKind::Word | TokenKind::Number => true,
-        TokenKind::Punctuation => !matches!(&*word.lower, "!" | "." | "\u{2026}"),
+        TokenKind::Punctuation => !matches!(&*word.lower, "!" | "\u{2026}"),
         TokenKind::Symbol => false,
     }
 }
