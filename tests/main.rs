@@ -1,5 +1,7 @@
 //! All integration tests, one binary.
 
 mod flow;
+mod laws;
 mod logistic;
 mod size;
+mod support;
