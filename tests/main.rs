@@ -1,5 +1,6 @@
 //! All integration tests, one binary.
 
+mod evaluate;
 mod flow;
 mod laws;
 mod logistic;

@@ -100,16 +100,6 @@ impl Sample {
         self.target.len()
     }
 
-    /// The weight of all rows; their number where none were given.
-    pub fn weight(&self) -> f64 {
-        self.weight.iter().sum()
-    }
-
-    /// The weight of the rows of one class.
-    pub fn weight_of(&self, class: Class) -> f64 {
-        self.iter().filter(|(_, y, _)| Class::of(*y) == class).map(|(.., w)| w).sum()
-    }
-
     /// Probability, target and weight of every row, by falling probability.
     pub(super) fn iter(&self) -> impl Iterator<Item = (f64, f64, f64)> {
         self.probability.iter().zip(&self.target).zip(&self.weight).map(|((p, y), w)| (*p, *y, *w))
