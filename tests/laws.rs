@@ -28,17 +28,17 @@ fn title_case(text: &str) -> String {
 }
 
 fn shouts(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().count() >= 3 && word.chars().all(char::is_uppercase))
+    text.split(|c: char| !c.is_alphabetic())
+        .any(|word| word.chars().count() >= 3 && word.chars().all(char::is_uppercase))
 }
 
 #[test]
 fn recasing_hardly_moves_a_score() {
     let mut scorer = scorer();
     let headlines = law_headlines();
-    for (name, recase) in [
-        ("lower case", (|text| text.to_lowercase()) as fn(&str) -> String),
-        ("title case", title_case),
-    ] {
+    for (name, recase) in
+        [("lower case", (|text| text.to_lowercase()) as fn(&str) -> String), ("title case", title_case)]
+    {
         let mut total = 0.0;
         for headline in &headlines {
             let moved = (scorer.score(&recase(headline)).probability - scorer.score(headline).probability).abs();

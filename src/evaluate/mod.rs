@@ -18,6 +18,7 @@ mod random;
 mod sample;
 mod splits;
 mod threshold;
+mod training;
 
 pub use audit::{Audit, AuditColumn, AuditRow, Finding, Problem, Severity, audit};
 pub use breakdown::{GroupLimits, GroupMetrics, GroupName, breakdown};
@@ -32,3 +33,4 @@ pub use predictions::Predictions;
 pub use sample::{Class, Sample};
 pub use splits::{Folds, GroupKey, Split, grouped_folds, grouped_hold_out};
 pub use threshold::{ThresholdChoice, best_accuracy, within_false_alarms};
+pub use training::{Trained, TrainingError, TrainingPlan, TrainingRow, TrainingStage, train};
