@@ -1,4 +1,5 @@
 //! debait
+pub mod dataset;
 pub mod features;
 pub mod lexicon;
 pub mod text;
