@@ -1,4 +1,5 @@
 //! debait
+pub mod dataset;
 pub mod design;
 pub mod evaluate;
 pub mod explain;

@@ -1,0 +1,195 @@
+use std::collections::HashMap;
+use std::fmt;
+use std::str::FromStr;
+
+use super::error::DatasetError;
+use super::suggest::DidYouMean;
+
+/// Names that hold a headline where none is chosen, best first.
+pub const HEADLINE_COLUMNS: &[&str] = &["headline", "title"];
+/// Names that hold a body where none is chosen, best first.
+pub const BODY_COLUMNS: &[&str] = &["body", "text", "content"];
+
+/// A column, by name or by number from 1; a name that looks like a number wins where it is present.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct ColumnChoice(String);
+
+impl ColumnChoice {
+    /// The column of this name.
+    pub fn named(name: impl Into<String>) -> Self {
+        ColumnChoice(name.into())
+    }
+
+    /// What was given.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    fn number(&self) -> Option<usize> {
+        let digits = !self.0.is_empty() && self.0.bytes().all(|byte| byte.is_ascii_digit());
+        if digits { self.0.parse().ok() } else { None }
+    }
+
+    /// The key of JSON objects.
+    pub(super) fn key(&self, file: &str) -> Result<&str, DatasetError> {
+        match self.number() {
+            Some(_) => Err(DatasetError::NumberedKey { file: file.to_owned(), choice: self.clone() }),
+            None => Ok(&self.0),
+        }
+    }
+}
+
+impl FromStr for ColumnChoice {
+    type Err = DatasetError;
+
+    fn from_str(given: &str) -> Result<Self, DatasetError> {
+        let choice = ColumnChoice(given.to_owned());
+        match choice.number() {
+            Some(0) => Err(DatasetError::ColumnNumber { given: given.to_owned() }),
+            _ => Ok(choice),
+        }
+    }
+}
+
+impl fmt::Display for ColumnChoice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The names of a table's columns, in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Columns {
+    names: Vec<String>,
+    /// First place of each distinct name.
+    places: HashMap<String, usize>,
+}
+
+impl Columns {
+    /// Columns with these names, in this order.
+    pub fn new(names: Vec<String>) -> Self {
+        let mut places = HashMap::with_capacity(names.len());
+        for (place, name) in names.iter().enumerate() {
+            places.entry(name.clone()).or_insert(place);
+        }
+        Columns { names, places }
+    }
+
+    /// The names, in order.
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// Place of a name, from 0.
+    pub fn position(&self, name: &str) -> Option<usize> {
+        self.places.get(name).copied()
+    }
+
+    /// The column at a place, as messages name it.
+    pub fn name(&self, place: usize) -> ColumnName {
+        match self.names.get(place) {
+            Some(name) if !name.trim().is_empty() => ColumnName::Named(super::fault::shorten(name)),
+            _ => ColumnName::Numbered(place + 1),
+        }
+    }
+
+    /// Place of a chosen column, from 0.
+    pub fn find(&self, file: &str, choice: &ColumnChoice) -> Result<usize, DatasetError> {
+        if let Some(first) = self.position(choice.as_str()) {
+            return match self.names[first + 1..].iter().position(|name| name == choice.as_str()) {
+                None => Ok(first),
+                Some(more) => Err(DatasetError::AmbiguousColumn {
+                    file: file.to_owned(),
+                    name: choice.to_string(),
+                    first: first + 1,
+                    second: first + more + 2,
+                }),
+            };
+        }
+        match choice.number() {
+            Some(number @ 1..) if number <= self.names.len() => Ok(number - 1),
+            Some(_) => Err(self.missing(file, choice.to_string(), DidYouMean::default())),
+            None => {
+                let near = DidYouMean::among(choice.as_str(), self.names.iter().map(String::as_str));
+                Err(self.missing(file, format!("`{choice}`"), near))
+            }
+        }
+    }
+
+    /// Place of the first of `defaults` that is present.
+    pub fn find_default(&self, defaults: &[&str]) -> Option<usize> {
+        defaults.iter().find_map(|name| self.position(name))
+    }
+
+    /// Place of the headline: the chosen column, or the first of [`HEADLINE_COLUMNS`].
+    pub fn find_headline(&self, file: &str, choice: Option<&ColumnChoice>) -> Result<usize, DatasetError> {
+        match choice {
+            Some(choice) => self.find(file, choice),
+            None => self.find_default(HEADLINE_COLUMNS).ok_or_else(|| {
+                let known = self.names.iter().map(String::as_str);
+                let near = DidYouMean::among(HEADLINE_COLUMNS[0], known);
+                self.missing(file, either(HEADLINE_COLUMNS), near)
+            }),
+        }
+    }
+
+    /// Place of the body: the chosen column, or the first of [`BODY_COLUMNS`], or none.
+    pub fn find_body(&self, file: &str, choice: Option<&ColumnChoice>) -> Result<Option<usize>, DatasetError> {
+        match choice {
+            Some(choice) => self.find(file, choice).map(Some),
+            None => Ok(self.find_default(BODY_COLUMNS)),
+        }
+    }
+
+    fn missing(&self, file: &str, wanted: String, suggestion: DidYouMean) -> DatasetError {
+        DatasetError::MissingColumn { file: file.to_owned(), wanted, suggestion, columns: ColumnList::of(&self.names) }
+    }
+}
+
+/// Names as a choice: "`headline` or `title`".
+pub(super) fn either(names: &[&str]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" or ")
+}
+
+/// A column as a message names it: by its name, or by its number where it has none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ColumnName {
+    /// The column's name.
+    Named(String),
+    /// The column's number, from 1.
+    Numbered(usize),
+}
+
+impl fmt::Display for ColumnName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ColumnName::Named(name) => write!(f, "`{name}`"),
+            ColumnName::Numbered(number) => write!(f, "{number}"),
+        }
+    }
+}
+
+/// The first columns of a table and how many more there are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColumnList {
+    first: Vec<String>,
+    more: usize,
+}
+
+impl ColumnList {
+    const SHOWN: usize = 20;
+
+    fn of(names: &[String]) -> Self {
+        let first: Vec<String> = names.iter().take(Self::SHOWN).map(|name| super::fault::shorten(name)).collect();
+        ColumnList { more: names.len() - first.len(), first }
+    }
+}
+
+impl fmt::Display for ColumnList {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<&str> = self.first.iter().map(String::as_str).collect();
+        let shown: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+        f.write_str(&shown.join(", "))?;
+        if self.more > 0 { write!(f, " and {} more", self.more) } else { Ok(()) }
+    }
+}

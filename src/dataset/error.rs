@@ -1,0 +1,213 @@
+use std::io;
+use std::path::PathBuf;
+
+use super::column::{ColumnChoice, ColumnList};
+use super::fault::RowFault;
+use super::format::{Format, KNOWN_EXTENSIONS};
+use super::suggest::DidYouMean;
+
+/// Everything that can be wrong with a data set, with the place where it is.
+///
+/// Rows are data rows counted from 1 (a header is not a row); lines are physical lines counted from 1.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum DatasetError {
+    /// The file cannot be opened.
+    #[error("{file}: cannot open: {source}")]
+    Open {
+        /// Name of the input.
+        file: String,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// Reading failed under way.
+    #[error("{file}: cannot read: {source}")]
+    Read {
+        /// Name of the input.
+        file: String,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The output cannot be created, written or moved to its final name.
+    #[error("{file}: cannot write: {source}")]
+    Write {
+        /// Name of the output.
+        file: String,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The extension names no known format.
+    #[error("{file}: {found}: expected one of {KNOWN_EXTENSIONS}, or a format given by name ({known})", known = Format::NAMES)]
+    UnknownExtension {
+        /// Name of the file.
+        file: String,
+        /// What stands there: "unknown extension `.xls`" or "no extension".
+        found: String,
+    },
+    /// The name of a format is not known.
+    #[error("unknown format `{name}`: expected one of {known}", known = Format::NAMES)]
+    UnknownFormat {
+        /// What was given.
+        name: String,
+    },
+    /// The bytes are text in an encoding other than UTF-8.
+    #[error("{file}: is {encoding} text: expected UTF-8; convert it first: iconv -f {encoding} -t UTF-8 IN > OUT")]
+    Encoding {
+        /// Name of the input.
+        file: String,
+        /// Name of the encoding, as `iconv` calls it.
+        encoding: &'static str,
+    },
+    /// The bytes are no text at all.
+    #[error("{file}: is {found}: expected CSV or JSON Lines text; {advice}")]
+    NotText {
+        /// Name of the input.
+        file: String,
+        /// What the first bytes say.
+        found: &'static str,
+        /// What to do about it.
+        advice: &'static str,
+    },
+    /// Nothing is there, not even a header.
+    #[error("{file}: is empty: expected a header line")]
+    Empty {
+        /// Name of the input.
+        file: String,
+    },
+    /// The header cannot be used.
+    #[error("{file}: header (line {line}): {fault}")]
+    Header {
+        /// Name of the input.
+        file: String,
+        /// Line where the header starts.
+        line: u64,
+        /// What is wrong.
+        fault: RowFault,
+    },
+    /// A row cannot be used.
+    #[error("{file}: row {row} (line {line}): {fault}")]
+    Row {
+        /// Name of the input.
+        file: String,
+        /// Data row, from 1.
+        row: u64,
+        /// Line where the row starts, from 1.
+        line: u64,
+        /// What is wrong.
+        fault: RowFault,
+    },
+    /// A column is not there.
+    #[error("{file}: no column {wanted}{suggestion}; the columns are {columns}")]
+    MissingColumn {
+        /// Name of the input.
+        file: String,
+        /// What was looked for.
+        wanted: String,
+        /// The nearest name.
+        suggestion: DidYouMean,
+        /// What is there.
+        columns: ColumnList,
+    },
+    /// A name stands more than once in the header.
+    #[error(
+        "{file}: the column `{name}` stands more than once (columns {first} and {second}): give its number instead"
+    )]
+    AmbiguousColumn {
+        /// Name of the input.
+        file: String,
+        /// The name.
+        name: String,
+        /// Where it stands first, from 1.
+        first: usize,
+        /// Where it stands next, from 1.
+        second: usize,
+    },
+    /// JSON objects have no column numbers.
+    #[error("{file}: column {choice}: JSON Lines has keys, not column numbers: give the key's name")]
+    NumberedKey {
+        /// Name of the input.
+        file: String,
+        /// What was given.
+        choice: ColumnChoice,
+    },
+    /// A column number is zero or too big.
+    #[error("column {given}: column numbers start at 1")]
+    ColumnNumber {
+        /// What was given.
+        given: String,
+    },
+    /// A column to append is already there.
+    #[error(
+        "{file}: the column `{name}` is already there (column {position}): give --prefix to rename the new columns"
+    )]
+    ColumnTaken {
+        /// Name of the input.
+        file: String,
+        /// The name.
+        name: String,
+        /// Where it stands, from 1.
+        position: usize,
+    },
+    /// A manifest is not valid.
+    #[error("{file}: {message}{suggestion}")]
+    Manifest {
+        /// The manifest.
+        file: PathBuf,
+        /// What the parser said, with line and column.
+        message: String,
+        /// The nearest key.
+        suggestion: DidYouMean,
+    },
+    /// The corpus of a manifest is not at hand.
+    #[error("{file}: is not there; it belongs to the corpus `{corpus}`{origin}")]
+    CorpusMissing {
+        /// The file looked for.
+        file: PathBuf,
+        /// Name of the corpus.
+        corpus: String,
+        /// Where it can be had.
+        origin: CorpusOrigin,
+    },
+    /// A file is not the one a manifest describes.
+    #[error("{file}: is not the file of the corpus `{corpus}`: sha256 is {found}, expected {expected}")]
+    Checksum {
+        /// The file.
+        file: PathBuf,
+        /// Name of the corpus.
+        corpus: String,
+        /// Digest of the bytes there.
+        found: String,
+        /// Digest in the manifest.
+        expected: String,
+    },
+    /// A file does not have as many rows as a manifest says.
+    #[error("{file}: has {found} rows, but the manifest of `{corpus}` says {expected}")]
+    RowCount {
+        /// The file.
+        file: PathBuf,
+        /// Name of the corpus.
+        corpus: String,
+        /// Rows there.
+        found: u64,
+        /// Rows in the manifest.
+        expected: u64,
+    },
+}
+
+/// Where a corpus can be had, as the end of a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CorpusOrigin {
+    /// The prepared file can be downloaded.
+    Prepared(String),
+    /// Only the original publication is known.
+    Published(String),
+}
+
+impl std::fmt::Display for CorpusOrigin {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            CorpusOrigin::Prepared(url) => write!(f, ": download it from {url}"),
+            CorpusOrigin::Published(url) => write!(f, ", published at {url}"),
+        }
+    }
+}

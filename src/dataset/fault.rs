@@ -1,0 +1,139 @@
+use super::column::ColumnName;
+
+/// What is wrong with one row.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum RowFault {
+    /// The row has not as many fields as the header.
+    #[error("found {found} fields, expected {expected}, as in the header; {}", ragged_hint(*.found, *.expected))]
+    Ragged {
+        /// Fields in the row.
+        found: usize,
+        /// Fields in the header.
+        expected: usize,
+    },
+    /// A quoted field runs to the end of the input.
+    #[error("a quote opens in column {column} (line {line}) and never closes")]
+    UnclosedQuote {
+        /// The field's column.
+        column: ColumnName,
+        /// The line where the field starts.
+        line: u64,
+    },
+    /// The bytes are not UTF-8.
+    #[error("column {column}: found the byte 0x{byte:02X}, which is not UTF-8{}; expected UTF-8 text", windows_1252_hint(*.byte))]
+    NotUtf8 {
+        /// The field's column.
+        column: ColumnName,
+        /// The first offending byte.
+        byte: u8,
+    },
+    /// A NUL byte.
+    #[error("column {column}: found a NUL byte (0x00), expected text")]
+    Nul {
+        /// The field's column.
+        column: ColumnName,
+    },
+    /// One record is bigger than memory should hold.
+    #[error("the record is longer than {} MiB; a quote that never closes may have joined lines", .limit >> 20)]
+    TooLong {
+        /// Limit in bytes.
+        limit: usize,
+    },
+    /// There is no headline to score.
+    #[error("column {column}: found an empty headline, expected text")]
+    EmptyHeadline {
+        /// The headline's column.
+        column: ColumnName,
+    },
+    /// A line of JSON Lines is not a JSON object.
+    #[error("column {column}: {message}; expected one JSON object a line")]
+    NotJson {
+        /// Byte column in the line, from 1.
+        column: usize,
+        /// What the parser said.
+        message: String,
+    },
+    /// An object lacks a key.
+    #[error("column {column}: the object ends without the key {wanted}")]
+    MissingKey {
+        /// Byte column of the closing brace, from 1.
+        column: usize,
+        /// What was looked for.
+        wanted: String,
+    },
+    /// A value is of the wrong type.
+    #[error("column {column}: found {found}, expected {expected}")]
+    WrongType {
+        /// The key or column.
+        column: ColumnName,
+        /// What stands there.
+        found: &'static str,
+        /// What should stand there.
+        expected: &'static str,
+    },
+    /// A label is none of the accepted ones.
+    #[error("column {column}: found `{found}`, expected 0, 1, bait, honest or a number from 0 to 1")]
+    Label {
+        /// The label's column.
+        column: ColumnName,
+        /// What stands there, shortened.
+        found: String,
+    },
+    /// A weight is no weight.
+    #[error("column {column}: found `{found}`, expected a weight: a number that is 0 or greater")]
+    Weight {
+        /// The weight's column.
+        column: ColumnName,
+        /// What stands there, shortened.
+        found: String,
+    },
+    /// A key to append is already in the object.
+    #[error("the key `{name}` is already there: give --prefix to rename the new keys")]
+    KeyTaken {
+        /// The key.
+        name: String,
+    },
+    /// An object has a key that the columns of the output do not have.
+    #[error(
+        "the key `{name}` is not a column of the output, whose columns are the keys of the first object; write JSON Lines instead"
+    )]
+    NewKey {
+        /// The key.
+        name: String,
+    },
+}
+
+impl RowFault {
+    /// Whether the run must stop whatever is to be done with bad rows.
+    pub fn is_fatal(&self) -> bool {
+        matches!(self, RowFault::TooLong { .. } | RowFault::KeyTaken { .. })
+    }
+}
+
+fn ragged_hint(found: usize, expected: usize) -> &'static str {
+    if found > expected {
+        "is a text that holds the delimiter missing its quotes?"
+    } else {
+        "is a line break inside a text missing its quotes?"
+    }
+}
+
+/// Bytes above 0x7F that stand alone are what Windows-1252 writes for curly quotes, dashes and accents.
+fn windows_1252_hint(byte: u8) -> &'static str {
+    match byte {
+        0x81 | 0x8D | 0x8F | 0x90 | 0x9D => "",
+        0x80.. => " (it looks like Windows-1252; convert it first: iconv -f WINDOWS-1252 -t UTF-8 IN > OUT)",
+        _ => "",
+    }
+}
+
+/// A value as a message may quote it: short, on one line.
+pub(super) fn shorten(value: &str) -> String {
+    const LONGEST: usize = 40;
+    let mut short: String = value.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if value.chars().nth(LONGEST).is_some() {
+        short.push('…');
+    }
+    short
+}

@@ -1,0 +1,112 @@
+use std::path::Path;
+use std::str::FromStr;
+
+use super::error::DatasetError;
+
+/// How rows are written down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    /// A header line, then one record a row, fields separated by commas and quoted as in RFC 4180.
+    Csv,
+    /// The same with tabs for commas.
+    Tsv,
+    /// One JSON object a line.
+    Jsonl,
+}
+
+pub(super) const KNOWN_EXTENSIONS: &str = ".csv, .tsv, .jsonl, .ndjson";
+
+impl Format {
+    /// The names that [`FromStr`] knows, as a list for messages.
+    pub const NAMES: &str = "csv, tsv, jsonl";
+
+    /// The format that a file's extension says, letter case aside.
+    ///
+    /// # Errors
+    ///
+    /// [`DatasetError::UnknownExtension`] lists the known extensions.
+    pub fn of_path(path: &Path) -> Result<Self, DatasetError> {
+        let extension = path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
+        match extension.as_deref() {
+            Some("csv") => Ok(Format::Csv),
+            Some("tsv") => Ok(Format::Tsv),
+            Some("jsonl" | "ndjson") => Ok(Format::Jsonl),
+            other => Err(DatasetError::UnknownExtension {
+                file: super::input::display_name(path),
+                found: other.map_or("no extension".to_owned(), |found| format!("unknown extension `.{found}`")),
+            }),
+        }
+    }
+
+    /// The byte between two fields; `None` where rows are not fields side by side.
+    pub fn delimiter(self) -> Option<u8> {
+        match self {
+            Format::Csv => Some(b','),
+            Format::Tsv => Some(b'\t'),
+            Format::Jsonl => None,
+        }
+    }
+
+    /// The name, as [`FromStr`] reads it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Csv => "csv",
+            Format::Tsv => "tsv",
+            Format::Jsonl => "jsonl",
+        }
+    }
+}
+
+impl FromStr for Format {
+    type Err = DatasetError;
+
+    fn from_str(name: &str) -> Result<Self, DatasetError> {
+        match name.to_ascii_lowercase().as_str() {
+            "csv" => Ok(Format::Csv),
+            "tsv" => Ok(Format::Tsv),
+            "jsonl" | "ndjson" => Ok(Format::Jsonl),
+            _ => Err(DatasetError::UnknownFormat { name: name.to_owned() }),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_extension_says_the_format() {
+        for (path, expected) in [
+            ("a.csv", Format::Csv),
+            ("A.CSV", Format::Csv),
+            ("a.b.tsv", Format::Tsv),
+            ("a.jsonl", Format::Jsonl),
+            ("dir.csv/a.ndjson", Format::Jsonl),
+        ] {
+            assert_eq!(Format::of_path(Path::new(path)).unwrap(), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_format_lists_the_known_ones() {
+        for (path, expected) in [
+            (
+                "a.xls",
+                "a.xls: unknown extension `.xls`: expected one of .csv, .tsv, .jsonl, .ndjson, or a format given by name (csv, tsv, jsonl)",
+            ),
+            (
+                "archive",
+                "archive: no extension: expected one of .csv, .tsv, .jsonl, .ndjson, or a format given by name (csv, tsv, jsonl)",
+            ),
+            (
+                "-",
+                "<stdin>: no extension: expected one of .csv, .tsv, .jsonl, .ndjson, or a format given by name (csv, tsv, jsonl)",
+            ),
+        ] {
+            assert_eq!(Format::of_path(Path::new(path)).unwrap_err().to_string(), expected);
+        }
+        let unknown = "xml".parse::<Format>().unwrap_err().to_string();
+        assert_eq!(unknown, "unknown format `xml`: expected one of csv, tsv, jsonl");
+    }
+}

@@ -1,0 +1,70 @@
+use super::column::{BODY_COLUMNS, ColumnChoice, ColumnName, HEADLINE_COLUMNS, either};
+use super::error::DatasetError;
+use super::fault::RowFault;
+use super::json::{Cell, Cells, JsonRow};
+
+/// The keys that may hold the headline and the body of an object.
+///
+/// Where no key is chosen, each object's own first of the default names counts.
+#[derive(Debug, Clone)]
+pub struct TextKeys {
+    headline: Vec<String>,
+    body: Vec<String>,
+}
+
+impl TextKeys {
+    /// Chosen keys or the defaults.
+    ///
+    /// # Errors
+    ///
+    /// [`DatasetError::NumberedKey`]: objects have no column numbers.
+    pub fn new(file: &str, headline: Option<&ColumnChoice>, body: Option<&ColumnChoice>) -> Result<Self, DatasetError> {
+        let keys = |choice: Option<&ColumnChoice>, defaults: &[&str]| match choice {
+            Some(choice) => Ok(vec![choice.key(file)?.to_owned()]),
+            None => Ok(defaults.iter().map(|key| (*key).to_owned()).collect()),
+        };
+        Ok(TextKeys { headline: keys(headline, HEADLINE_COLUMNS)?, body: keys(body, BODY_COLUMNS)? })
+    }
+
+    /// The keys to read, in the order that [`TextKeys::read`] expects.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.headline.iter().chain(&self.body).map(String::as_str)
+    }
+
+    /// The headline and the body among cells that start with those of [`TextKeys::keys`].
+    ///
+    /// # Errors
+    ///
+    /// The fault of a row without a usable headline, or with a body that is not text.
+    pub fn read<'a>(&self, row: &JsonRow<'_>, cells: &'a Cells<'_>) -> Result<(&'a str, Option<&'a str>), RowFault> {
+        let split = self.headline.len();
+        let Some((key, cell)) = first(&self.headline, cells) else {
+            let keys: Vec<&str> = self.headline.iter().map(String::as_str).collect();
+            return Err(RowFault::MissingKey { column: row.end_column(), wanted: either(&keys) });
+        };
+        let headline = text(key, cell)?;
+        if headline.trim().is_empty() {
+            return Err(RowFault::EmptyHeadline { column: ColumnName::Named(key.to_owned()) });
+        }
+        let body = match first(&self.body, cells.get(split..).unwrap_or_default()) {
+            None | Some((_, Cell::Null)) => None,
+            Some((key, cell)) => Some(text(key, cell)?).filter(|body| !body.trim().is_empty()),
+        };
+        Ok((headline, body))
+    }
+}
+
+fn first<'k, 'a, 'c>(keys: &'k [String], cells: &'a [Option<Cell<'c>>]) -> Option<(&'k str, &'a Cell<'c>)> {
+    keys.iter().zip(cells).find_map(|(key, cell)| cell.as_ref().map(|cell| (key.as_str(), cell)))
+}
+
+fn text<'a>(key: &str, cell: &'a Cell<'_>) -> Result<&'a str, RowFault> {
+    match cell {
+        Cell::Text(text) => Ok(text),
+        other => Err(RowFault::WrongType {
+            column: ColumnName::Named(key.to_owned()),
+            found: other.kind(),
+            expected: "a string",
+        }),
+    }
+}
