@@ -1,4 +1,5 @@
 //! debait
+pub mod cli;
 pub mod dataset;
 pub mod design;
 pub mod evaluate;
@@ -7,4 +8,5 @@ pub mod features;
 pub mod lexicon;
 pub mod model;
 pub mod ngrams;
+pub mod report;
 pub mod text;
