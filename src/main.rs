@@ -1,1 +1,9 @@
-fn main() {}
+use std::process::ExitCode;
+
+use clap::Parser;
+
+
+
+fn main() -> ExitCode {
+    debait::cli::run(debait::cli::Cli::parse())
+}

@@ -1,1 +1,8 @@
-fn x() {}
+//! All integration tests, one binary.
+
+mod evaluate;
+mod flow;
+mod laws;
+mod logistic;
+mod size;
+mod support;

@@ -1,0 +1,33 @@
+use std::io::Write;
+
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+
+use crate::report::{catalogue_json, catalogue_markdown, catalogue_text};
+
+/// Prints the catalogue of features: what is measured, which way it points, and where the idea comes from.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  debait features\n  debait features --format json | jq '.[].id'")]
+pub struct Features {
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Table,
+    Json,
+    Markdown,
+}
+
+impl Features {
+    pub fn run(self) -> Result<()> {
+        let text = match self.format {
+            Format::Table => catalogue_text(),
+            Format::Json => catalogue_json()?,
+            Format::Markdown => catalogue_markdown(),
+        };
+        std::io::stdout().write_all(text.as_bytes())?;
+        Ok(())
+    }
+}

@@ -1,0 +1,88 @@
+//! The command line: one file a subcommand, each a struct of arguments and `run`.
+
+mod audit;
+mod completions;
+mod eval;
+mod explain;
+mod features;
+mod man;
+mod model;
+mod options;
+mod rule;
+mod score;
+mod stream;
+mod terminal;
+mod train;
+
+use std::io;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Tells honest headlines from clickbait, and says why.
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100, arg_required_else_help = true)]
+#[command(after_help = "Exit codes: 0 done, 1 findings at or above --fail-on, 2 usage, input or model error.\n\
+Examples:\n  debait score archive.csv -o scored.csv\n  debait explain \"You won't believe what happened next\"\n  \
+debait train labelled.csv -o mine.json\n  debait eval test.csv --model mine.json --report out.html")]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    /// When to colour text: on a terminal, always or never. NO_COLOR is honoured.
+    #[arg(long, global = true, value_enum, default_value_t = terminal::Color::Auto, value_name = "WHEN")]
+    color: terminal::Color,
+    /// Worker threads; the output does not depend on it. Default: all cores.
+    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    threads: Option<u16>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Score(score::Score),
+    Explain(explain::Explain),
+    Train(train::Train),
+    Eval(eval::Eval),
+    Audit(audit::Audit),
+    Features(features::Features),
+    Rule(rule::Rule),
+    Model(model::ModelCommand),
+    Completions(completions::Completions),
+    Man(man::Man),
+}
+
+/// Runs a command line and says how it ended: 0 done, 2 error.
+pub fn run(cli: Cli) -> ExitCode {
+    if let Some(threads) = cli.threads {
+        // Only the first call of a process can size the pool, and this is it.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.into()).build_global();
+    }
+    let color = cli.color;
+    let result = match cli.command {
+        Command::Score(command) => command.run(),
+        Command::Explain(command) => command.run(color),
+        Command::Train(command) => command.run(),
+        Command::Eval(command) => command.run(),
+        Command::Audit(command) => command.run(),
+        Command::Features(command) => command.run(),
+        Command::Rule(command) => command.run(),
+        Command::Model(command) => command.run(),
+        Command::Completions(command) => command.run(),
+        Command::Man(command) => command.run(),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("debait: error: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Whoever reads our output has seen enough.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<io::Error>())
+        .any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
+}

@@ -1,0 +1,11 @@
+//! Numbers in named columns: the map between columns and names, scaling, and the design matrix.
+
+mod build;
+mod matrix;
+mod scaling;
+mod schema;
+
+pub use build::{Measurements, build};
+pub use matrix::DesignMatrix;
+pub use scaling::Scaler;
+pub use schema::{ColumnId, Schema};

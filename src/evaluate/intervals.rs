@@ -1,0 +1,166 @@
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::random::SplitMix64;
+use super::{EvaluateError, Metric, Metrics, Sample};
+
+/// How intervals are drawn; the same settings give the same intervals on any number of threads.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Bootstrap {
+    /// How often rows are drawn anew; 0 for no intervals.
+    pub resamples: usize,
+    /// The share of resamples that lie within an interval.
+    pub level: f64,
+    pub seed: u64,
+}
+
+impl Default for Bootstrap {
+    /// 1,000 resamples, 95 %, seed 0.
+    fn default() -> Self {
+        Bootstrap { resamples: 1000, level: 0.95, seed: 0 }
+    }
+}
+
+/// Where a metric lies when rows are drawn anew.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Interval {
+    pub low: f64,
+    pub high: f64,
+}
+
+/// A metric with its interval.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Estimate {
+    pub metric: Metric,
+    /// `None` where the metric is not defined, such as the AUC of a single class.
+    pub value: Option<f64>,
+    /// `None` where none was asked for, or where fewer than half of the resamples have a value.
+    pub interval: Option<Interval>,
+}
+
+/// Every metric with a bootstrap percentile interval, in the order of [`Metric::ALL`].
+///
+/// Rows are drawn with replacement, as many as there are; each resample has its own stream of random numbers. The
+/// interval runs between the (1 ± level)/2 quantiles of the resamples, interpolated linearly. Resamples only change
+/// the weights of the sorted rows, so nothing is sorted again. Rows count as independent: where groups hang
+/// together, true intervals are wider.
+///
+/// # Errors
+/// [`EvaluateError::Option`] for a level outside (0, 1).
+///
+/// # Source
+/// Efron & Tibshirani 1993, An Introduction to the Bootstrap, ch. 13.
+///
+/// # Examples
+/// ```
+/// use debait::evaluate::{Bootstrap, Sample, estimates};
+///
+/// let sample = Sample::new(&[0.9, 0.8, 0.3, 0.6, 0.1], &[1.0, 1.0, 0.0, 0.0, 1.0], None)?;
+/// for estimate in estimates(&sample, 0.5, &Bootstrap::default())? {
+///     let (value, interval) = (estimate.value.unwrap(), estimate.interval.unwrap());
+///     assert!(interval.low <= value && value <= interval.high);
+/// }
+/// # Ok::<(), debait::evaluate::EvaluateError>(())
+/// ```
+pub fn estimates(sample: &Sample, threshold: f64, bootstrap: &Bootstrap) -> Result<Vec<Estimate>, EvaluateError> {
+    let Bootstrap { resamples, level, seed } = *bootstrap;
+    if !(level > 0.0 && level < 1.0) {
+        return Err(EvaluateError::Option { option: "interval level", found: level, expected: "above 0 and below 1" });
+    }
+    let value = Metrics::of(sample, threshold);
+    let drawn: Vec<Metrics> = (0..resamples)
+        .into_par_iter()
+        .with_min_len(16)
+        .map_init(
+            || sample.clone(),
+            |resample, stream| {
+                draw(sample, resample, SplitMix64::stream(seed, stream as u64));
+                Metrics::of(resample, threshold)
+            },
+        )
+        .collect();
+    Ok(Metric::ALL
+        .into_iter()
+        .map(|metric| {
+            let mut values: Vec<f64> = drawn.iter().filter_map(|metrics| metrics.get(metric)).collect();
+            values.sort_by(f64::total_cmp);
+            let enough = !values.is_empty() && values.len() * 2 >= resamples;
+            let tail = (1.0 - level) / 2.0;
+            let interval =
+                enough.then(|| Interval { low: quantile(&values, tail), high: quantile(&values, 1.0 - tail) });
+            Estimate { metric, value: value.get(metric), interval }
+        })
+        .collect())
+}
+
+/// Gives every row its weight as often as it is drawn.
+fn draw(sample: &Sample, resample: &mut Sample, mut random: SplitMix64) {
+    let rows = sample.rows();
+    resample.weight.fill(0.0);
+    for _ in 0..rows {
+        let row = random.below(rows);
+        resample.weight[row] += sample.weight[row];
+    }
+}
+
+/// The quantile of sorted values, interpolated linearly between the two nearest.
+fn quantile(sorted: &[f64], share: f64) -> f64 {
+    let position = share * (sorted.len() - 1) as f64;
+    let below = position.floor() as usize;
+    let above = (below + 1).min(sorted.len() - 1);
+    sorted[below] + (sorted[above] - sorted[below]) * (position - below as f64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn graded(rows: usize) -> Sample {
+        let mut random = SplitMix64::stream(3, 3);
+        let mut draw = || random.below(1000) as f64 / 1000.0;
+        let p: Vec<f64> = (0..rows).map(|_| draw()).collect();
+        let y: Vec<f64> = p.iter().map(|p| (p + draw()) / 2.0).collect();
+        Sample::new(&p, &y, None).unwrap()
+    }
+
+    #[test]
+    fn threads_change_nothing() {
+        let sample = graded(500);
+        let on = |threads| {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+            pool.install(|| estimates(&sample, 0.5, &Bootstrap::default()).unwrap())
+        };
+        assert_eq!(on(1), on(3));
+        let other = estimates(&sample, 0.5, &Bootstrap { seed: 1, ..Bootstrap::default() }).unwrap();
+        assert_ne!(on(1), other);
+    }
+
+    #[test]
+    fn a_mean_has_the_interval_that_theory_gives_it() {
+        let p = vec![0.7; 1000];
+        let y: Vec<f64> = (0..1000).map(|row| f64::from(u8::from(row % 4 == 0))).collect();
+        let sample = Sample::new(&p, &y, None).unwrap();
+        let accuracy = estimates(&sample, 0.5, &Bootstrap::default()).unwrap()[Metric::Accuracy as usize];
+        let half = 1.96 * (0.25_f64 * 0.75 / 1000.0).sqrt();
+        let interval = accuracy.interval.unwrap();
+        assert!((interval.low - (0.25 - half)).abs() < 0.004, "{interval:?}");
+        assert!((interval.high - (0.25 + half)).abs() < 0.004, "{interval:?}");
+    }
+
+    #[test]
+    fn what_is_not_defined_has_no_interval() {
+        let sample = Sample::new(&[0.2, 0.4], &[1.0, 1.0], None).unwrap();
+        let all = estimates(&sample, 0.5, &Bootstrap::default()).unwrap();
+        assert_eq!(all[Metric::RocAuc as usize].value, None);
+        assert_eq!(all[Metric::RocAuc as usize].interval, None);
+        let none = estimates(&sample, 0.5, &Bootstrap { resamples: 0, ..Bootstrap::default() }).unwrap();
+        assert!(none.iter().all(|estimate| estimate.interval.is_none()));
+        assert!(estimates(&sample, 0.5, &Bootstrap { level: 1.0, ..Bootstrap::default() }).is_err());
+    }
+
+    #[test]
+    fn quantiles_interpolate() {
+        assert_eq!(quantile(&[1.0, 2.0, 4.0], 0.25), 1.5);
+        assert_eq!(quantile(&[1.0], 0.9), 1.0);
+    }
+}

@@ -1,0 +1,38 @@
+//! How good a model's probabilities are, and whether data are fit to learn from.
+//!
+//! Predictions and targets are checked and sorted once into a [`Sample`]; every metric is a walk over it. Targets may
+//! be graded (mean judgments in [0, 1]): squared error, cross-entropy and calibration take them as they are, metrics of
+//! verdicts take their [`Class`]. Nothing here knows where the numbers came from or how they will look.
+
+mod audit;
+mod breakdown;
+mod calibration;
+mod curves;
+mod error;
+mod evaluation;
+mod identity;
+mod intervals;
+mod metrics;
+mod model_metrics;
+mod predictions;
+mod random;
+mod sample;
+mod splits;
+mod threshold;
+mod training;
+
+pub use audit::{Audit, AuditColumn, AuditRow, Finding, Problem, Severity, audit};
+pub use breakdown::{GroupLimits, GroupMetrics, GroupName, breakdown};
+pub use calibration::{CALIBRATION_BINS, CalibrationBin, HistogramBin, calibration_bins, calibration_error, histogram};
+pub use curves::{CURVE_POINTS, PrecisionRecallPoint, RocPoint, precision_recall_curve, roc_curve};
+pub use error::EvaluateError;
+pub use evaluation::{Evaluation, EvaluationSettings, Mistake, Subject};
+pub use identity::text_key;
+pub use intervals::{Bootstrap, Estimate, Interval, estimates};
+pub use metrics::{Better, Confusion, Metric, Metrics, average_precision, brier, log_loss, roc_auc};
+pub use model_metrics::{Ablation, ModelMetrics, SourceMetrics};
+pub use predictions::Predictions;
+pub use sample::{Class, Sample};
+pub use splits::{Folds, GroupKey, Split, grouped_folds, grouped_hold_out};
+pub use threshold::{ThresholdChoice, best_accuracy, within_false_alarms};
+pub use training::{Trained, TrainingError, TrainingPlan, TrainingRow, TrainingStage, train};

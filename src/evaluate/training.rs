@@ -1,0 +1,162 @@
+use crate::model::{Fitted, Head, Model, ModelError, Platt, Provenance, TrainingParams, TrainingSet};
+use crate::text::Language;
+
+use super::{EvaluateError, Folds, GroupKey, Metric, Metrics, Sample, best_accuracy, grouped_folds};
+
+/// One headline to learn from.
+#[derive(Debug, Clone, Copy)]
+pub struct TrainingRow<'a> {
+    pub headline: &'a str,
+    /// How much it is bait, from 0 to 1.
+    pub target: f64,
+    pub weight: f64,
+    /// Rows of a group stay on one side of every split.
+    pub group: Option<&'a str>,
+}
+
+/// How a model is trained and judged.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrainingPlan {
+    pub head: Head,
+    pub language: Language,
+    pub params: TrainingParams,
+    /// Parts the groups are dealt into.
+    pub folds: usize,
+    /// How many of the parts are held out, one after the other, for calibration, threshold and metrics.
+    pub rounds: usize,
+    pub seed: u64,
+}
+
+/// What training is doing, for progress.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TrainingStage {
+    /// Reading and measuring headlines.
+    Measure,
+    /// Fitting without one of the parts, counted from 1.
+    FitWithout(usize),
+    /// Fitting on all rows.
+    FitAll,
+}
+
+/// What keeps a model from being trained.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum TrainingError {
+    #[error(transparent)]
+    Evaluate(#[from] EvaluateError),
+    #[error(transparent)]
+    Model(#[from] ModelError),
+}
+
+/// A trained model and what it said of rows before it had seen them.
+#[derive(Debug, Clone)]
+pub struct Trained {
+    pub model: Model,
+    /// Rows held out, in rising order.
+    pub held_out: Vec<usize>,
+    /// Their probabilities by models fitted without them, calibrated without them where there are several rounds.
+    pub probabilities: Vec<f64>,
+}
+
+/// Trains a model: held-out groups give calibration and threshold, then all rows give the weights.
+///
+/// # Errors
+///
+/// Those of the split, of the fits and of the calibration.
+pub fn train(
+    rows: &[TrainingRow<'_>],
+    plan: &TrainingPlan,
+    provenance: Provenance,
+    mut stage: impl FnMut(TrainingStage),
+) -> Result<Trained, TrainingError> {
+    stage(TrainingStage::Measure);
+    let set = training_set(rows, plan.language)?;
+    let held = hold_out(&set, rows, plan, &mut stage)?;
+    let calibration = held.calibration(&set, |_| true)?;
+    let probabilities = held.probabilities(&set)?;
+    let (targets, weights) = (held.of(set.targets()), held.of(set.weights()));
+    let sample = Sample::new(&probabilities, &targets, Some(&weights))?;
+    let threshold = best_accuracy(&sample).threshold;
+
+    stage(TrainingStage::FitAll);
+    let all: Vec<usize> = (0..rows.len()).collect();
+    let fitted = Fitted::fit(&set, &all, &plan.params)?;
+    let provenance = Provenance { metrics: named(&Metrics::of(&sample, threshold)), seed: plan.seed, ..provenance };
+    let model = fitted.into_model(plan.head, &plan.params, calibration, threshold, provenance);
+    Ok(Trained { model, held_out: held.rows, probabilities })
+}
+
+fn training_set(rows: &[TrainingRow<'_>], language: Language) -> Result<TrainingSet, ModelError> {
+    let headlines: Vec<&str> = rows.iter().map(|row| row.headline).collect();
+    let targets = rows.iter().map(|row| row.target).collect();
+    let weights = rows.iter().map(|row| row.weight).collect();
+    TrainingSet::new(&headlines, targets, weights, language)
+}
+
+/// Rows with the log-odds of models fitted without them.
+struct HeldOut {
+    rows: Vec<usize>,
+    log_odds: Vec<f64>,
+    folds: Folds,
+    rounds: usize,
+}
+
+fn hold_out(
+    set: &TrainingSet,
+    rows: &[TrainingRow<'_>],
+    plan: &TrainingPlan,
+    stage: &mut impl FnMut(TrainingStage),
+) -> Result<HeldOut, TrainingError> {
+    let keys: Vec<GroupKey> = rows.iter().map(|row| GroupKey::new(row.headline, row.group)).collect();
+    let folds = grouped_folds(&keys, plan.folds, plan.seed)?;
+    let mut found: Vec<(usize, f64)> = Vec::new();
+    for (round, split) in folds.splits().take(plan.rounds).enumerate() {
+        stage(TrainingStage::FitWithout(round + 1));
+        let fitted = Fitted::fit(set, &split.train, &plan.params)?;
+        found.extend(split.test.iter().copied().zip(fitted.log_odds(set, &split.test)));
+    }
+    found.sort_unstable_by_key(|(row, _)| *row);
+    let (rows, log_odds) = found.into_iter().unzip();
+    Ok(HeldOut { rows, log_odds, folds, rounds: plan.rounds })
+}
+
+impl HeldOut {
+    /// The values of the held-out rows.
+    fn of(&self, values: &[f64]) -> Vec<f64> {
+        self.rows.iter().map(|&row| values[row]).collect()
+    }
+
+    /// Platt scaling fitted on the held-out rows of some folds.
+    fn calibration(&self, set: &TrainingSet, of_fold: impl Fn(usize) -> bool) -> Result<Platt, ModelError> {
+        let mut parts = (Vec::new(), Vec::new(), Vec::new());
+        for (&row, &log_odds) in self.rows.iter().zip(&self.log_odds) {
+            if of_fold(self.folds.of_rows()[row]) {
+                parts.0.push(log_odds);
+                parts.1.push(set.targets()[row]);
+                parts.2.push(set.weights()[row]);
+            }
+        }
+        Platt::fit(&parts.0, &parts.1, &parts.2)
+    }
+
+    /// Calibrated probabilities; with several rounds, each fold is calibrated on the others.
+    fn probabilities(&self, set: &TrainingSet) -> Result<Vec<f64>, ModelError> {
+        let by_fold: Vec<Platt> = (0..self.rounds)
+            .map(|fold| self.calibration(set, |other| self.rounds == 1 || other != fold))
+            .collect::<Result<_, _>>()?;
+        let folds = self.of_rows();
+        Ok(self.log_odds.iter().zip(folds).map(|(&log_odds, fold)| by_fold[fold].probability(log_odds)).collect())
+    }
+
+    fn of_rows(&self) -> impl Iterator<Item = usize> {
+        self.rows.iter().map(|&row| self.folds.of_rows()[row])
+    }
+}
+
+/// Metrics by name, to six decimals.
+fn named(metrics: &Metrics) -> std::collections::BTreeMap<String, f64> {
+    Metric::ALL
+        .iter()
+        .filter_map(|metric| Some((metric.id().to_owned(), (metrics.get(*metric)? * 1e6).round() / 1e6)))
+        .collect()
+}

@@ -1,0 +1,7 @@
+//! Why a score is what it is: contributions that sum to the log-odds, with the words that caused them.
+
+mod contribution;
+mod explanation;
+
+pub use contribution::{Contribution, EvidencePiece};
+pub use explanation::{EXPLANATION_VERSION, Explanation, HeadExplanation, explain};

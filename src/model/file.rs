@@ -1,0 +1,267 @@
+//! Model files: readable JSON that says what it holds and is checked when it is loaded.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::path::Path;
+
+use serde::de::{MapAccess, Visitor};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use sha2::{Digest, Sha256};
+
+use super::{Head, Model, ModelError, ModelParts, Platt, Provenance};
+use crate::design::{Scaler, Schema};
+use crate::ngrams::{Gram, GramFamily, GramSettings, Vocabulary};
+
+/// The `format` of every model file.
+const FORMAT: &str = "debait-model";
+/// The newest layout this program reads.
+const FORMAT_VERSION: u32 = 1;
+/// What stands before the checksum; everything before it is summed.
+const CHECKSUM: &str = ",\n \"checksum\": \"sha256:";
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File<'a> {
+    format: Cow<'a, str>,
+    format_version: u32,
+    head: Head,
+    language: Cow<'a, str>,
+    provenance: Provenance,
+    calibration: Platt,
+    threshold: f64,
+    intercept: f64,
+    schema: SchemaPart<'a>,
+    #[serde(borrow)]
+    patterns: Pairs<'a, PatternPart>,
+    #[serde(borrow)]
+    words: Pairs<'a, f64>,
+    #[serde(borrow)]
+    shapes: Pairs<'a, f64>,
+    #[serde(borrow)]
+    pieces: Pairs<'a, f64>,
+    #[serde(default, skip_serializing)]
+    checksum: Cow<'a, str>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SchemaPart<'a> {
+    fingerprint: Cow<'a, str>,
+    grams: GramSettings,
+    kept_words: Vec<Cow<'a, str>>,
+}
+
+#[derive(Serialize, Deserialize, Clone, Copy)]
+#[serde(deny_unknown_fields)]
+struct PatternPart {
+    scale: f64,
+    weight: f64,
+}
+
+/// A JSON object read in order, without a map.
+struct Pairs<'a, T>(Vec<(Cow<'a, str>, T)>);
+
+impl<T: Serialize> Serialize for Pairs<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (key, value) in &self.0 {
+            map.serialize_entry(key, value)?;
+        }
+        map.end()
+    }
+}
+
+impl<'de: 'a, 'a, T: Deserialize<'de>> Deserialize<'de> for Pairs<'a, T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Collect<'a, T>(std::marker::PhantomData<(&'a (), T)>);
+        impl<'de: 'a, 'a, T: Deserialize<'de>> Visitor<'de> for Collect<'a, T> {
+            type Value = Pairs<'a, T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object of names and weights")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                #[derive(Deserialize)]
+                struct Key<'k>(#[serde(borrow)] Cow<'k, str>);
+                let mut pairs = Vec::new();
+                while let Some((Key(key), value)) = map.next_entry()? {
+                    pairs.push((key, value));
+                }
+                Ok(Pairs(pairs))
+            }
+        }
+        deserializer.deserialize_map(Collect(std::marker::PhantomData))
+    }
+}
+
+/// Just enough to say what a file is when the rest cannot be read.
+#[derive(Deserialize)]
+struct Header {
+    format: Option<String>,
+    format_version: Option<u32>,
+}
+
+impl Model {
+    /// The model as the text of a model file; the same model gives the same bytes.
+    pub fn to_json(&self) -> String {
+        let vocabulary = self.schema.vocabulary();
+        let first_gram = self.schema.first_gram();
+        let family = |family: GramFamily| {
+            let grams = vocabulary.grams().iter().zip(self.weights.iter().skip(first_gram));
+            Pairs(grams.filter(|(g, _)| g.family == family).map(|(g, &w)| (Cow::from(&*g.text), w)).collect())
+        };
+        let patterns = self.schema.patterns().iter().zip(self.scaler.scale()).zip(&self.weights);
+        let file = File {
+            format: FORMAT.into(),
+            format_version: FORMAT_VERSION,
+            head: self.head,
+            language: self.language.code().into(),
+            provenance: self.provenance.clone(),
+            calibration: self.calibration,
+            threshold: self.threshold,
+            intercept: self.intercept,
+            schema: SchemaPart {
+                fingerprint: self.schema.fingerprint().into(),
+                grams: vocabulary.settings().clone(),
+                kept_words: vocabulary.kept_words().into_iter().map(Cow::from).collect(),
+            },
+            patterns: Pairs(
+                patterns
+                    .map(|((feature, &scale), &weight)| (Cow::from(feature.id.0), PatternPart { scale, weight }))
+                    .collect(),
+            ),
+            words: family(GramFamily::Words),
+            shapes: family(GramFamily::Shapes),
+            pieces: family(GramFamily::Pieces),
+            checksum: Cow::default(),
+        };
+        let mut text = Vec::new();
+        let formatter = serde_json::ser::PrettyFormatter::with_indent(b" ");
+        let mut serializer = serde_json::Serializer::with_formatter(&mut text, formatter);
+        file.serialize(&mut serializer).expect("a model has only text keys and finite numbers");
+        let mut text = String::from_utf8(text).expect("serde_json writes UTF-8");
+        text.truncate(text.len() - "\n}".len());
+        let sum = checksum(&text);
+        text + CHECKSUM + &sum + "\"\n}\n"
+    }
+
+    /// Reads a model file; `name` is what errors call it.
+    ///
+    /// # Errors
+    ///
+    /// [`ModelError`] naming what is wrong: not a model, cut short, of a newer version, edited, or with features
+    /// that this version of the program does not have.
+    pub fn from_json(text: &str, name: &str) -> Result<Model, ModelError> {
+        let file: File<'_> = serde_json::from_str(text).map_err(|reason| diagnose(text, name, reason))?;
+        let name = || name.to_owned();
+        if file.format != FORMAT {
+            return Err(ModelError::NotAModel { name: name(), found: format!("format `{}`", file.format) });
+        }
+        if file.format_version > FORMAT_VERSION {
+            return Err(ModelError::NewerVersion {
+                name: name(),
+                found: file.format_version,
+                supported: FORMAT_VERSION,
+            });
+        }
+        let stored = file.checksum.strip_prefix("sha256:").unwrap_or_default();
+        let summed = text.rfind(CHECKSUM).map_or("", |end| &text[..end]);
+        if checksum(summed) != stored {
+            return Err(ModelError::Edited { name: name() });
+        }
+        let wrong = |part: &'static str, found: String, expected: String| ModelError::Inconsistent {
+            name: name(),
+            part,
+            found,
+            expected,
+        };
+        let kept = file.schema.kept_words.iter().map(|word| Box::from(&**word));
+        let mut grams = Vec::with_capacity(file.words.0.len() + file.shapes.0.len() + file.pieces.0.len());
+        let mut weights: Vec<f64> = file.patterns.0.iter().map(|(_, part)| part.weight).collect();
+        for (family, pairs) in GramFamily::ALL.into_iter().zip([&file.words, &file.shapes, &file.pieces]) {
+            grams.extend(pairs.0.iter().map(|(text, _)| Gram { family, text: Box::from(&**text) }));
+            weights.extend(pairs.0.iter().map(|(_, weight)| weight));
+        }
+        let schema = Schema::new(Vocabulary::new(file.schema.grams.clone(), kept, grams));
+        let stored: Vec<&str> = file.patterns.0.iter().map(|(id, _)| &**id).collect();
+        let known: Vec<&str> = schema.patterns().iter().map(|feature| feature.id.0).collect();
+        if let Some(id) = stored.iter().find(|id| !known.contains(id)) {
+            return Err(wrong(
+                "patterns",
+                format!("`{id}`"),
+                "a feature of the catalogue (see `debait features`)".into(),
+            ));
+        }
+        if stored != known {
+            let missing = known.iter().find(|id| !stored.contains(id)).unwrap_or(&"another order");
+            return Err(wrong("patterns", format!("{} features", stored.len()), format!("also `{missing}`")));
+        }
+        let fingerprint = schema.fingerprint();
+        if fingerprint != file.schema.fingerprint {
+            return Err(wrong("schema.fingerprint", file.schema.fingerprint.into_owned(), fingerprint));
+        }
+        let language = file
+            .language
+            .parse()
+            .map_err(|_| wrong("language", format!("`{}`", file.language), "a language code such as `en`".into()))?;
+        if !(0.0..=1.0).contains(&file.threshold) {
+            return Err(wrong("threshold", file.threshold.to_string(), "a number from 0 to 1".into()));
+        }
+        if let Some((id, part)) = file.patterns.0.iter().find(|(_, part)| part.scale <= 0.0) {
+            return Err(wrong("patterns", format!("scale {} of `{id}`", part.scale), "a number above 0".into()));
+        }
+        Ok(Model::new(ModelParts {
+            head: file.head,
+            language,
+            schema,
+            scaler: Scaler::new(file.patterns.0.iter().map(|(_, part)| part.scale).collect()),
+            weights: weights.into(),
+            intercept: file.intercept,
+            calibration: file.calibration,
+            threshold: file.threshold,
+            provenance: file.provenance,
+        }))
+    }
+
+    /// Reads a model from a file.
+    ///
+    /// # Errors
+    ///
+    /// As [`Model::from_json`], and where the file cannot be read.
+    pub fn load(path: &Path) -> Result<Model, ModelError> {
+        let bytes = std::fs::read(path).map_err(|reason| ModelError::Io { path: path.to_owned(), reason })?;
+        let name = path.display().to_string();
+        let text = String::from_utf8(bytes)
+            .map_err(|_| ModelError::NotAModel { name: name.clone(), found: "bytes that are not UTF-8".into() })?;
+        Model::from_json(&text, &name)
+    }
+}
+
+fn checksum(text: &str) -> String {
+    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Says what a text is that does not parse as a model file.
+fn diagnose(text: &str, name: &str, reason: serde_json::Error) -> ModelError {
+    let name = name.to_owned();
+    if text.trim_start().starts_with('{') && reason.is_eof() {
+        return ModelError::CutShort { name, line: reason.line() };
+    }
+    match serde_json::from_str::<Header>(text) {
+        Ok(Header { format: Some(format), format_version: Some(found) }) if format == FORMAT => {
+            if found > FORMAT_VERSION {
+                ModelError::NewerVersion { name, found, supported: FORMAT_VERSION }
+            } else {
+                ModelError::Malformed { name, reason }
+            }
+        }
+        Ok(Header { format: Some(format), .. }) if format != FORMAT => {
+            ModelError::NotAModel { name, found: format!("format `{format}`") }
+        }
+        Ok(_) => ModelError::NotAModel { name, found: "JSON without `format` and `format_version`".into() },
+        Err(_) if text.contains(FORMAT) => ModelError::Malformed { name, reason },
+        Err(_) => ModelError::NotAModel { name, found: "no JSON object".into() },
+    }
+}

@@ -1,0 +1,25 @@
+//! Logistic regression on sparse columns: parameters, objective, fit, prediction, calibration, model files.
+
+mod default;
+mod error;
+mod file;
+mod fit;
+mod head;
+mod logistic;
+mod objective;
+mod params;
+mod platt;
+mod provenance;
+mod scorer;
+mod trained;
+mod training;
+
+pub use error::ModelError;
+pub use head::{Head, UnknownHead};
+pub use logistic::LogisticRegression;
+pub use params::{LogisticRegressionParams, LogisticRegressionValidParams};
+pub use platt::Platt;
+pub use provenance::{DataSource, Provenance};
+pub use scorer::{Score, Scorer};
+pub use trained::{Model, ModelParts};
+pub use training::{Fitted, NaiveBayes, TrainingParams, TrainingSet};

@@ -1,0 +1,30 @@
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// Where a model comes from: enough to train it again.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Provenance {
+    /// Name and version of the program.
+    pub program: String,
+    /// The command line that trained it.
+    pub command: String,
+    pub seed: u64,
+    pub data: Vec<DataSource>,
+    /// Parameters of the fit by name.
+    pub parameters: BTreeMap<String, f64>,
+    /// Metrics on the held-out groups that calibration used, by name.
+    pub metrics: BTreeMap<String, f64>,
+}
+
+/// One file of training data.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DataSource {
+    pub name: String,
+    pub sha256: String,
+    pub rows: usize,
+    /// What its rows' weights were multiplied by.
+    pub weight: f64,
+}

@@ -1,0 +1,127 @@
+use ndarray::Array1;
+
+use super::{Head, Platt, Provenance};
+use crate::design::{Scaler, Schema};
+use crate::ngrams::GramFamily;
+use crate::text::Language;
+
+/// A model as stored: columns, weights, calibration, threshold and where they come from.
+///
+/// # Formula
+///
+/// `z = intercept + Σ wₚ · xₚ / sₚ + (1/√n) Σ w_g · count_g` over patterns p and grams g, with n tokens in the core;
+/// `log-odds = slope · z + offset` (calibration); `probability = 1 / (1 + exp(−log-odds))`.
+#[derive(Debug, Clone)]
+pub struct Model {
+    pub(super) head: Head,
+    pub(super) language: Language,
+    pub(super) schema: Schema,
+    pub(super) scaler: Scaler,
+    /// Pattern weights on standardised values, then gram weights on `count / √n`.
+    pub(super) weights: Array1<f64>,
+    pub(super) intercept: f64,
+    pub(super) calibration: Platt,
+    pub(super) threshold: f64,
+    pub(super) provenance: Provenance,
+    /// Calibrated weight of each pattern's value and of each gram's `count / √n`: what scoring multiplies by.
+    pub(super) pattern_effects: Vec<f64>,
+    pub(super) gram_effects: Vec<f64>,
+}
+
+/// The parts of a [`Model`].
+#[derive(Debug, Clone)]
+pub struct ModelParts {
+    pub head: Head,
+    pub language: Language,
+    pub schema: Schema,
+    pub scaler: Scaler,
+    pub weights: Array1<f64>,
+    pub intercept: f64,
+    pub calibration: Platt,
+    pub threshold: f64,
+    pub provenance: Provenance,
+}
+
+impl Model {
+    pub fn new(parts: ModelParts) -> Self {
+        let ModelParts { head, language, schema, scaler, weights, intercept, calibration, threshold, provenance } =
+            parts;
+        let first_gram = schema.first_gram();
+        let slope = calibration.slope;
+        let pattern_effects =
+            weights.iter().zip(scaler.scale()).map(|(weight, scale)| slope * weight / scale).collect();
+        let gram_effects = weights.iter().skip(first_gram).map(|weight| slope * weight).collect();
+        Model {
+            head,
+            language,
+            schema,
+            scaler,
+            weights,
+            intercept,
+            calibration,
+            threshold,
+            provenance,
+            pattern_effects,
+            gram_effects,
+        }
+    }
+
+    pub fn head(&self) -> Head {
+        self.head
+    }
+
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    pub fn schema(&self) -> &Schema {
+        &self.schema
+    }
+
+    pub fn scaler(&self) -> &Scaler {
+        &self.scaler
+    }
+
+    /// Weights by column: patterns on standardised values, grams on `count / √n`.
+    pub fn weights(&self) -> &Array1<f64> {
+        &self.weights
+    }
+
+    /// Uncalibrated intercept.
+    pub fn intercept(&self) -> f64 {
+        self.intercept
+    }
+
+    pub fn calibration(&self) -> Platt {
+        self.calibration
+    }
+
+    /// Probability from which a headline is called bait.
+    pub fn threshold(&self) -> f64 {
+        self.threshold
+    }
+
+    pub fn provenance(&self) -> &Provenance {
+        &self.provenance
+    }
+
+    /// Calibrated log-odds of a headline of which nothing was measured.
+    pub fn base(&self) -> f64 {
+        self.calibration.slope * self.intercept + self.calibration.intercept
+    }
+
+    /// Log-odds per unit of each pattern's value, calibrated, by pattern column.
+    pub fn pattern_effects(&self) -> &[f64] {
+        &self.pattern_effects
+    }
+
+    /// Log-odds per `count / √n` of each gram, calibrated, by column of the vocabulary.
+    pub fn gram_effects(&self) -> &[f64] {
+        &self.gram_effects
+    }
+
+    /// The gram columns of one family.
+    pub fn family_len(&self, family: GramFamily) -> usize {
+        self.schema.vocabulary().grams().iter().filter(|gram| gram.family == family).count()
+    }
+}

@@ -1,0 +1,227 @@
+use linfa::traits::Fit;
+use linfa::{DatasetBase, ParamGuard};
+use ndarray::{Array1, Array2, Axis};
+use rayon::prelude::*;
+
+use super::{Head, LogisticRegression, LogisticRegressionParams, Model, ModelError, ModelParts, Platt, Provenance};
+use crate::design::{DesignMatrix, Measurements, Scaler, Schema, build};
+use crate::features::{Evidence, measure};
+use crate::lexicon::Lexicon;
+use crate::ngrams::{Corpus, GramSettings, Vocabulary};
+use crate::text::{Analyzer, Language};
+
+/// Headlines to learn from, measured once, with a target in [0, 1] and a weight each.
+#[derive(Debug)]
+pub struct TrainingSet {
+    measurements: Measurements,
+    targets: Vec<f64>,
+    weights: Vec<f64>,
+    language: Language,
+}
+
+/// How a head is trained.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrainingParams {
+    pub grams: GramSettings,
+    /// Strength of the L2 penalty.
+    pub alpha: f64,
+    /// Column scale of the patterns after standardisation: their penalty is divided by its square.
+    pub pattern_scale: f64,
+    /// How far gram columns are scaled by their Naive Bayes log-count ratio.
+    pub naive_bayes: NaiveBayes,
+    /// Weights on grams smaller than this are dropped from the stored model.
+    pub smallest_weight: f64,
+}
+
+/// Naive Bayes weighting of columns: a gram that tells the classes apart may speak louder.
+///
+/// # Formula
+///
+/// `(1 − share) + share · |r| / norm` with `r = ln((p / (P + 2a)) / (q / (Q + 2a)))`: p and q are how often the gram
+/// is present in bait and in honest rows, plus the smoothing a; P and Q the rows' sums.
+///
+/// # Source
+///
+/// Wang & Manning 2012, "Baselines and Bigrams", section 2; the interpolation is their β.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct NaiveBayes {
+    /// 0 for none, 1 for the ratio alone.
+    pub share: f64,
+    pub smoothing: f64,
+    pub norm: f64,
+}
+
+impl TrainingParams {
+    /// What each gram's `count / √n` is multiplied by: its family's scale times its Naive Bayes weight.
+    fn gram_scales(&self, schema: &Schema, matrix: &DesignMatrix, targets: &Array1<f64>, weights: &[f64]) -> Vec<f64> {
+        let NaiveBayes { share, smoothing, norm } = self.naive_bayes;
+        let bait: Vec<f64> = targets.iter().zip(weights).map(|(y, w)| y * w).collect();
+        let honest: Vec<f64> = targets.iter().zip(weights).map(|(y, w)| (1.0 - y) * w).collect();
+        let total = |rows: &[f64]| rows.iter().sum::<f64>() + 2.0 * smoothing;
+        let base = (total(&bait) / total(&honest)).ln();
+        let presence = matrix.presence_times(&bait).into_iter().zip(matrix.presence_times(&honest));
+        let grams = schema.vocabulary().grams();
+        let presence = presence.skip(schema.first_gram());
+        grams
+            .iter()
+            .zip(presence)
+            .map(|(gram, (p, q))| {
+                let ratio = ((p + smoothing) / (q + smoothing)).ln() - base;
+                self.grams.scale_of(gram.family) * ((1.0 - share) + share * ratio.abs() / norm)
+            })
+            .collect()
+    }
+}
+
+impl TrainingSet {
+    /// Measures headlines; `targets` and `weights` have one element each.
+    ///
+    /// # Errors
+    ///
+    /// [`ModelError::Shape`] where the lengths differ.
+    pub fn new(
+        headlines: &[&str],
+        targets: Vec<f64>,
+        weights: Vec<f64>,
+        language: Language,
+    ) -> Result<Self, ModelError> {
+        if headlines.len() != targets.len() || headlines.len() != weights.len() {
+            return Err(ModelError::Shape { rows: headlines.len(), targets: targets.len().min(weights.len()) });
+        }
+        let schema = Schema::new(Vocabulary::empty());
+        let columns = schema.patterns();
+        let mut analyzer = Analyzer::new(language, Lexicon::shared());
+        let mut corpus = Corpus::default();
+        let mut patterns = Array2::zeros((headlines.len(), columns.len()));
+        for (headline, mut row) in headlines.iter().zip(patterns.axis_iter_mut(Axis(0))) {
+            analyzer.read(headline);
+            let document = analyzer.document();
+            corpus.push(document, analyzer.words());
+            let mut evidence = Evidence::unkept();
+            for (feature, value) in columns.iter().zip(&mut row) {
+                *value = measure(feature, document, language, &mut evidence).unwrap_or(0.0);
+            }
+        }
+        Ok(TrainingSet { measurements: Measurements { patterns, corpus }, targets, weights, language })
+    }
+
+    /// Number of headlines.
+    pub fn len(&self) -> usize {
+        self.targets.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.targets.is_empty()
+    }
+
+    pub fn targets(&self) -> &[f64] {
+        &self.targets
+    }
+
+    pub fn weights(&self) -> &[f64] {
+        &self.weights
+    }
+
+    /// Rows × pattern columns, as measured.
+    pub fn patterns(&self) -> &Array2<f64> {
+        &self.measurements.patterns
+    }
+}
+
+/// Columns with fitted weights, not yet calibrated.
+#[derive(Debug, Clone)]
+pub struct Fitted {
+    schema: Schema,
+    scaler: Scaler,
+    regression: LogisticRegression,
+    /// What each gram's values were multiplied by beyond `count / √n`.
+    gram_scales: Vec<f64>,
+    language: Language,
+}
+
+impl Fitted {
+    /// Fits vocabulary, scaler and weights on `rows` of a training set, and on nothing else.
+    ///
+    /// # Errors
+    ///
+    /// Those of the logistic regression.
+    pub fn fit(set: &TrainingSet, rows: &[usize], params: &TrainingParams) -> Result<Fitted, ModelError> {
+        let vocabulary = Vocabulary::fit(&set.measurements.corpus, rows, &params.grams);
+        let schema = Schema::new(vocabulary);
+        let weights: Vec<f64> = rows.iter().map(|&row| set.weights[row]).collect();
+        let measured = set.measurements.patterns.select(Axis(0), rows);
+        let scaler = Scaler::fit(measured.view(), &weights).times(1.0 / params.pattern_scale);
+        let mut matrix = build(&set.measurements, rows, &schema, &scaler);
+        let targets: Array1<f64> = rows.iter().map(|&row| set.targets[row]).collect();
+        let gram_scales = params.gram_scales(&schema, &matrix, &targets, &weights);
+        matrix.scale_columns(&with_patterns(&schema, &gram_scales));
+        let dataset =
+            DatasetBase::new(matrix, targets).with_weights(weights.iter().map(|&weight| weight as f32).collect());
+        let regression = LogisticRegressionParams::default()
+            .alpha(params.alpha)
+            .directions(schema.directions())
+            .check()?
+            .fit(&dataset)?;
+        Ok(Fitted { schema, scaler, regression, gram_scales, language: set.language })
+    }
+
+    /// Log-odds of rows of the set, fitted on or not.
+    pub fn log_odds(&self, set: &TrainingSet, rows: &[usize]) -> Vec<f64> {
+        let tasks: Vec<&[usize]> = rows.chunks(8192).collect();
+        let factors = with_patterns(&self.schema, &self.gram_scales);
+        let beta: Vec<f64> = self.regression.coefficients().iter().zip(factors).map(|(b, factor)| b * factor).collect();
+        let intercept = self.regression.intercept();
+        let parts: Vec<Vec<f64>> = tasks
+            .par_iter()
+            .map(|rows| build(&set.measurements, rows, &self.schema, &self.scaler).times(&beta))
+            .map(|margins| margins.into_iter().map(|margin| margin + intercept).collect())
+            .collect();
+        parts.concat()
+    }
+
+    /// The model to store: gram weights folded with their scale, rounded, the smallest left out.
+    pub fn into_model(
+        self,
+        head: Head,
+        params: &TrainingParams,
+        calibration: Platt,
+        threshold: f64,
+        provenance: Provenance,
+    ) -> Model {
+        let first_gram = self.schema.first_gram();
+        let vocabulary = self.schema.vocabulary();
+        let mut weights: Vec<f64> = self.regression.coefficients().iter().take(first_gram).map(|&w| round(w)).collect();
+        let mut grams = Vec::new();
+        let coefficients = self.regression.coefficients().iter().skip(first_gram);
+        for ((gram, weight), scale) in vocabulary.grams().iter().zip(coefficients).zip(&self.gram_scales) {
+            let weight = round(weight * scale);
+            if weight.abs() >= params.smallest_weight && weight != 0.0 {
+                grams.push(gram.clone());
+                weights.push(weight);
+            }
+        }
+        let kept = vocabulary.kept_words().into_iter().map(Box::from);
+        Model::new(ModelParts {
+            head,
+            language: self.language,
+            schema: Schema::new(Vocabulary::new(params.grams.clone(), kept, grams)),
+            scaler: self.scaler,
+            weights: weights.into(),
+            intercept: round(self.regression.intercept()),
+            calibration: Platt { slope: round(calibration.slope), intercept: round(calibration.intercept) },
+            threshold: round(threshold),
+            provenance,
+        })
+    }
+}
+
+/// Factors of all columns, given those of the grams.
+fn with_patterns(schema: &Schema, gram_scales: &[f64]) -> Vec<f64> {
+    std::iter::repeat_n(1.0, schema.first_gram()).chain(gram_scales.iter().copied()).collect()
+}
+
+/// Four decimals: a file people can read, and far below what moves a probability.
+fn round(weight: f64) -> f64 {
+    (weight * 1e4).round() / 1e4
+}

@@ -1,0 +1,103 @@
+use super::Vocabulary;
+use super::trie::NONE;
+use super::vocabulary::MARKERS;
+use crate::text::{Document, TokenKind, Word, WordId, Words};
+
+/// What a vocabulary knows of one distinct word.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    word: u32,
+    shape: u32,
+    /// The sum of the coefficients of the word's pieces.
+    pieces: f64,
+    known: bool,
+}
+
+const UNKNOWN: Entry = Entry { word: NONE, shape: NONE, pieces: 0.0, known: false };
+
+/// The grams of one headline after another, with what is known of each distinct word looked up once.
+///
+/// A reading belongs to one analyzer and one vocabulary.
+#[derive(Debug, Default)]
+pub struct Reading {
+    epoch: u32,
+    entries: Vec<Entry>,
+    words: Vec<u32>,
+    shapes: Vec<u32>,
+    /// Index into the core's tokens of each token that grams see.
+    tokens: Vec<u32>,
+    pieces: f64,
+    buffer: String,
+}
+
+/// Whether grams see a token: all but exclamation marks, ellipses and pictographs, so that "!!" changes no gram.
+pub(super) fn is_seen(word: &Word) -> bool {
+    match word.kind {
+        TokenKind::Word | TokenKind::Number => true,
+        TokenKind::Punctuation => !matches!(&*word.lower, "!" | "\u{2026}"),
+        TokenKind::Symbol => false,
+    }
+}
+
+impl Reading {
+    /// Reads the core of a document. `coefficients` are those of the vocabulary's columns.
+    pub fn read(&mut self, vocabulary: &Vocabulary, coefficients: &[f64], document: &Document, words: &Words) {
+        if self.epoch != words.epoch() {
+            self.epoch = words.epoch();
+            self.entries.clear();
+        }
+        self.entries.resize(words.len(), UNKNOWN);
+        self.words.clear();
+        self.shapes.clear();
+        self.tokens.clear();
+        self.pieces = 0.0;
+        self.words.push(MARKERS.0);
+        self.shapes.push(MARKERS.0);
+        for (at, token) in document.core().iter().enumerate() {
+            if !is_seen(words.get(token.word)) {
+                continue;
+            }
+            let entry = self.entry(vocabulary, coefficients, words, token.word);
+            self.words.push(entry.word);
+            self.shapes.push(entry.shape);
+            self.tokens.push(at as u32);
+            self.pieces += entry.pieces;
+        }
+        self.words.push(MARKERS.1);
+        self.shapes.push(MARKERS.1);
+    }
+
+    fn entry(&mut self, vocabulary: &Vocabulary, coefficients: &[f64], words: &Words, id: WordId) -> Entry {
+        let known = self.entries[id.0 as usize];
+        if known.known {
+            return known;
+        }
+        let word = words.get(id);
+        let symbols = vocabulary.symbols(&word.lower, word.kind);
+        let mut entry = Entry { word: symbols.0, shape: symbols.1, pieces: 0.0, known: true };
+        vocabulary.pieces(&word.lower, word.kind, &mut self.buffer, |column| entry.pieces += coefficients[column]);
+        self.entries[id.0 as usize] = entry;
+        entry
+    }
+
+    /// What the value of a gram is multiplied by: `1 / √n` with n tokens.
+    pub fn scale(&self) -> f64 {
+        1.0 / (self.tokens.len().max(1) as f64).sqrt()
+    }
+
+    /// The sum of the coefficients of all pieces of all words, not yet scaled.
+    pub fn pieces(&self) -> f64 {
+        self.pieces
+    }
+
+    /// Index into the core's tokens of each token that grams see.
+    pub fn tokens(&self) -> &[u32] {
+        &self.tokens
+    }
+
+    /// Calls `each` with first and end position (0 is the start marker, token `i` is at `i + 1`) and column of every
+    /// known run of words and shapes.
+    pub fn runs(&self, vocabulary: &Vocabulary, mut each: impl FnMut(usize, usize, usize)) {
+        vocabulary.runs(&self.words, &self.shapes, &mut each);
+    }
+}

@@ -1,0 +1,58 @@
+use serde::{Deserialize, Serialize};
+
+/// The kinds of grams, each a family of columns with a penalty of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum GramFamily {
+    /// Runs of words, with start and end markers.
+    Words,
+    /// Runs of shapes: frequent words kept, others replaced by their form.
+    Shapes,
+    /// Runs of characters within one word, with marks for its start and end.
+    Pieces,
+}
+
+impl GramFamily {
+    pub const ALL: [GramFamily; 3] = [GramFamily::Words, GramFamily::Shapes, GramFamily::Pieces];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            GramFamily::Words => "words",
+            GramFamily::Shapes => "shapes",
+            GramFamily::Pieces => "pieces",
+        }
+    }
+}
+
+/// Which grams are collected and how strongly each family may speak.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GramSettings {
+    /// Longest run of words; 0 leaves the family out.
+    pub words: usize,
+    /// Longest run of shapes; 0 leaves the family out. Runs of one shape are words already, so runs start at two.
+    pub shapes: usize,
+    /// Shortest and longest run of characters; 0 leaves the family out.
+    pub pieces: (usize, usize),
+    /// A gram is kept if it occurs in at least this many documents.
+    pub min_documents: u32,
+    /// How many of the most frequent words keep their form in shapes.
+    pub kept_words: usize,
+    /// Column scale of each family (words, shapes, pieces): a family scaled by s has its penalty divided by s².
+    pub scale: [f64; 3],
+}
+
+impl GramSettings {
+    /// No grams at all.
+    pub const NONE: GramSettings =
+        GramSettings { words: 0, shapes: 0, pieces: (0, 0), min_documents: 1, kept_words: 0, scale: [1.0; 3] };
+
+    /// The column scale of a family.
+    pub fn scale_of(&self, family: GramFamily) -> f64 {
+        match family {
+            GramFamily::Words => self.scale[0],
+            GramFamily::Shapes => self.scale[1],
+            GramFamily::Pieces => self.scale[2],
+        }
+    }
+}

@@ -1,0 +1,29 @@
+use std::collections::HashSet;
+
+use crate::text::TokenKind;
+
+/// Start and end of a core, as symbols of their own.
+pub(super) const START: &str = "<s>";
+pub(super) const END: &str = "</s>";
+
+/// What a token looks like in a run of shapes.
+///
+/// Kept words and marks stay as they are; a number becomes `0`; another word becomes its ending class.
+pub(super) fn shape_of<'a>(lower: &'a str, kind: TokenKind, kept: &HashSet<Box<str>>) -> &'a str {
+    match kind {
+        TokenKind::Number => "0",
+        TokenKind::Punctuation | TokenKind::Symbol => lower,
+        TokenKind::Word if kept.contains(lower) => lower,
+        TokenKind::Word => ending(lower),
+    }
+}
+
+fn ending(lower: &str) -> &'static str {
+    for (suffix, class) in [("'s", "W's"), ("ing", "Wing"), ("ed", "Wed"), ("ly", "Wly"), ("est", "West"), ("s", "Ws")]
+    {
+        if lower.len() > suffix.len() + 2 && lower.ends_with(suffix) {
+            return class;
+        }
+    }
+    "W"
+}

@@ -1,0 +1,155 @@
+use std::collections::{HashMap, HashSet};
+
+use foldhash::fast::FixedState;
+
+use super::pieces::pieces;
+use super::shape::{END, START, shape_of};
+use super::trie::{NONE, ROOT, Trie};
+use super::{GramFamily, GramSettings};
+use crate::text::TokenKind;
+
+/// One gram: a column of a model.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Gram {
+    pub family: GramFamily,
+    /// Symbols joined by one space, or a piece of a marked word.
+    pub text: Box<str>,
+}
+
+/// The grams of a model, each with its column; columns count from 0 in the order of the grams.
+#[derive(Debug, Clone)]
+pub struct Vocabulary {
+    settings: GramSettings,
+    kept: HashSet<Box<str>>,
+    grams: Vec<Gram>,
+    symbols: HashMap<Box<str>, u32, FixedState>,
+    words: Trie,
+    shapes: Trie,
+    pieces: HashMap<Box<str>, u32, FixedState>,
+}
+
+/// Symbols of the markers; every vocabulary interns them first.
+const START_SYMBOL: u32 = 0;
+const END_SYMBOL: u32 = 1;
+
+impl Vocabulary {
+    /// A vocabulary of these grams, in this order.
+    pub fn new(settings: GramSettings, kept: impl IntoIterator<Item = Box<str>>, grams: Vec<Gram>) -> Self {
+        let mut vocabulary = Vocabulary {
+            settings,
+            kept: kept.into_iter().collect(),
+            grams: Vec::new(),
+            symbols: HashMap::default(),
+            words: Trie::default(),
+            shapes: Trie::default(),
+            pieces: HashMap::default(),
+        };
+        vocabulary.symbols.insert(START.into(), START_SYMBOL);
+        vocabulary.symbols.insert(END.into(), END_SYMBOL);
+        for (column, gram) in grams.iter().enumerate() {
+            vocabulary.insert(gram, column as u32);
+        }
+        vocabulary.grams = grams;
+        vocabulary
+    }
+
+    /// No grams.
+    pub fn empty() -> Self {
+        Vocabulary::new(GramSettings::NONE, [], Vec::new())
+    }
+
+    fn insert(&mut self, gram: &Gram, column: u32) {
+        let trie = match gram.family {
+            GramFamily::Pieces => {
+                self.pieces.insert(gram.text.clone(), column);
+                return;
+            }
+            GramFamily::Words => &mut self.words,
+            GramFamily::Shapes => &mut self.shapes,
+        };
+        let mut node = ROOT;
+        for part in gram.text.split(' ') {
+            let next = self.symbols.len() as u32;
+            let symbol = match self.symbols.get(part) {
+                Some(&symbol) => symbol,
+                None => *self.symbols.entry(part.into()).or_insert(next),
+            };
+            node = trie.grow(node, symbol);
+        }
+        trie.set_column(node, column);
+    }
+
+    pub fn settings(&self) -> &GramSettings {
+        &self.settings
+    }
+
+    /// The words that keep their form in runs of shapes, sorted.
+    pub fn kept_words(&self) -> Vec<&str> {
+        let mut kept: Vec<&str> = self.kept.iter().map(|word| &**word).collect();
+        kept.sort_unstable();
+        kept
+    }
+
+    /// The grams, by column.
+    pub fn grams(&self) -> &[Gram] {
+        &self.grams
+    }
+
+    /// Number of columns.
+    pub fn len(&self) -> usize {
+        self.grams.len()
+    }
+
+    /// Whether there is no gram at all.
+    pub fn is_empty(&self) -> bool {
+        self.grams.is_empty()
+    }
+
+    /// The symbols of a word itself and of its shape, where some run has them.
+    pub(super) fn symbols(&self, lower: &str, kind: TokenKind) -> (u32, u32) {
+        let symbol = |text: &str| self.symbols.get(text).copied().unwrap_or(NONE);
+        (symbol(lower), symbol(shape_of(lower, kind, &self.kept)))
+    }
+
+    /// Calls `each` with the column of every known piece of a word, once for each time it occurs.
+    pub fn pieces(&self, lower: &str, kind: TokenKind, buffer: &mut String, mut each: impl FnMut(usize)) {
+        if kind != TokenKind::Word || self.pieces.is_empty() {
+            return;
+        }
+        pieces(lower, self.settings.pieces, buffer, |piece| {
+            if let Some(&column) = self.pieces.get(piece) {
+                each(column as usize);
+            }
+        });
+    }
+
+    /// Calls `each` with first position, end position and column of every known run of words and of shapes.
+    ///
+    /// Positions count from 0 at the start marker; token `i` of the reading is at position `i + 1`.
+    pub(super) fn runs(&self, words: &[u32], shapes: &[u32], each: &mut impl FnMut(usize, usize, usize)) {
+        follow(&self.words, words, self.settings.words, each);
+        follow(&self.shapes, shapes, self.settings.shapes, each);
+    }
+}
+
+fn follow(trie: &Trie, symbols: &[u32], longest: usize, each: &mut impl FnMut(usize, usize, usize)) {
+    for first in 0..symbols.len() {
+        let mut node = ROOT;
+        for (at, &symbol) in symbols.iter().enumerate().skip(first).take(longest) {
+            if symbol == NONE {
+                break;
+            }
+            match trie.step(node, symbol) {
+                Some(next) => node = next,
+                None => break,
+            }
+            let column = trie.column(node);
+            if column != NONE {
+                each(first, at + 1, column as usize);
+            }
+        }
+    }
+}
+
+/// Start and end symbols, for readings.
+pub(super) const MARKERS: (u32, u32) = (START_SYMBOL, END_SYMBOL);

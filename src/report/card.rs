@@ -1,0 +1,97 @@
+use std::fmt::Write;
+
+use crate::evaluate::{Ablation, Metric, ModelMetrics, SourceMetrics};
+use crate::model::Model;
+use crate::ngrams::GramFamily;
+
+/// Metrics shown in a card, in this order.
+const SHOWN: [Metric; 6] = [
+    Metric::Accuracy,
+    Metric::RocAuc,
+    Metric::Brier,
+    Metric::CalibrationError,
+    Metric::Recall,
+    Metric::FalseAlarmShare,
+];
+/// Metrics of an ablation line.
+const COMPARED: [Metric; 3] = [Metric::Accuracy, Metric::RocAuc, Metric::Brier];
+
+/// The card of a model, in Markdown: what it is, what it learned from, how well it does, where it fails.
+pub fn model_card(model: &Model, metrics: &ModelMetrics) -> String {
+    let provenance = model.provenance();
+    let mut text = format!("# {}\n\nHead `{}`, language `{}`, ", metrics.model, model.head(), model.language());
+    let _ = writeln!(
+        text,
+        "{} columns: {} patterns, {} runs of words, {} runs of shapes, {} pieces of words.",
+        model.schema().len(),
+        model.schema().patterns().len(),
+        model.family_len(GramFamily::Words),
+        model.family_len(GramFamily::Shapes),
+        model.family_len(GramFamily::Pieces),
+    );
+    let _ = writeln!(text, "\nTrained by {} with seed {}:\n\n```\n{}\n```", provenance.program, provenance.seed, provenance.command);
+    text.push_str("\n## Training data\n\n| data | rows | weight of a row | SHA-256 |\n|---|---|---|---|\n");
+    for source in &provenance.data {
+        let _ = writeln!(text, "| {} | {} | {} | `{}` |", source.name, source.rows, source.weight, source.sha256);
+    }
+    text.push_str("\n## Calibration and threshold\n\n");
+    let calibration = model.calibration();
+    let _ = writeln!(
+        text,
+        "Platt scaling fitted on held-out groups: log-odds = {} · z + {}. A headline is called bait from probability \
+         {} on, the threshold of best accuracy on those groups.",
+        calibration.slope, calibration.intercept, model.threshold()
+    );
+    sources(&mut text, "On training data, by models that had not seen the rows", &metrics.held_out);
+    sources(&mut text, "On data that no fit has seen", &metrics.tests);
+    ablation(&mut text, &metrics.ablation);
+    text
+}
+
+fn sources(text: &mut String, title: &str, sources: &[SourceMetrics]) {
+    if sources.is_empty() {
+        return;
+    }
+    let _ = write!(text, "\n## {title}\n\nValues with 95 % bootstrap intervals.\n\n| data | rows |");
+    SHOWN.iter().for_each(|metric| {
+        let _ = write!(text, " {} |", metric.title());
+    });
+    let _ = writeln!(text, "\n|---|---|{}", "---|".repeat(SHOWN.len()));
+    for source in sources {
+        let _ = write!(text, "| {} ({}) | {} |", source.source, source.protocol, source.rows);
+        for metric in SHOWN {
+            let estimate = source.metrics.iter().find(|estimate| estimate.metric == metric);
+            let cell = match estimate.map(|estimate| (estimate.value, estimate.interval)) {
+                Some((Some(value), Some(interval))) => {
+                    format!("{value:.4} ({:.4}\u{2013}{:.4})", interval.low, interval.high)
+                }
+                Some((Some(value), None)) => format!("{value:.4}"),
+                _ => "\u{2013}".to_owned(),
+            };
+            let _ = write!(text, " {cell} |");
+        }
+        text.push('\n');
+    }
+}
+
+fn ablation(text: &mut String, lines: &[Ablation]) {
+    let Some(first) = lines.first() else { return };
+    text.push_str("\n## What each ingredient gives\n\nFitted anew without it, judged on the same rows: ");
+    let _ = writeln!(text, "{}.\n", COMPARED.map(|metric| metric.title().to_lowercase()).join(" / "));
+    text.push_str("| without | columns |");
+    for source in &first.sources {
+        let _ = write!(text, " {} |", source.source);
+    }
+    let _ = writeln!(text, "\n|---|---|{}", "---|".repeat(first.sources.len()));
+    for line in lines {
+        let _ = write!(text, "| {} | {} |", line.without, line.columns);
+        for source in &line.sources {
+            let values = COMPARED.map(|metric| match source.value(metric.id()) {
+                Some(value) => format!("{value:.4}"),
+                None => "\u{2013}".to_owned(),
+            });
+            let _ = write!(text, " {} |", values.join(" / "));
+        }
+        text.push('\n');
+    }
+}

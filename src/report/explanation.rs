@@ -1,0 +1,55 @@
+use std::fmt::Write;
+
+use super::Paint;
+use crate::explain::{Contribution, Explanation, HeadExplanation};
+
+/// Contributions shown one a line; the rest is summed up in one.
+const SHOWN: usize = 12;
+
+/// An explanation for the terminal: one line a contribution, largest first.
+pub fn explanation_text(explanation: &Explanation, paint: Paint) -> String {
+    let mut text = format!("{}\n", paint.bold(&explanation.headline));
+    for (name, head) in &explanation.heads {
+        head_text(&mut text, name, head, paint);
+    }
+    if !explanation.heads.contains_key("seo-bait") {
+        let _ = writeln!(text, "\n{}", paint.dim("seo-bait: not measured"));
+    }
+    text
+}
+
+fn head_text(text: &mut String, name: &str, head: &HeadExplanation, paint: Paint) {
+    let verdict = if head.is_bait() { paint.bad("bait") } else { paint.good("honest") };
+    let probability = paint.bold(&format!("{:.3}", head.probability));
+    let _ = writeln!(text, "\n{name} {probability}  {verdict}  {}", paint.dim(&format!("threshold {:.3}", head.threshold)));
+    let (shown, rest) = head.contributions.split_at(head.contributions.len().min(SHOWN));
+    let width = shown.iter().map(|c| c.id.chars().count()).max().unwrap_or(0);
+    for contribution in shown {
+        let amount = amount(contribution.contribution, paint);
+        let _ = writeln!(text, "  {amount}  {:width$}  {}", contribution.id, said(contribution, paint));
+    }
+    if !rest.is_empty() {
+        let sum: f64 = rest.iter().map(|c| c.contribution).sum();
+        let _ = writeln!(text, "  {}  {}", amount(sum, paint), paint.dim(&format!("{} smaller ones", rest.len())));
+    }
+    let _ = writeln!(text, "  {}  {}", amount(head.intercept, paint), paint.dim("where nothing is found"));
+    let _ = writeln!(text, "  {}  log-odds, so probability 1 / (1 + e^{:.2})", amount(head.log_odds, paint), -head.log_odds);
+    if !head.not_measured.is_empty() {
+        let _ = writeln!(text, "  {}", paint.dim(&format!("not measured: {}", head.not_measured.join(", "))));
+    }
+}
+
+fn amount(log_odds: f64, paint: Paint) -> String {
+    let text = format!("{log_odds:+7.2}");
+    if log_odds > 0.0 { paint.bad(&text) } else { paint.good(&text) }
+}
+
+fn said(contribution: &Contribution, paint: Paint) -> String {
+    let quoted: Vec<String> =
+        contribution.evidence.iter().take(3).map(|piece| format!("\u{201c}{}\u{201d}", piece.text)).collect();
+    if quoted.is_empty() {
+        contribution.reason.clone()
+    } else {
+        format!("{}: {}", contribution.reason, paint.dim(&quoted.join(", ")))
+    }
+}

@@ -1,0 +1,4 @@
+//! Metrics, splits and thresholds: against scikit-learn's numbers, and as laws.
+
+mod laws;
+mod oracles;

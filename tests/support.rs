@@ -1,0 +1,49 @@
+//! What several tests need: data files, headlines, a scorer.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use debait::model::{Model, Scorer};
+
+/// A file of the public corpora, under `DEBAIT_DATA` or beside the checkout.
+///
+/// Where there is none the test says so and passes; where `CI=true` it fails.
+pub fn corpus(name: &str) -> Option<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = std::env::var_os("DEBAIT_DATA").map_or_else(|| root.join("../shared/data"), PathBuf::from);
+    let path = folder.join(name);
+    if path.is_file() {
+        return Some(path);
+    }
+    assert_ne!(std::env::var("CI").as_deref(), Ok("true"), "no data: {} is missing", path.display());
+    println!("skipped: no data ({} is missing; set DEBAIT_DATA)", path.display());
+    None
+}
+
+/// A file of the repository.
+pub fn own(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+/// The headlines of a CSV file.
+pub fn headlines(path: &Path) -> Vec<String> {
+    let mut reader = csv::Reader::from_path(path).unwrap();
+    let at = reader.headers().unwrap().iter().position(|name| name == "headline").unwrap();
+    reader.records().map(|record| record.unwrap()[at].to_owned()).collect()
+}
+
+/// Every headline that laws are checked on: the project's samples, and the Stop-Clickbait test split where present.
+pub fn law_headlines() -> Vec<String> {
+    let mut all = headlines(&own("datasets/samples/headlines.csv"));
+    if let Some(path) = corpus("stop-clickbait/test.csv") {
+        let test = headlines(&path);
+        assert_eq!(test.len(), 6398);
+        all.extend(test);
+    }
+    all
+}
+
+/// The default clickbait model.
+pub fn scorer() -> Scorer {
+    Scorer::new(Arc::new(Model::default_clickbait().unwrap()))
+}
