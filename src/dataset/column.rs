@@ -2,6 +2,8 @@ use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
 
+use serde::Deserialize;
+
 use super::error::DatasetError;
 use super::suggest::DidYouMean;
 
@@ -11,7 +13,8 @@ pub const HEADLINE_COLUMNS: &[&str] = &["headline", "title"];
 pub const BODY_COLUMNS: &[&str] = &["body", "text", "content"];
 
 /// A column, by name or by number from 1; a name that looks like a number wins where it is present.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
+#[serde(try_from = "String")]
 pub struct ColumnChoice(String);
 
 impl ColumnChoice {
@@ -48,6 +51,14 @@ impl FromStr for ColumnChoice {
             Some(0) => Err(DatasetError::ColumnNumber { given: given.to_owned() }),
             _ => Ok(choice),
         }
+    }
+}
+
+impl TryFrom<String> for ColumnChoice {
+    type Error = DatasetError;
+
+    fn try_from(given: String) -> Result<Self, DatasetError> {
+        given.parse()
     }
 }
 

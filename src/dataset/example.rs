@@ -1,5 +1,7 @@
 use std::path::Path;
 
+use serde::Deserialize;
+
 use super::chunk::{Next, RECORD_LIMIT};
 use super::column::{ColumnChoice, Columns};
 use super::error::DatasetError;
@@ -44,7 +46,8 @@ pub struct Examples {
 }
 
 /// Which columns hold what.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct ExampleColumns {
     /// The headline; by default the first of `headline`, `title` present.
     pub headline: Option<ColumnChoice>,

@@ -43,14 +43,14 @@ impl CsvExamples {
         while let Some((row, fields)) = rows.next_row() {
             let line = place.line + lines.lines_before(chunk, row.span().start);
             let number = examples.len() as u64 + 1;
-            let example = self.example(&row, fields, table, line).map_err(|fault| place.at(number, line, fault))?;
+            let example = self.example(&row, fields, table).map_err(|fault| place.at(number, line, fault))?;
             examples.push(Example { row: number, line, ..example });
         }
         Ok(())
     }
 
-    fn example(&self, row: &CsvRow<'_>, fields: &[Field], table: &Columns, line: u64) -> Result<Example, RowFault> {
-        row.check(fields, table, || line)?;
+    fn example(&self, row: &CsvRow<'_>, fields: &[Field], table: &Columns) -> Result<Example, RowFault> {
+        row.check(fields, table)?;
         let mut scratch = String::new();
         let mut value = |place: usize| fields.get(place).map_or("", |field| row.value(field, &mut scratch)).to_owned();
         let headline = value(self.headline);
@@ -64,6 +64,6 @@ impl CsvExamples {
         };
         let mut filled = |place: Option<usize>| place.map(&mut value).filter(|text| !text.trim().is_empty());
         let (body, group, kind) = (filled(self.body), filled(self.group), filled(self.kind));
-        Ok(Example { headline, body, label, group, kind, weight, row: 0, line })
+        Ok(Example { headline, body, label, group, kind, weight, row: 0, line: 0 })
     }
 }

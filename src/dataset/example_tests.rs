@@ -97,7 +97,10 @@ fn bad_headers_say_what_is_there() {
             "headline,label,label\nA,1,1\n",
             "in: the column `label` stands more than once (columns 2 and 3): give its number instead",
         ),
-        ("headline,\"label\nA,1\n", "in: header (line 1): a quote opens in column 2 (line 1) and never closes"),
+        (
+            "headline,\"label\nA,1\n",
+            "in: header (line 1): a quote opens in column 2 and never closes; expected a closing quote",
+        ),
         ("headline,la\0bel\nA,1\n", "in: header (line 1): column 2: found a NUL byte (0x00), expected text"),
     ] {
         assert_eq!(csv_error(text.as_bytes()), expected);
@@ -119,11 +122,11 @@ fn bad_rows_of_csv_say_where_and_what() {
         ),
         (
             b"headline,label\nA,1\nB, b,0\n",
-            "in: row 2 (line 3): found 3 fields, expected 2, as in the header; is a text that holds the delimiter missing its quotes?",
+            "in: row 2 (line 3): found 3 fields, expected 2 as in the header; is a text that holds the delimiter missing its quotes?",
         ),
         (
             b"headline,label\nA\n",
-            "in: row 1 (line 2): found 1 fields, expected 2, as in the header; is a line break inside a text missing its quotes?",
+            "in: row 1 (line 2): found 1 field, expected 2 as in the header; is a line break inside a text missing its quotes?",
         ),
         (
             b"headline,label\n\"  \",1\n",
@@ -139,7 +142,7 @@ fn bad_rows_of_csv_say_where_and_what() {
         ),
         (
             b"label,headline\n1,A\n0,\"B\nC\n",
-            "in: row 2 (line 3): a quote opens in column `headline` (line 3) and never closes",
+            "in: row 2 (line 3): a quote opens in column `headline` and never closes; expected a closing quote",
         ),
     ] {
         assert_eq!(csv_error(text), expected);

@@ -5,7 +5,7 @@ use super::column::ColumnName;
 #[non_exhaustive]
 pub enum RowFault {
     /// The row has not as many fields as the header.
-    #[error("found {found} fields, expected {expected}, as in the header; {}", ragged_hint(*.found, *.expected))]
+    #[error("found {found} field{}, expected {expected} as in the header; {}", plural(*.found), ragged_hint(*.found, *.expected))]
     Ragged {
         /// Fields in the row.
         found: usize,
@@ -13,12 +13,10 @@ pub enum RowFault {
         expected: usize,
     },
     /// A quoted field runs to the end of the input.
-    #[error("a quote opens in column {column} (line {line}) and never closes")]
+    #[error("a quote opens in column {column} and never closes; expected a closing quote")]
     UnclosedQuote {
         /// The field's column.
         column: ColumnName,
-        /// The line where the field starts.
-        line: u64,
     },
     /// The bytes are not UTF-8.
     #[error("column {column}: found the byte 0x{byte:02X}, which is not UTF-8{}; expected UTF-8 text", windows_1252_hint(*.byte))]
@@ -109,6 +107,10 @@ impl RowFault {
     pub fn is_fatal(&self) -> bool {
         matches!(self, RowFault::TooLong { .. } | RowFault::KeyTaken { .. })
     }
+}
+
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
 }
 
 fn ragged_hint(found: usize, expected: usize) -> &'static str {

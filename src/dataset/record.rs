@@ -113,8 +113,8 @@ fn is_break(byte: u8) -> bool {
 }
 
 impl Field {
-    /// The value of a field, read from the text of its chunk or record at `span`; `scratch` holds what must be built.
-    pub(super) fn value<'a>(&self, written: &'a str, scratch: &'a mut String) -> &'a str {
+    /// The value of a field that is written so; `scratch` holds what must be built.
+    pub fn value<'a>(&self, written: &'a str, scratch: &'a mut String) -> &'a str {
         match self.quoting {
             Quoting::Bare => written,
             Quoting::Quoted => written.get(1..written.len() - 1).unwrap_or(""),

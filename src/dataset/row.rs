@@ -63,21 +63,28 @@ impl<'c> CsvRow<'c> {
         self.record.closing
     }
 
-    /// Whether the row is text with as many fields as there are columns; `line` tells the row's line, if asked.
-    pub fn check(&self, fields: &[Field], columns: &Columns, line: impl FnOnce() -> u64) -> Result<(), RowFault> {
+    /// Whether the row is text with as many fields as there are columns.
+    ///
+    /// # Errors
+    ///
+    /// The first fault of the row.
+    pub fn check(&self, fields: &[Field], columns: &Columns) -> Result<(), RowFault> {
         if self.has_nul || self.text.is_none() || self.bytes.len() > RECORD_LIMIT {
             return Err(self.byte_fault(fields, columns));
         }
         if self.record.closing == Closing::Open {
-            let place = fields.len().saturating_sub(1);
-            let start = fields.last().map_or(0, |field| field.span.start - self.record.span.start);
-            let line = line() + count_lines(&self.bytes[..start]);
-            return Err(RowFault::UnclosedQuote { column: columns.name(place), line });
+            return Err(RowFault::UnclosedQuote { column: columns.name(fields.len().saturating_sub(1)) });
         }
         match fields.len() == columns.names().len() {
             true => Ok(()),
             false => Err(RowFault::Ragged { found: fields.len(), expected: columns.names().len() }),
         }
+    }
+
+    /// A field as it is written, quotes included.
+    pub fn written(&self, field: &Field) -> &'c [u8] {
+        let start = self.record.span.start;
+        self.bytes.get(field.span.start - start..field.span.end - start).unwrap_or_default()
     }
 
     /// The value of a field of this row; empty where the row is not UTF-8.

@@ -1,5 +1,3 @@
-use std::collections::HashSet;
-
 use super::chunk::{CHUNK_BYTES, Chunker, Next, RECORD_LIMIT};
 use super::column::Columns;
 use super::error::DatasetError;
@@ -73,7 +71,7 @@ impl Source {
             let span = row.span();
             self.line += count_lines(&chunk[..span.start]);
             let unnamed = Columns::new(vec![String::new(); fields.len()]);
-            row.check(fields, &unnamed, || self.line).map_err(|fault| {
+            row.check(fields, &unnamed).map_err(|fault| {
                 let line = self.line;
                 DatasetError::Header { file, line, fault }
             })?;
@@ -139,10 +137,8 @@ impl Source {
     ///
     /// [`DatasetError::ColumnTaken`].
     pub fn check_added(&self, added: &[String]) -> Result<(), DatasetError> {
-        let mut seen = HashSet::new();
         for name in added {
             let there = self.header.as_ref().and_then(|header| header.columns.position(name));
-            debug_assert!(seen.insert(name), "`{name}` is added twice");
             if let Some(place) = there {
                 let (file, name) = (self.name.clone(), name.clone());
                 return Err(DatasetError::ColumnTaken { file, name, position: place + 1 });

@@ -1,0 +1,159 @@
+use std::fs::File;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+
+use super::error::{CorpusOrigin, DatasetError};
+use super::example::{ExampleColumns, Examples, read_examples};
+use super::input::hexadecimal;
+use super::suggest::DidYouMean;
+
+/// What is known of a public corpus: where it comes from, what may be done with it, and which bytes it is.
+///
+/// ```
+/// use debait::dataset::Manifest;
+///
+/// let manifest = Manifest::parse("stop-clickbait.toml".as_ref(), r#"
+///     name = "stop-clickbait"
+///     title = "Stop Clickbait"
+///     origin = "https://github.com/bhargaviparanjape/clickbait"
+///     licence = "MIT"
+///     citation = "Chakraborty, Paranjape, Kakarla, Ganguly 2016, ASONAM"
+///     file = "stop-clickbait/train.csv"
+///     sha256 = "77f4ff1e7bc07529366e7a8312ab032982fc04232c890487b0fee1e30c5484aa"
+///     rows = 25600
+///     [columns]
+///     headline = "headline"
+/// "#)?;
+/// assert_eq!(manifest.columns.label.as_str(), "label");
+/// # Ok::<(), debait::dataset::DatasetError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Manifest {
+    /// Short name, as commands take it.
+    pub name: String,
+    /// The name its authors gave it.
+    pub title: String,
+    /// Where it was published.
+    pub origin: String,
+    /// The licence, as far as it is known.
+    pub licence: String,
+    /// Whom to cite.
+    pub citation: String,
+    /// The file, under a data directory.
+    pub file: PathBuf,
+    /// Where the prepared file can be downloaded.
+    pub url: Option<String>,
+    /// SHA-256 of the file's bytes, in lower-case hexadecimal.
+    pub sha256: String,
+    /// Data rows in the file.
+    pub rows: u64,
+    /// Which columns hold what.
+    #[serde(default)]
+    pub columns: ExampleColumns,
+    /// What to mind.
+    #[serde(default)]
+    pub notes: String,
+}
+
+impl Manifest {
+    /// Reads a manifest file.
+    ///
+    /// # Errors
+    ///
+    /// [`DatasetError::Open`], and as [`Manifest::parse`].
+    pub fn read(path: &Path) -> Result<Self, DatasetError> {
+        let text = std::fs::read_to_string(path)
+            .map_err(|source| DatasetError::Open { file: path.display().to_string(), source })?;
+        Manifest::parse(path, &text)
+    }
+
+    /// Reads the text of a manifest; `file` is for messages.
+    ///
+    /// # Errors
+    ///
+    /// [`DatasetError::Manifest`] names line and column, and suggests the nearest key for an unknown one.
+    pub fn parse(file: &Path, text: &str) -> Result<Self, DatasetError> {
+        let fail = |message, suggestion| DatasetError::Manifest { file: file.to_owned(), message, suggestion };
+        let manifest: Manifest = toml::from_str(text).map_err(|error| {
+            let before = text.get(..error.span().map_or(0, |span| span.start)).unwrap_or(text);
+            let line = before.matches('\n').count() + 1;
+            let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
+            fail(format!("line {line}, column {column}: {}", error.message()), nearest_key(error.message()))
+        })?;
+        let digits = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+        if manifest.sha256.len() != 64 || !manifest.sha256.bytes().all(digits) {
+            let message = format!("sha256: found `{}`, expected 64 lower-case hexadecimal digits", manifest.sha256);
+            return Err(fail(message, DidYouMean::default()));
+        }
+        let plain = manifest.file.components().all(|part| matches!(part, Component::Normal(_)));
+        if !plain || manifest.file.as_os_str().is_empty() {
+            let found = manifest.file.display();
+            let message = format!("file: found `{found}`, expected a path inside the data directory");
+            return Err(fail(message, DidYouMean::default()));
+        }
+        Ok(manifest)
+    }
+
+    /// Finds the file under a data directory and makes sure that it is the one described.
+    ///
+    /// # Errors
+    ///
+    /// [`DatasetError::CorpusMissing`], [`DatasetError::Checksum`], [`DatasetError::Read`].
+    pub fn locate(&self, data: &Path) -> Result<PathBuf, DatasetError> {
+        let path = data.join(&self.file);
+        if !path.is_file() {
+            let origin = match &self.url {
+                Some(url) => CorpusOrigin::Prepared(url.clone()),
+                None => CorpusOrigin::Published(self.origin.clone()),
+            };
+            return Err(DatasetError::CorpusMissing { file: path, corpus: self.name.clone(), origin });
+        }
+        let found = digest(&path).map_err(|source| DatasetError::Read { file: path.display().to_string(), source })?;
+        if found != self.sha256 {
+            let (corpus, expected) = (self.name.clone(), self.sha256.clone());
+            return Err(DatasetError::Checksum { file: path, corpus, found, expected });
+        }
+        Ok(path)
+    }
+
+    /// Reads the corpus from a data directory, verified.
+    ///
+    /// # Errors
+    ///
+    /// As [`Manifest::locate`] and [`read_examples`]; [`DatasetError::RowCount`].
+    pub fn examples(&self, data: &Path) -> Result<Examples, DatasetError> {
+        let path = self.locate(data)?;
+        let examples = read_examples(&path, &self.columns)?;
+        let found = examples.rows.len() as u64;
+        if found != self.rows {
+            return Err(DatasetError::RowCount { file: path, corpus: self.name.clone(), found, expected: self.rows });
+        }
+        Ok(examples)
+    }
+}
+
+fn digest(path: &Path) -> io::Result<String> {
+    let mut hasher = Sha256::new();
+    let mut file = File::open(path)?;
+    let mut block = vec![0; 1 << 16];
+    loop {
+        match io::Read::read(&mut file, &mut block)? {
+            0 => return Ok(hexadecimal(&hasher.finalize())),
+            count => hasher.update(&block[..count]),
+        }
+    }
+}
+
+/// The parser quotes the unknown key first, then the known ones.
+fn nearest_key(message: &str) -> DidYouMean {
+    let mut quoted = message.split('`').skip(1).step_by(2);
+    match quoted.next() {
+        Some(unknown) if message.starts_with("unknown field") => DidYouMean::among(unknown, quoted),
+        _ => DidYouMean::default(),
+    }
+}

@@ -1,0 +1,98 @@
+//! What a manifest promises and what it says when a promise is broken.
+
+use std::path::Path;
+
+use super::*;
+
+const GOOD: &str = r#"name = "small"
+title = "A small corpus"
+origin = "https://example.org/small"
+licence = "CC0"
+citation = "Nobody 2020"
+file = "small/train.csv"
+sha256 = "SHA"
+rows = 1
+[columns]
+headline = "text"
+label = "2"
+"#;
+
+fn parse(text: &str) -> Result<Manifest, String> {
+    Manifest::parse(Path::new("small.toml"), text).map_err(|error| error.to_string())
+}
+
+fn with_sha(sha256: &str) -> String {
+    GOOD.replace("SHA", sha256)
+}
+
+#[test]
+fn mistakes_are_named_with_their_place() {
+    let good = with_sha(&"0".repeat(64));
+    assert!(parse(&good).is_ok());
+    let unknown = parse(&good.replace("licence", "licences")).unwrap_err();
+    assert!(
+        unknown.starts_with("small.toml: line 4, column 1: unknown field `licences`, expected one of `name`"),
+        "{unknown}"
+    );
+    assert!(unknown.ends_with(" (did you mean `licence`?)"), "{unknown}");
+    let column = parse(&good.replace("label =", "lable =")).unwrap_err();
+    assert_eq!(
+        column,
+        "small.toml: line 11, column 1: unknown field `lable`, expected one of `headline`, `body`, `label`, `group`, `kind`, `weight` (did you mean `label`?)"
+    );
+    for (from, to, expected) in [
+        ("rows = 1", "rows = -1", "small.toml: line 8, column 8: invalid value: integer `-1`, expected u64"),
+        ("name = \"small\"\n", "", "small.toml: line 1, column 1: missing field `name`"),
+        (
+            "small/train.csv",
+            "../train.csv",
+            "small.toml: file: found `../train.csv`, expected a path inside the data directory",
+        ),
+        (
+            "small/train.csv",
+            "/etc/passwd",
+            "small.toml: file: found `/etc/passwd`, expected a path inside the data directory",
+        ),
+        ("label = \"2\"", "label = \"0\"", "small.toml: line 11, column 9: column 0: column numbers start at 1"),
+    ] {
+        assert_eq!(parse(&good.replace(from, to)).unwrap_err(), expected);
+    }
+    let short = parse(GOOD).unwrap_err();
+    assert_eq!(short, "small.toml: sha256: found `SHA`, expected 64 lower-case hexadecimal digits");
+}
+
+#[test]
+fn the_file_must_be_the_one_described() {
+    let data = tempfile::tempdir().unwrap();
+    let path = data.path().join("small/train.csv");
+    let zeros = "0".repeat(64);
+    let manifest = parse(&with_sha(&zeros)).unwrap();
+    let error = |manifest: &Manifest| manifest.examples(data.path()).unwrap_err().to_string();
+    assert_eq!(
+        error(&manifest),
+        format!(
+            "{}: is not there; it belongs to the corpus `small`, published at https://example.org/small",
+            path.display()
+        )
+    );
+    let manifest =
+        parse(&with_sha(&zeros).replace("rows = 1", "rows = 1\nurl = \"https://example.org/train.csv\"")).unwrap();
+    assert_eq!(
+        error(&manifest),
+        format!(
+            "{}: is not there; it belongs to the corpus `small`: download it from https://example.org/train.csv",
+            path.display()
+        )
+    );
+    std::fs::create_dir(data.path().join("small")).unwrap();
+    std::fs::write(&path, "text,label\nA,1\n").unwrap();
+    let sha256 = "616fc2e565617cd40e609aca98e6d16a95b2e84ae2ae6fa3d0ab26def78f22b1";
+    assert_eq!(
+        error(&manifest),
+        format!("{}: is not the file of the corpus `small`: sha256 is {sha256}, expected {zeros}", path.display())
+    );
+    let right = parse(&with_sha(sha256)).unwrap();
+    assert_eq!(right.examples(data.path()).unwrap().rows[0].headline, "A");
+    let wrong_count = parse(&with_sha(sha256).replace("rows = 1", "rows = 2")).unwrap();
+    assert_eq!(error(&wrong_count), format!("{}: has 1 rows, but the manifest of `small` says 2", path.display()));
+}

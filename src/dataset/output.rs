@@ -1,0 +1,192 @@
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use super::error::DatasetError;
+
+/// Where results go: a file that appears under its name only when it is whole, or standard output.
+#[derive(Debug)]
+pub struct Output {
+    name: String,
+    sink: Sink,
+}
+
+#[derive(Debug)]
+enum Sink {
+    Standard(io::Stdout),
+    /// A terminal, pipe or null device under a path: written to as it is.
+    Device(File),
+    Replacing {
+        temporary: NamedTempFile,
+        target: PathBuf,
+    },
+}
+
+/// Whether anyone still reads the output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[must_use]
+pub enum Downstream {
+    /// As far as is known.
+    Open,
+    /// The pipe is closed: stop, quietly.
+    Closed,
+}
+
+impl Output {
+    /// Standard output for `-`; for a file, a temporary one beside it that [`Output::finish`] gives its name.
+    ///
+    /// # Errors
+    ///
+    /// [`DatasetError::Write`].
+    pub fn create(path: &Path) -> Result<Self, DatasetError> {
+        if path.as_os_str() == "-" {
+            return Ok(Output::standard());
+        }
+        let name = path.display().to_string();
+        match Sink::create(path) {
+            Ok(sink) => Ok(Output { name, sink }),
+            Err(source) => Err(DatasetError::Write { file: name, source }),
+        }
+    }
+
+    /// Standard output.
+    pub fn standard() -> Self {
+        Output { name: "<stdout>".to_owned(), sink: Sink::Standard(io::stdout()) }
+    }
+
+    /// The name that messages use.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Writes all of `bytes`.
+    ///
+    /// # Errors
+    ///
+    /// [`DatasetError::Write`]; a closed pipe is [`Downstream::Closed`], not an error.
+    pub fn put(&mut self, bytes: &[u8]) -> Result<Downstream, DatasetError> {
+        let result = self.sink.writer().write_all(bytes);
+        self.downstream(result)
+    }
+
+    /// Makes the output whole: what was written is there under the final name, or all sent.
+    ///
+    /// # Errors
+    ///
+    /// [`DatasetError::Write`]. Without this call, a file is left as it was before.
+    pub fn finish(mut self) -> Result<Downstream, DatasetError> {
+        let flushed = self.sink.writer().flush();
+        if let Downstream::Closed = self.downstream(flushed)? {
+            return Ok(Downstream::Closed);
+        }
+        if let Sink::Replacing { temporary, target } = self.sink {
+            let kept = temporary.persist(target);
+            kept.map_err(|error| DatasetError::Write { file: self.name, source: error.error })?;
+        }
+        Ok(Downstream::Open)
+    }
+
+    fn downstream(&self, result: io::Result<()>) -> Result<Downstream, DatasetError> {
+        match result {
+            Ok(()) => Ok(Downstream::Open),
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Downstream::Closed),
+            Err(source) => Err(DatasetError::Write { file: self.name.clone(), source }),
+        }
+    }
+}
+
+impl Sink {
+    fn create(path: &Path) -> io::Result<Self> {
+        // A link keeps pointing at its file; the file is what is replaced.
+        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let existing = fs::metadata(&target).ok();
+        if existing.as_ref().is_some_and(fs::Metadata::is_dir) {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        if existing.as_ref().is_some_and(|metadata| !metadata.is_file()) {
+            return Ok(Sink::Device(File::options().write(true).open(&target)?));
+        }
+        let folder = match target.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder,
+            _ => Path::new("."),
+        };
+        let stem = target.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy();
+        let prefix = format!(".{stem}.");
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(&prefix).suffix(".part");
+        if let Some(permissions) = existing.map(|metadata| metadata.permissions()).or_else(default_permissions) {
+            builder.permissions(permissions);
+        }
+        // The path of the temporary file in the message would only puzzle.
+        let temporary = builder.tempfile_in(folder).map_err(|error| io::Error::from(error.kind()))?;
+        Ok(Sink::Replacing { temporary, target })
+    }
+
+    fn writer(&mut self) -> &mut dyn Write {
+        match self {
+            Sink::Standard(stdout) => stdout,
+            Sink::Device(file) => file,
+            Sink::Replacing { temporary, .. } => temporary,
+        }
+    }
+}
+
+/// What a new file gets, before the process's mask: temporary files are private otherwise.
+#[cfg(unix)]
+fn default_permissions() -> Option<fs::Permissions> {
+    Some(std::os::unix::fs::PermissionsExt::from_mode(0o666))
+}
+
+#[cfg(not(unix))]
+fn default_permissions() -> Option<fs::Permissions> {
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_appears_when_it_is_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("out.csv");
+        fs::write(&path, "old").unwrap();
+        let mut output = Output::create(&path).unwrap();
+        assert_eq!(output.put(b"new").unwrap(), Downstream::Open);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+        drop(output);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file stays");
+        let mut output = Output::create(&path).unwrap();
+        assert_eq!(output.put(b"new").unwrap(), Downstream::Open);
+        assert_eq!(output.finish().unwrap(), Downstream::Open);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_and_permissions_stay() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let (real, link) = (folder.path().join("real.csv"), folder.path().join("link.csv"));
+        fs::write(&real, "old").unwrap();
+        fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).unwrap();
+        symlink(&real, &link).unwrap();
+        let mut output = Output::create(&link).unwrap();
+        assert_eq!(output.put(b"new").unwrap(), Downstream::Open);
+        assert_eq!(output.finish().unwrap(), Downstream::Open);
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read_to_string(&real).unwrap(), "new");
+        assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o640);
+        assert_eq!(Output::create(Path::new("/dev/null")).unwrap().put(b"x").unwrap(), Downstream::Open);
+    }
+
+    #[test]
+    fn says_what_cannot_be_written() {
+        let error = Output::create(Path::new("no/such/out.csv")).unwrap_err();
+        assert_eq!(error.to_string(), "no/such/out.csv: cannot write: entity not found");
+        assert_eq!(Output::create(Path::new("src")).unwrap_err().to_string(), "src: cannot write: is a directory");
+    }
+}
