@@ -12,7 +12,9 @@ use crate::text::Language;
 
 /// Is this data set fit to train on? Duplicates, conflicting labels, one-feature leaks, group imbalance.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  debait audit labelled.csv\n  debait audit posts.jsonl --group-col publisher --format json")]
+#[command(
+    after_help = "Examples:\n  debait audit labelled.csv\n  debait audit posts.jsonl --group-col publisher --format json"
+)]
 pub struct Audit {
     #[command(flatten)]
     data: LabelledData,
@@ -37,11 +39,8 @@ impl Audit {
         let catalogue: Vec<_> = features().collect();
         let measured = Measurements::of(&headlines, &catalogue, self.lang).patterns;
         let values: Vec<Vec<f64>> = measured.columns().into_iter().map(|column| column.to_vec()).collect();
-        let columns: Vec<AuditColumn<'_>> = catalogue
-            .iter()
-            .zip(&values)
-            .map(|(feature, values)| AuditColumn { name: feature.id.0, values })
-            .collect();
+        let columns: Vec<AuditColumn<'_>> =
+            catalogue.iter().zip(&values).map(|(feature, values)| AuditColumn { name: feature.id.0, values }).collect();
         let examined: Vec<AuditRow<'_>> = rows
             .iter()
             .map(|row| AuditRow { text: &row.headline, target: row.label, group: row.group.as_deref() })

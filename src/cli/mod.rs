@@ -5,12 +5,12 @@ mod completions;
 mod eval;
 mod explain;
 mod features;
+mod labelled;
 mod man;
 mod model;
 mod options;
 mod rule;
-mod score;
-mod stream;
+mod scoring;
 mod terminal;
 mod train;
 
@@ -38,7 +38,6 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    Score(score::Score),
     Explain(explain::Explain),
     Train(train::Train),
     Eval(eval::Eval),
@@ -58,7 +57,6 @@ pub fn run(cli: Cli) -> ExitCode {
     }
     let color = cli.color;
     let result = match cli.command {
-        Command::Score(command) => command.run(),
         Command::Explain(command) => command.run(color),
         Command::Train(command) => command.run(),
         Command::Eval(command) => command.run(),

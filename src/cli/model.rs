@@ -10,7 +10,9 @@ use crate::report::{model_diff, model_text};
 
 /// What a model holds, and what changed between two.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  debait model show\n  debait model show --model mine.json\n  debait model diff old.json new.json")]
+#[command(
+    after_help = "Examples:\n  debait model show\n  debait model show --model mine.json\n  debait model diff old.json new.json"
+)]
 pub struct ModelCommand {
     #[command(subcommand)]
     command: Action,

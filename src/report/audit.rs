@@ -1,6 +1,5 @@
 use std::fmt::Write;
 
-use super::ReportError;
 use crate::evaluate::{Audit, Finding, Problem, Severity};
 
 /// An audit for the terminal: what the data look like, then findings, worst first, with rows that show them.
@@ -9,8 +8,19 @@ use crate::evaluate::{Audit, Finding, Problem, Severity};
 pub fn audit_text(audit: &Audit, headlines: &[&str]) -> String {
     let mut text = String::new();
     let share = |part: usize| 100.0 * part as f64 / audit.rows.max(1) as f64;
-    let _ = writeln!(text, "{} rows, {} bait ({:.1} %), {} graded", audit.rows, audit.bait_rows, share(audit.bait_rows), audit.graded_rows);
-    let _ = writeln!(text, "{} distinct texts, {} groups, {} rows without a group", audit.distinct_texts, audit.groups, audit.ungrouped_rows);
+    let _ = writeln!(
+        text,
+        "{} rows, {} bait ({:.1} %), {} graded",
+        audit.rows,
+        audit.bait_rows,
+        share(audit.bait_rows),
+        audit.graded_rows
+    );
+    let _ = writeln!(
+        text,
+        "{} distinct texts, {} groups, {} rows without a group",
+        audit.distinct_texts, audit.groups, audit.ungrouped_rows
+    );
     if audit.findings.is_empty() {
         text.push_str("\nno findings\n");
     }
@@ -21,17 +31,6 @@ pub fn audit_text(audit: &Audit, headlines: &[&str]) -> String {
         }
     }
     text
-}
-
-/// An audit as JSON.
-///
-/// # Errors
-///
-/// [`ReportError`] where a number cannot be written.
-pub fn audit_json(audit: &Audit) -> Result<String, ReportError> {
-    let mut text = serde_json::to_string_pretty(audit).map_err(|source| ReportError::Json { what: "audit", source })?;
-    text.push('\n');
-    Ok(text)
 }
 
 fn severity(severity: Severity) -> &'static str {
@@ -50,7 +49,9 @@ fn said(finding: &Finding) -> String {
         }
         Problem::FewRows { rows } => format!("{rows} rows are too few to tell skill from chance"),
         Problem::EmptyTexts { rows } => format!("{rows} rows have no text"),
-        Problem::ExactDuplicates { texts, rows } => format!("{rows} rows repeat an earlier one to the letter ({texts} texts)"),
+        Problem::ExactDuplicates { texts, rows } => {
+            format!("{rows} rows repeat an earlier one to the letter ({texts} texts)")
+        }
         Problem::NearDuplicates { texts, rows } => {
             format!("{rows} rows differ from an earlier one in case, marks or spaces alone ({texts} texts)")
         }
@@ -67,6 +68,5 @@ fn said(finding: &Finding) -> String {
             100.0 * share,
             class.name()
         ),
-        other => format!("{other:?}"),
     }
 }

@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use super::ReportError;
-use crate::evaluate::Evaluation;
+use crate::evaluate::{Audit, Evaluation, ModelMetrics};
 
 /// The version of the shape of [`evaluation_json`]; a new one means that readers must look again.
 pub const EVALUATION_SCHEMA_VERSION: u32 = 1;
@@ -19,8 +19,27 @@ struct Versioned<'a> {
 /// [`ReportError::Json`].
 pub fn evaluation_json(evaluation: &Evaluation) -> Result<String, ReportError> {
     let versioned = Versioned { schema_version: EVALUATION_SCHEMA_VERSION, evaluation };
-    let mut text =
-        serde_json::to_string_pretty(&versioned).map_err(|source| ReportError::Json { what: "evaluation", source })?;
+    pretty("evaluation", &versioned)
+}
+
+/// An audit as JSON.
+///
+/// # Errors
+/// [`ReportError::Json`].
+pub fn audit_json(audit: &Audit) -> Result<String, ReportError> {
+    pretty("audit", audit)
+}
+
+/// A metrics file.
+///
+/// # Errors
+/// [`ReportError::Json`].
+pub fn metrics_json(metrics: &ModelMetrics) -> Result<String, ReportError> {
+    pretty("metrics", metrics)
+}
+
+fn pretty(what: &'static str, value: &impl Serialize) -> Result<String, ReportError> {
+    let mut text = serde_json::to_string_pretty(value).map_err(|source| ReportError::Json { what, source })?;
     text.push('\n');
     Ok(text)
 }

@@ -14,14 +14,24 @@ pub fn model_text(name: &str, model: &Model) -> String {
     let mut text = format!("{name}: head {}, language {}\n", model.head(), model.language());
     let _ = writeln!(text, "trained by {}: {}", provenance.program, provenance.command);
     for source in &provenance.data {
-        let _ = writeln!(text, "  {} rows of {} with weight {} (sha256 {})", source.rows, source.name, source.weight, source.sha256);
+        let _ = writeln!(
+            text,
+            "  {} rows of {} with weight {} (sha256 {})",
+            source.rows, source.name, source.weight, source.sha256
+        );
     }
     for (title, values) in [("parameters", &provenance.parameters), ("held-out metrics", &provenance.metrics)] {
         let values: Vec<String> = values.iter().map(|(name, value)| format!("{name} {value}")).collect();
         let _ = writeln!(text, "{title}: {}", values.join(", "));
     }
     let calibration = model.calibration();
-    let _ = writeln!(text, "calibration: {} · z + {}; threshold {}", calibration.slope, calibration.intercept, model.threshold());
+    let _ = writeln!(
+        text,
+        "calibration: {} · z + {}; threshold {}",
+        calibration.slope,
+        calibration.intercept,
+        model.threshold()
+    );
     let _ = writeln!(text, "schema {}, intercept {}", model.schema().fingerprint(), model.intercept());
 
     let _ = writeln!(text, "\npatterns, as weight on the value divided by its scale");
@@ -56,7 +66,11 @@ pub fn model_diff(before: &Model, after: &Model) -> String {
     line("threshold", before.threshold().to_string(), after.threshold().to_string());
     line("intercept", before.intercept().to_string(), after.intercept().to_string());
     line("calibration slope", before.calibration().slope.to_string(), after.calibration().slope.to_string());
-    line("calibration intercept", before.calibration().intercept.to_string(), after.calibration().intercept.to_string());
+    line(
+        "calibration intercept",
+        before.calibration().intercept.to_string(),
+        after.calibration().intercept.to_string(),
+    );
     let metrics = |model: &Model| model.provenance().metrics.clone();
     for (name, value) in metrics(after) {
         let old = metrics(before).get(&name).map_or("none".to_owned(), f64::to_string);
