@@ -28,11 +28,11 @@ pub fn count(document: &Document, lists: Tags, evidence: &mut Evidence) -> f64 {
         }
     }
     for (at, token) in document.tokens().iter().enumerate() {
-        if matches!(document.token_text(token), "[" | "(") {
-            if let Some(label) = bracketed(document, &document.tokens()[at + 1..], lists) {
-                evidence.tokens(label);
-                count += 1.0;
-            }
+        if matches!(document.token_text(token), "[" | "(")
+            && let Some(label) = bracketed(document, &document.tokens()[at + 1..], lists)
+        {
+            evidence.tokens(label);
+            count += 1.0;
         }
     }
     count
