@@ -1,4 +1,7 @@
 //! debait
+pub mod cli {
+    pub mod stream;
+}
 pub mod dataset;
 pub mod design;
 pub mod evaluate;

@@ -2,8 +2,6 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-
-
 fn main() -> ExitCode {
     debait::cli::run(debait::cli::Cli::parse())
 }
