@@ -152,6 +152,16 @@ impl Columns {
         }
     }
 
+    /// Makes sure that every name stands only once, as the keys of objects must.
+    ///
+    /// # Errors
+    ///
+    /// [`DatasetError::AmbiguousColumn`].
+    pub fn check_distinct(&self, file: &str) -> Result<(), DatasetError> {
+        let repeated = self.names.iter().enumerate().find(|(place, name)| self.position(name) != Some(*place));
+        repeated.map_or(Ok(()), |(_, name)| self.find(file, &ColumnChoice::named(name.as_str())).map(|_| ()))
+    }
+
     fn missing(&self, file: &str, wanted: String, suggestion: DidYouMean) -> DatasetError {
         DatasetError::MissingColumn { file: file.to_owned(), wanted, suggestion, columns: ColumnList::of(&self.names) }
     }

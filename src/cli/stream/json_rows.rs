@@ -1,0 +1,87 @@
+use std::collections::HashSet;
+
+use foldhash::fast::FixedState;
+
+use super::job::{BadRow, Job};
+use super::plan::{OnError, RowScorer};
+use super::values::{Style, Values};
+use super::work::Scratch;
+use crate::dataset::{JsonRow, Lines, RowFault, TextKeys};
+
+/// Scores chunks of JSON Lines.
+#[derive(Debug)]
+pub(super) struct JsonWork {
+    pub text: TextKeys,
+    /// Names of the new members.
+    pub added: HashSet<String, FixedState>,
+    pub style: Style,
+    pub on_error: OnError,
+}
+
+impl JsonWork {
+    /// Fills a job's results; stops at the first bad row where the run is to stop there.
+    pub fn run<S: RowScorer>(&self, job: &mut Job, scorer: &S, scratch: &mut Scratch<S::Scratch>) {
+        let keys: Vec<&str> = self.text.keys().collect();
+        for (number, line) in Lines::new(&job.chunk).enumerate() {
+            job.lines = number as u64 + 1;
+            let Some(row) = JsonRow::new(line.bytes) else { continue };
+            let scored = match &row {
+                Ok(row) => self.score(row, &keys, scorer, scratch, &mut job.out),
+                Err(fault) => Err(fault.clone()),
+            };
+            match scored {
+                Ok(()) => job.scored += 1,
+                Err(fault) => {
+                    let stop = fault.is_fatal() || self.on_error == OnError::Error;
+                    if self.on_error == OnError::Null && !stop {
+                        let whole = row.as_ref().ok().filter(|_| !matches!(fault, RowFault::NotJson { .. }));
+                        self.keep(whole, &mut job.out);
+                        job.nulled += 1;
+                    }
+                    job.faults.push(BadRow { row: job.rows, line: number as u64, span: line.span, fault });
+                    if stop {
+                        break;
+                    }
+                }
+            }
+            job.rows += 1;
+        }
+    }
+
+    fn score<S: RowScorer>(
+        &self,
+        row: &JsonRow<'_>,
+        keys: &[&str],
+        scorer: &S,
+        scratch: &mut Scratch<S::Scratch>,
+        out: &mut Vec<u8>,
+    ) -> Result<(), RowFault> {
+        let cells = row.read(keys, |key| self.added.contains(key))?;
+        let (headline, body) = self.text.read(row, &cells)?;
+        // An object with a headline is not empty: a comma may follow what it holds.
+        out.extend_from_slice(inside(row.text()).as_bytes());
+        let mut values = Values::new(out, &self.style);
+        scorer.score(&mut scratch.scorer, headline, body, &mut values);
+        values.finish();
+        out.extend_from_slice(b"}\n");
+        Ok(())
+    }
+
+    /// A bad row with empty scores: all of its object, or none of it where the line holds no object.
+    fn keep(&self, row: Option<&JsonRow<'_>>, out: &mut Vec<u8>) {
+        let inside = row.map_or("{", |row| inside(row.text()).trim_end_matches([' ', '\t', '\r']));
+        let start = out.len();
+        out.extend_from_slice(inside.as_bytes());
+        let comma = out.len();
+        Values::new(out, &self.style).finish();
+        if comma == start + 1 && out.get(comma) == Some(&b',') {
+            out.remove(comma);
+        }
+        out.extend_from_slice(b"}\n");
+    }
+}
+
+/// An object without its closing brace.
+fn inside(object: &str) -> &str {
+    object.strip_suffix('}').unwrap_or(object)
+}

@@ -1,0 +1,24 @@
+//! Scoring a stream of rows on all cores in constant memory: the engine of `debait score`.
+//!
+//! The main thread reads chunks of whole rows, workers score them into byte buffers, and the main thread writes the
+//! buffers in order. The output is the same for any number of threads and any size of chunks.
+
+mod collect;
+mod csv_rows;
+mod echo;
+mod engine;
+mod job;
+mod json_rows;
+#[cfg(test)]
+mod laws;
+mod plan;
+mod summary;
+#[cfg(test)]
+mod tests;
+mod values;
+mod work;
+
+pub use engine::score_stream;
+pub use plan::{OnError, Plan, RowScorer};
+pub use summary::{Ended, Progress, Summary};
+pub use values::Values;

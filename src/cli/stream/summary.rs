@@ -1,0 +1,45 @@
+use std::fmt;
+
+/// What became of the rows of a stream.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Rows read.
+    pub read: u64,
+    /// Rows with scores.
+    pub scored: u64,
+    /// Bad rows left out.
+    pub skipped: u64,
+    /// Bad rows kept with empty scores.
+    pub nulled: u64,
+    /// How it ended.
+    pub ended: Ended,
+}
+
+/// How a stream ended.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Ended {
+    /// All rows are read and written.
+    #[default]
+    Complete,
+    /// Whoever read the output has seen enough.
+    DownstreamClosed,
+}
+
+/// How far a stream has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Bytes of input read.
+    pub bytes: u64,
+    /// Bytes of input in all, where that is known.
+    pub total: Option<u64>,
+    /// Rows written or left out.
+    pub rows: u64,
+}
+
+impl fmt::Display for Summary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let rows = if self.read == 1 { "row" } else { "rows" };
+        write!(f, "{} {rows} read, {} scored, {} skipped", self.read, self.scored, self.skipped)?;
+        if self.nulled > 0 { write!(f, ", {} kept with empty scores", self.nulled) } else { Ok(()) }
+    }
+}
