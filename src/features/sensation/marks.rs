@@ -261,6 +261,7 @@ pub(super) const SCARE_QUOTES: Feature = Feature {
         ),
         Example::miss("\"We will not resign,\" says minister"),
         Example::miss("Workers' and miners' pay talks fail"),
+        Example::miss("New \"Harbor Lights\" trailer is out"),
         Example::miss("Rock 'n' roll museum opens in Cleveland"),
         Example::miss("Mayor says the city's 'budget is now sound'"),
     ],
@@ -276,15 +277,21 @@ fn scare_quotes(document: &Document, evidence: &mut Evidence) -> f64 {
             at += 1;
             continue;
         };
+        let end = at + words.len() + 2;
         let letters: usize = words.iter().map(|token| letters(document, token)).sum();
-        if words.len() <= 2 && letters >= 3 && words.iter().all(|token| is_letters(document, token)) {
-            evidence.tokens(&tokens[at..at + words.len() + 2]);
+        let short = words.len() <= 2 && letters >= 3 && words.iter().all(|token| is_letters(document, token));
+        let beside = tokens[at.saturating_sub(WORK_REACH)..at].iter().chain(tokens[end..].iter().take(WORK_REACH));
+        if short && !beside.into_iter().any(|token| token.has(lists::WORK)) {
+            evidence.tokens(&tokens[at..end]);
             quotes += 1.0;
         }
-        at += words.len() + 2;
+        at = end;
     }
     quotes
 }
+
+/// Tokens beside a quotation within which a word for a work ("film", "episode") makes it a title.
+const WORK_REACH: usize = 3;
 
 /// Whether a token is a word of letters, not `90s`.
 fn is_letters(document: &Document, token: &Token) -> bool {
