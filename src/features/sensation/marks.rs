@@ -105,7 +105,7 @@ pub(super) const CAPS_LETTER_RATIO: Feature = Feature {
     lowers: "is written in plain letters",
     examples: &[
         Example::hit("FREE beer", 0.5, &["FREE"]),
-        Example::hit("THIS IS A SCANDAL", 1.0, &["THIS", "IS", "SCANDAL"]),
+        Example::hit("THIS IS A SCANDAL", 1.0, &["THIS", "SCANDAL"]),
         Example::hit("Why you should NEVER rinse rice", 0.2, &["NEVER"]),
         Example::miss("Title Case Headlines Are Not Shouting"),
         Example::miss("NATO chief meets McDonald in LA"),
@@ -120,11 +120,13 @@ fn caps_letter_ratio(document: &Document, evidence: &mut Evidence) -> f64 {
     if !document.core().iter().any(|token| token.case == Case::Upper) {
         return 0.0;
     }
-    for token in document.core() {
-        if token.kind != TokenKind::Word || (token.case == Case::Upper && token.has(lists::ACRONYM)) {
+    for token in document.core().iter().filter(|token| token.kind == TokenKind::Word) {
+        let letters = letters(document, token);
+        // Two capitals are as often an acronym (IT, ME) as a word.
+        if token.case == Case::Upper && (letters < 3 || token.has(lists::ACRONYM)) {
             continue;
         }
-        let inner = letters(document, token).saturating_sub(1);
+        let inner = letters.saturating_sub(1);
         all += inner;
         if token.case == Case::Upper && is_shouted(document, token) {
             evidence.token(token);
