@@ -90,4 +90,44 @@ mod tests {
             }
         }
     }
+
+    /// Features that measure letter case itself.
+    const CASE: [&str; 3] = ["sensation.shouted_words", "sensation.caps_letter_ratio", "form.titlecase_share"];
+
+    #[test]
+    fn letter_case_changes_nothing_but_capitals() {
+        let title = |text: &str| {
+            let words = text.split(' ').map(|word| {
+                let mut letters = word.chars();
+                let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+                first + &letters.as_str().to_lowercase()
+            });
+            words.collect::<Vec<_>>().join(" ")
+        };
+        for feature in features().filter(|feature| !CASE.contains(&feature.id.0)) {
+            for text in features().flat_map(|feature| feature.examples).map(|example| example.text) {
+                let (value, _) = measured(feature, text);
+                for recased in [text.to_lowercase(), text.to_uppercase(), title(text)] {
+                    assert_eq!(measured(feature, &recased).0, value, "{} on {recased:?}", feature.id);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_added_lowers_what_raises_bait() {
+        for feature in features().filter(|feature| matches!(feature.direction, Direction::RaisesBait)) {
+            for text in features().flat_map(|feature| feature.examples).map(|example| example.text) {
+                let (value, _) = measured(feature, text);
+                for added in [
+                    format!("{text}!!"),
+                    format!("BREAKING: {text}"),
+                    format!("{text} \u{2014} rates, banks, news 2025"),
+                    format!("{text}\nWatch our channel for the best deals"),
+                ] {
+                    assert!(measured(feature, &added).0 >= value, "{} on {added:?}", feature.id);
+                }
+            }
+        }
+    }
 }

@@ -1,41 +1,49 @@
 //! Labels around a headline: "BREAKING: …", "[VIDEO] …", "… | Exclusive".
 
-use super::Evidence;
+use super::{Evidence, listed};
 use crate::lexicon::lists::{LABEL, STOPWORD};
 use crate::text::{Document, Tags, Token, TokenKind};
 
 /// Longest label, in words.
 const LABEL_WORDS: usize = 4;
 
-/// Labels of the whole headline with a word of these lists, told by what closes them, never by letter case.
+/// Labels of the whole headline with a word or phrase of these lists, told by what closes them, never by letter case.
 ///
 /// A label opens a part of the headline and ends with a colon or an exclamation mark, or is all of that part, or
 /// stands in brackets.
 pub fn count(document: &Document, lists: Tags, evidence: &mut Evidence) -> f64 {
-    if !document.tokens().iter().any(|token| token.has(lists)) {
+    let words = document.tokens().iter().any(|token| token.has(lists));
+    if !words && !document.phrases().iter().any(|hit| hit.list.intersects(lists)) {
         return 0.0;
     }
     let mut count = 0.0;
+    let mut add = |label: &[Token]| {
+        if calls(document, label, lists) {
+            evidence.tokens(label);
+            count += 1.0;
+        }
+    };
     for &segment in document.segments() {
         let alone = document.segments().len() > 1;
         let mut rest = document.segment_tokens(segment);
         while let Some(label) = opening(document, rest, lists, alone) {
-            if label.iter().any(|token| token.has(lists)) {
-                evidence.tokens(label);
-                count += 1.0;
-            }
+            add(label);
             rest = rest.get(label.len() + 1..).unwrap_or_default();
         }
     }
     for (at, token) in document.tokens().iter().enumerate() {
-        if matches!(document.token_text(token), "[" | "(")
-            && let Some(label) = bracketed(document, &document.tokens()[at + 1..], lists)
-        {
-            evidence.tokens(label);
-            count += 1.0;
+        if matches!(document.token_text(token), "[" | "(") {
+            bracketed(document, &document.tokens()[at + 1..], lists).map(&mut add);
         }
     }
     count
+}
+
+/// Whether a label has a word or phrase of these lists.
+fn calls(document: &Document, label: &[Token], lists: Tags) -> bool {
+    let (Some(first), Some(last)) = (label.first(), label.last()) else { return false };
+    label.iter().any(|token| token.has(lists) && !listed::is_plain(document, token.span))
+        || listed::phrase_within(document, first.span.cover(last.span), lists)
 }
 
 /// The label that these tokens open with.
@@ -55,5 +63,5 @@ fn bracketed<'d>(document: &Document, tokens: &'d [Token], lists: Tags) -> Optio
     let label = &tokens[..end];
     let allowed = LABEL.union(STOPWORD).union(lists);
     let plain = label.iter().all(|token| token.kind != TokenKind::Word || token.has(allowed));
-    (plain && label.iter().any(|token| token.has(lists))).then_some(label)
+    plain.then_some(label)
 }

@@ -41,6 +41,16 @@ pub fn is_plain(document: &Document, span: Span) -> bool {
         .any(|hit| hit.list.intersects(PLAIN_PHRASE) && span.end <= hit.span.end)
 }
 
+/// Whether a phrase of these lists lies in `span`.
+pub fn phrase_within(document: &Document, span: Span, lists: Tags) -> bool {
+    let hits = document.phrases();
+    let first = hits.partition_point(|hit| hit.span.start < span.start);
+    hits[first..]
+        .iter()
+        .take_while(|hit| hit.span.start < span.end)
+        .any(|hit| hit.list.intersects(lists) && hit.span.end <= span.end)
+}
+
 /// Calls `each` with every place, in order; what overlaps is one place.
 fn each(document: &Document, lists: Tags, mut each: impl FnMut(Span)) {
     let core = document.core_span();

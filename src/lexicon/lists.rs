@@ -152,6 +152,10 @@ lists! {
     STOPWORD = 67 from "stopwords";
     /// Plain words that a child knows.
     EASY_WORD = 68 from "easy_words";
+    /// the, these, top, …: the number of a list may follow these
+    LIST_OPENER = 69 from "list_openers";
+    /// film, episode, song, …: what stands beside a title in quotation marks
+    WORK = 70 from "works";
 }
 
 /// The word has a letter held for three or more ("soooo"); no list, seen on the word itself.

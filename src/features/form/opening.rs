@@ -23,18 +23,25 @@ pub(super) const STARTS_WITH_NUMBER: Feature = Feature {
         Example::miss("14 dead as ferry capsizes off Samar"),
         Example::miss("5 million people without power in Texas"),
         Example::miss("14-year-old wins chess title"),
-        Example::miss("2016 election: where the parties stand"),
+        Example::miss("Two ministers resign over budget"),
         Example::miss("$5 fee for parking from May"),
     ],
-    measure: |document, evidence| {
-        let core = document.core();
-        if !core.first().is_some_and(|first| is_count(document, core, 0) && !counts_news(core, first)) {
-            return 0.0;
-        }
-        evidence.token(&core[0]);
-        1.0
-    },
+    measure: starts_with_number,
 };
+
+fn starts_with_number(document: &Document, evidence: &mut Evidence) -> f64 {
+    let core = document.core();
+    let Some(first) = core.first() else { return 0.0 };
+    // Number words open as much news as lists: they count only where a list follows.
+    let opens = match first.kind {
+        TokenKind::Number => is_count(document, core, 0) && !counts_news(core),
+        _ => is_count(document, core, 0) && list_end(document, core, 0).is_some(),
+    };
+    if opens {
+        evidence.token(first);
+    }
+    f64::from(u8::from(opens))
+}
 
 pub(super) const LISTICLE: Feature = Feature {
     id: FeatureId("form.listicle"),
@@ -55,6 +62,7 @@ pub(super) const LISTICLE: Feature = Feature {
         Example::miss("5 million people without power in Texas"),
         Example::miss("Two people held over museum theft"),
         Example::miss("3 arrested after photos leak from ministry"),
+        Example::miss("Rower fined three times for late entry"),
         Example::miss("New York Times names 2 deputy editors"),
     ],
     measure: listicle,
@@ -70,14 +78,19 @@ fn listicle(document: &Document, evidence: &mut Evidence) -> f64 {
         return 0.0;
     }
     let core = document.core();
-    let numbers = (0..core.len().min(LIST_OPENING)).filter(|&at| is_count(document, core, at));
-    for at in numbers {
+    let opens = |at: usize| is_count(document, core, at) && (at == 0 || may_open(document, &core[at - 1]));
+    for at in (0..core.len().min(LIST_OPENING)).filter(|&at| opens(at)) {
         if let Some(end) = list_end(document, core, at) {
             evidence.tokens(&core[at..end]);
             return 1.0;
         }
     }
     0.0
+}
+
+/// Whether the number of a list may follow this token ("Here are", "Top", a colon).
+fn may_open(document: &Document, before: &Token) -> bool {
+    before.has(lists::LIST_OPENER) || matches!(document.token_text(before), ":" | "\"" | "'" | "(")
 }
 
 /// One past the noun that the number at `at` counts, where that noun makes a list.
@@ -93,7 +106,7 @@ fn list_end(document: &Document, core: &[Token], at: usize) -> Option<usize> {
         let stops = match token.kind {
             TokenKind::Word => token.has(lists::NEWS_NUMBER.union(lists::LIST_BREAK)),
             TokenKind::Number | TokenKind::Symbol => true,
-            TokenKind::Punctuation => !matches!(document.token_text(token), "," | "-" | "'" | "\"" | "&" | "+"),
+            TokenKind::Punctuation => !matches!(document.token_text(token), "-" | "'" | "\"" | "&" | "+"),
         };
         if stops {
             return None;
@@ -117,10 +130,10 @@ fn is_count(document: &Document, core: &[Token], at: usize) -> bool {
     counts && opens && closes
 }
 
-/// Whether news rather than a list counts with the number before these tokens.
-fn counts_news(core: &[Token], number: &Token) -> bool {
-    let near = core.iter().skip_while(|token| token.span.start <= number.span.start).take(4);
-    near.take_while(|token| !token.has(lists::LIST_NOUN)).any(|token| token.has(lists::NEWS_NUMBER))
+/// Whether news rather than a list counts with the number that these tokens open with.
+fn counts_news(core: &[Token]) -> bool {
+    let near = core.iter().skip(1).take(4).take_while(|token| !token.has(lists::LIST_NOUN));
+    near.into_iter().any(|token| token.has(lists::NEWS_NUMBER))
 }
 
 pub(super) const HOW_TO: Feature = Feature {
@@ -178,6 +191,7 @@ pub(super) const MEDIA_TAG: Feature = Feature {
         Example::hit("WATCH: Mayor dances at parade (with photos)", 2.0, &["WATCH", "with photos"]),
         Example::hit("the storm from space | video", 1.0, &["video"]),
         Example::miss("Video shows moment roof collapsed"),
+        Example::miss("Watch live: lawmakers debate budget"),
         Example::miss("Watch maker Omega recalls 2,000 pieces"),
         Example::miss("Two win (photo finish needed) in Dubai"),
     ],

@@ -52,13 +52,21 @@ fn mean_word_length(document: &Document, evidence: &mut Evidence) -> f64 {
     let (mut words, mut letters) = (0, 0);
     for token in document.core().iter().filter(|token| token.kind == TokenKind::Word) {
         words += 1;
-        letters += document.token_text(token).chars().filter(|c| c.is_alphanumeric()).count();
+        letters += document.token_text(token).chars().map(letters_of).sum::<usize>();
     }
     if words == 0 {
         return 0.0;
     }
     evidence.push(document.core_span());
     letters as f64 / f64::from(words)
+}
+
+/// Letters and digits that a character counts for: ß is two, as in capitals.
+fn letters_of(c: char) -> usize {
+    match c {
+        '\u{df}' => 2,
+        c => usize::from(c.is_alphanumeric()),
+    }
 }
 
 pub(super) const TITLECASE_SHARE: Feature = Feature {

@@ -105,7 +105,7 @@ pub(super) const CAPS_LETTER_RATIO: Feature = Feature {
     lowers: "is written in plain letters",
     examples: &[
         Example::hit("FREE beer", 0.5, &["FREE"]),
-        Example::hit("THIS IS A SCANDAL", 1.0, &["THIS", "IS", "SCANDAL"]),
+        Example::hit("THIS IS A SCANDAL", 1.0, &["THIS", "SCANDAL"]),
         Example::hit("Why you should NEVER rinse rice", 0.2, &["NEVER"]),
         Example::miss("Title Case Headlines Are Not Shouting"),
         Example::miss("NATO chief meets McDonald in LA"),
@@ -120,11 +120,13 @@ fn caps_letter_ratio(document: &Document, evidence: &mut Evidence) -> f64 {
     if !document.core().iter().any(|token| token.case == Case::Upper) {
         return 0.0;
     }
-    for token in document.core() {
-        if token.kind != TokenKind::Word || (token.case == Case::Upper && token.has(lists::ACRONYM)) {
+    for token in document.core().iter().filter(|token| token.kind == TokenKind::Word) {
+        let letters = letters(document, token);
+        // Two capitals are as often an acronym (IT, ME) as a word.
+        if token.case == Case::Upper && (letters < 3 || token.has(lists::ACRONYM)) {
             continue;
         }
-        let inner = letters(document, token).saturating_sub(1);
+        let inner = letters.saturating_sub(1);
         all += inner;
         if token.case == Case::Upper && is_shouted(document, token) {
             evidence.token(token);
@@ -261,6 +263,7 @@ pub(super) const SCARE_QUOTES: Feature = Feature {
         ),
         Example::miss("\"We will not resign,\" says minister"),
         Example::miss("Workers' and miners' pay talks fail"),
+        Example::miss("New \"Harbor Lights\" trailer is out"),
         Example::miss("Rock 'n' roll museum opens in Cleveland"),
         Example::miss("Mayor says the city's 'budget is now sound'"),
     ],
@@ -276,15 +279,21 @@ fn scare_quotes(document: &Document, evidence: &mut Evidence) -> f64 {
             at += 1;
             continue;
         };
+        let end = at + words.len() + 2;
         let letters: usize = words.iter().map(|token| letters(document, token)).sum();
-        if words.len() <= 2 && letters >= 3 && words.iter().all(|token| is_letters(document, token)) {
-            evidence.tokens(&tokens[at..at + words.len() + 2]);
+        let short = words.len() <= 2 && letters >= 3 && words.iter().all(|token| is_letters(document, token));
+        let beside = tokens[at.saturating_sub(WORK_REACH)..at].iter().chain(tokens[end..].iter().take(WORK_REACH));
+        if short && !beside.into_iter().any(|token| token.has(lists::WORK)) {
+            evidence.tokens(&tokens[at..end]);
             quotes += 1.0;
         }
-        at += words.len() + 2;
+        at = end;
     }
     quotes
 }
+
+/// Tokens beside a quotation within which a word for a work ("film", "episode") makes it a title.
+const WORK_REACH: usize = 3;
 
 /// Whether a token is a word of letters, not `90s`.
 fn is_letters(document: &Document, token: &Token) -> bool {

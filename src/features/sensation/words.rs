@@ -168,7 +168,7 @@ pub(super) const EMOTION_EXTREMITY: Feature = Feature {
     examples: &[
         Example::hit("A Wonderful Day for Sad Puppies", 5.0, &["Wonderful"]),
         Example::hit("Desperate rivals meet in Geneva", 3.0, &["Desperate"]),
-        Example::hit("Storm victims wait for aid", 2.0, &["victims"]),
+        Example::hit("Storm victims wait for aid", 1.0, &["victims"]),
         Example::hit("Heartbreaking scenes and tears at the station", 4.0, &["Heartbreaking"]),
         Example::miss("Parliament votes on budget amendments"),
         Example::miss("World War I letters go on display"),
