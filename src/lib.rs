@@ -1,7 +1,5 @@
 //! debait
-pub mod cli {
-    pub mod stream;
-}
+pub mod cli;
 pub mod dataset;
 pub mod design;
 pub mod evaluate;
@@ -10,4 +8,5 @@ pub mod features;
 pub mod lexicon;
 pub mod model;
 pub mod ngrams;
+pub mod report;
 pub mod text;

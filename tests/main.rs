@@ -4,5 +4,6 @@ mod evaluate;
 mod flow;
 mod laws;
 mod logistic;
+mod report;
 mod size;
 mod support;

@@ -5,16 +5,19 @@ mod completions;
 mod eval;
 mod explain;
 mod features;
+mod labelled;
 mod man;
 mod model;
 mod options;
 mod rule;
 mod score;
-mod stream;
+mod scoring;
+pub mod stream;
 mod terminal;
 mod train;
 
 use std::io;
+use std::num::{NonZeroU16, NonZeroUsize};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -32,8 +35,8 @@ pub struct Cli {
     #[arg(long, global = true, value_enum, default_value_t = terminal::Color::Auto, value_name = "WHEN")]
     color: terminal::Color,
     /// Worker threads; the output does not depend on it. Default: all cores.
-    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
-    threads: Option<u16>,
+    #[arg(long, global = true, value_name = "N")]
+    threads: Option<NonZeroU16>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -52,13 +55,15 @@ enum Command {
 
 /// Runs a command line and says how it ended: 0 done, 2 error.
 pub fn run(cli: Cli) -> ExitCode {
-    if let Some(threads) = cli.threads {
+    let threads =
+        cli.threads.map(NonZeroUsize::from).or(std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
+    if cli.threads.is_some() {
         // Only the first call of a process can size the pool, and this is it.
-        let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.into()).build_global();
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build_global();
     }
     let color = cli.color;
     let result = match cli.command {
-        Command::Score(command) => command.run(),
+        Command::Score(command) => command.run(threads),
         Command::Explain(command) => command.run(color),
         Command::Train(command) => command.run(),
         Command::Eval(command) => command.run(),

@@ -15,6 +15,14 @@ pub struct ModelOption {
 }
 
 impl ModelOption {
+    /// What reports call the model.
+    pub fn name(&self) -> String {
+        match &self.model {
+            Some(path) => path.display().to_string(),
+            None => "default".to_owned(),
+        }
+    }
+
     pub fn load(&self) -> Result<Arc<Model>> {
         Ok(Arc::new(match &self.model {
             Some(path) => Model::load(path)?,

@@ -3,7 +3,7 @@ use std::io::Write;
 use anyhow::{Result, bail};
 use clap::Args;
 
-use crate::dataset::closest;
+use crate::dataset::DidYouMean;
 use crate::features::{feature, features};
 use crate::report::rule_page;
 
@@ -18,10 +18,8 @@ pub struct Rule {
 impl Rule {
     pub fn run(self) -> Result<()> {
         let Some(feature) = feature(&self.id) else {
-            match closest(&self.id, features().map(|feature| feature.id.0)) {
-                Some(near) => bail!("no rule `{}`: did you mean `{near}`? `debait features` lists all", self.id),
-                None => bail!("no rule `{}`: `debait features` lists all", self.id),
-            }
+            let near = DidYouMean::among(&self.id, features().map(|feature| feature.id.0));
+            bail!("no rule `{}`{near}: `debait features` lists all", self.id);
         };
         std::io::stdout().write_all(rule_page(feature).as_bytes())?;
         Ok(())

@@ -31,7 +31,7 @@ use super::suggest::DidYouMean;
 /// assert_eq!(manifest.columns.label.as_str(), "label");
 /// # Ok::<(), debait::dataset::DatasetError>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Manifest {
@@ -56,9 +56,37 @@ pub struct Manifest {
     /// Which columns hold what.
     #[serde(default)]
     pub columns: ExampleColumns,
+    /// How a training run uses it.
+    #[serde(default)]
+    pub training: TrainingUse,
     /// What to mind.
     #[serde(default)]
     pub notes: String,
+}
+
+/// How a training run uses a corpus.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct TrainingUse {
+    /// What the weights of its rows are multiplied by.
+    pub weight: f64,
+    /// The target that label 0 stands for; above 0 where labels are known to be noisy.
+    pub honest: f64,
+    /// The target that label 1 stands for.
+    pub bait: f64,
+}
+
+impl Default for TrainingUse {
+    fn default() -> Self {
+        TrainingUse { weight: 1.0, honest: 0.0, bait: 1.0 }
+    }
+}
+
+impl TrainingUse {
+    /// The target of a label: `honest + label · (bait − honest)`.
+    pub fn target(&self, label: f64) -> f64 {
+        (self.honest + label * (self.bait - self.honest)).clamp(0.0, 1.0)
+    }
 }
 
 impl Manifest {

@@ -47,7 +47,7 @@ pub use input::Input;
 pub use json::{Cells, JsonRow, MOST_KEYS};
 pub use json_text::TextKeys;
 pub use lines::{Line, Lines};
-pub use manifest::{CorpusOrigin, Manifest};
+pub use manifest::{CorpusOrigin, Manifest, TrainingUse};
 pub use output::{Downstream, Output};
 pub use record::{Closing, Field, Quoting, Record, Records};
 pub use row::{CsvRow, CsvRows, LineCursor};

@@ -1,8 +1,11 @@
-use ndarray::Array2;
+use ndarray::{Array2, Axis};
 use sprs::CsMat;
 
 use super::{DesignMatrix, Scaler, Schema};
+use crate::features::{Evidence, Feature, measure};
+use crate::lexicon::Lexicon;
 use crate::ngrams::Corpus;
+use crate::text::{Analyzer, Language};
 
 /// What was measured of the training rows: patterns as numbers, cores as words.
 #[derive(Debug, Default)]
@@ -11,6 +14,25 @@ pub struct Measurements {
     pub patterns: Array2<f64>,
     /// The cores, by row.
     pub corpus: Corpus,
+}
+
+impl Measurements {
+    /// Measures headlines, one row each.
+    pub fn of(headlines: &[&str], columns: &[&Feature], language: Language) -> Self {
+        let mut analyzer = Analyzer::new(language, Lexicon::shared());
+        let mut corpus = Corpus::default();
+        let mut patterns = Array2::zeros((headlines.len(), columns.len()));
+        for (headline, mut row) in headlines.iter().zip(patterns.axis_iter_mut(Axis(0))) {
+            analyzer.read(headline);
+            let document = analyzer.document();
+            corpus.push(document, analyzer.words());
+            let mut evidence = Evidence::unkept();
+            for (feature, value) in columns.iter().zip(&mut row) {
+                *value = measure(feature, document, language, &mut evidence).unwrap_or(0.0);
+            }
+        }
+        Measurements { patterns, corpus }
+    }
 }
 
 /// The design matrix of some rows: patterns divided by their standard deviation, grams as `count / √n`.

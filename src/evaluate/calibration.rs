@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::metrics::share;
+use super::confusion::share;
 use super::{Class, Sample};
 
 /// The number of bins that [`calibration_error`] uses.

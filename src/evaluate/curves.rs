@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use super::Sample;
-use super::metrics::share;
+use super::confusion::share;
 
 /// The most points that a curve drawn in a report needs.
 pub const CURVE_POINTS: usize = 500;

@@ -9,8 +9,11 @@ mod curiosity;
 mod evidence;
 mod feature;
 mod form;
+mod labels;
+mod listed;
 mod measure;
 mod sensation;
+mod sources;
 
 pub use catalogue::{FAMILIES, Family, feature, features};
 pub use evidence::Evidence;

@@ -53,11 +53,13 @@ impl Lexicon {
 }
 
 impl Tagger for Lexicon {
+    /// The lists of a word; a form in 's that is on no list itself is looked up without it.
     fn word(&self, lower: &str, language: Language) -> (Tags, i8) {
         if language != Language::ENGLISH {
             return (Tags::NONE, 0);
         }
-        let (tags, valence) = self.words.get(lower).copied().unwrap_or_default();
+        let known = self.words.get(lower).or_else(|| self.words.get(lower.strip_suffix("'s")?));
+        let (tags, valence) = known.copied().unwrap_or_default();
         (if is_elongated(lower) { tags | ELONGATED } else { tags }, valence)
     }
 
@@ -98,10 +100,20 @@ fn is_elongated(lower: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::lists;
 
     #[test]
     fn elongation_is_not_a_numeral_or_an_address() {
         assert!(is_elongated("soooo") && is_elongated("nooo"));
         assert!(!is_elongated("www.example.com") && !is_elongated("iii") && !is_elongated("book"));
+    }
+
+    #[test]
+    fn a_possessive_is_on_the_lists_of_its_noun() {
+        let lexicon = Lexicon::shared();
+        for (word, list) in [("france's", lists::NAME), ("man's", lists::ANONYMOUS_ACTOR)] {
+            assert!(lexicon.word(word, Language::ENGLISH).0.intersects(list), "{word}");
+        }
+        assert_eq!(lexicon.word("'s", Language::ENGLISH).0, Tags::NONE);
     }
 }

@@ -1,14 +1,12 @@
 use linfa::traits::Fit;
 use linfa::{DatasetBase, ParamGuard};
-use ndarray::{Array1, Array2, Axis};
+use ndarray::{Array1, Axis};
 use rayon::prelude::*;
 
 use super::{Head, LogisticRegression, LogisticRegressionParams, Model, ModelError, ModelParts, Platt, Provenance};
 use crate::design::{DesignMatrix, Measurements, Scaler, Schema, build};
-use crate::features::{Evidence, measure};
-use crate::lexicon::Lexicon;
-use crate::ngrams::{Corpus, GramSettings, Vocabulary};
-use crate::text::{Analyzer, Language};
+use crate::ngrams::{GramSettings, Vocabulary};
+use crate::text::Language;
 
 /// Headlines to learn from, measured once, with a target in [0, 1] and a weight each.
 #[derive(Debug)]
@@ -89,20 +87,8 @@ impl TrainingSet {
             return Err(ModelError::Shape { rows: headlines.len(), targets: targets.len().min(weights.len()) });
         }
         let schema = Schema::new(Vocabulary::empty());
-        let columns = schema.patterns();
-        let mut analyzer = Analyzer::new(language, Lexicon::shared());
-        let mut corpus = Corpus::default();
-        let mut patterns = Array2::zeros((headlines.len(), columns.len()));
-        for (headline, mut row) in headlines.iter().zip(patterns.axis_iter_mut(Axis(0))) {
-            analyzer.read(headline);
-            let document = analyzer.document();
-            corpus.push(document, analyzer.words());
-            let mut evidence = Evidence::unkept();
-            for (feature, value) in columns.iter().zip(&mut row) {
-                *value = measure(feature, document, language, &mut evidence).unwrap_or(0.0);
-            }
-        }
-        Ok(TrainingSet { measurements: Measurements { patterns, corpus }, targets, weights, language })
+        let measurements = Measurements::of(headlines, schema.patterns(), language);
+        Ok(TrainingSet { measurements, targets, weights, language })
     }
 
     /// Number of headlines.
@@ -121,11 +107,6 @@ impl TrainingSet {
 
     pub fn weights(&self) -> &[f64] {
         &self.weights
-    }
-
-    /// Rows × pattern columns, as measured.
-    pub fn patterns(&self) -> &Array2<f64> {
-        &self.measurements.patterns
     }
 }
 

@@ -29,7 +29,11 @@ pub fn model_card(model: &Model, metrics: &ModelMetrics) -> String {
         model.family_len(GramFamily::Shapes),
         model.family_len(GramFamily::Pieces),
     );
-    let _ = writeln!(text, "\nTrained by {} with seed {}:\n\n```\n{}\n```", provenance.program, provenance.seed, provenance.command);
+    let _ = writeln!(
+        text,
+        "\nTrained by {} with seed {}:\n\n```\n{}\n```",
+        provenance.program, provenance.seed, provenance.command
+    );
     text.push_str("\n## Training data\n\n| data | rows | weight of a row | SHA-256 |\n|---|---|---|---|\n");
     for source in &provenance.data {
         let _ = writeln!(text, "| {} | {} | {} | `{}` |", source.name, source.rows, source.weight, source.sha256);
@@ -40,7 +44,9 @@ pub fn model_card(model: &Model, metrics: &ModelMetrics) -> String {
         text,
         "Platt scaling fitted on held-out groups: log-odds = {} · z + {}. A headline is called bait from probability \
          {} on, the threshold of best accuracy on those groups.",
-        calibration.slope, calibration.intercept, model.threshold()
+        calibration.slope,
+        calibration.intercept,
+        model.threshold()
     );
     sources(&mut text, "On training data, by models that had not seen the rows", &metrics.held_out);
     sources(&mut text, "On data that no fit has seen", &metrics.tests);

@@ -12,7 +12,13 @@ pub fn catalogue_text() -> String {
         let _ = writeln!(text, "{} ({})", family.title, family.code);
         for feature in family.features {
             let direction = feature.direction.name();
-            let _ = writeln!(text, "  {:width$}  {direction:6}  {:7}  {}", feature.id.0, feature.unit.name(), feature.summary);
+            let _ = writeln!(
+                text,
+                "  {:width$}  {direction:6}  {:7}  {}",
+                feature.id.0,
+                feature.unit.name(),
+                feature.summary
+            );
         }
     }
     let _ = writeln!(text, "{} features; `debait rule ID` prints one feature's page", features().count());
@@ -23,12 +29,20 @@ pub fn catalogue_text() -> String {
 pub fn catalogue_markdown() -> String {
     let mut text = String::new();
     for family in FAMILIES {
-        let _ = writeln!(text, "### {} (`{}`)\n\n| feature | bait | unit | measures | source |\n|---|---|---|---|---|", family.title, family.id);
+        let _ = writeln!(
+            text,
+            "### {} (`{}`)\n\n| feature | bait | unit | measures | source |\n|---|---|---|---|---|",
+            family.title, family.id
+        );
         for feature in family.features {
             let _ = writeln!(
                 text,
                 "| `{}` | {} | {} | {} | {} |",
-                feature.id, feature.direction.name(), feature.unit.name(), feature.summary, feature.source.cite
+                feature.id,
+                feature.direction.name(),
+                feature.unit.name(),
+                feature.summary,
+                feature.source.cite
             );
         }
         text.push('\n');
@@ -81,11 +95,15 @@ pub fn catalogue_json() -> Result<String, serde_json::Error> {
 pub fn rule_page(feature: &Feature) -> String {
     let mut text = format!("# {}\n\nMeasures {} ({}).\n", feature.id, feature.summary, feature.unit.name());
     let _ = writeln!(text, "\n## What it says\n\n- raises: {}\n- lowers: {}", feature.raises, feature.lowers);
-    let _ = writeln!(text, "\nIts weight in a model {}.", match feature.direction.name() {
-        "raises" => "is never below zero: more of it is never less like bait",
-        "lowers" => "is never above zero: more of it is never more like bait",
-        _ => "may have either sign: the data decide",
-    });
+    let _ = writeln!(
+        text,
+        "\nIts weight in a model {}.",
+        match feature.direction.name() {
+            "raises" => "is never below zero: more of it is never less like bait",
+            "lowers" => "is never above zero: more of it is never more like bait",
+            _ => "may have either sign: the data decide",
+        }
+    );
     if feature.reads == Reads::Lexicon {
         text.push_str("It reads English word lists; in other languages it is not measured.\n");
     }

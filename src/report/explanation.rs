@@ -21,7 +21,8 @@ pub fn explanation_text(explanation: &Explanation, paint: Paint) -> String {
 fn head_text(text: &mut String, name: &str, head: &HeadExplanation, paint: Paint) {
     let verdict = if head.is_bait() { paint.bad("bait") } else { paint.good("honest") };
     let probability = paint.bold(&format!("{:.3}", head.probability));
-    let _ = writeln!(text, "\n{name} {probability}  {verdict}  {}", paint.dim(&format!("threshold {:.3}", head.threshold)));
+    let _ =
+        writeln!(text, "\n{name} {probability}  {verdict}  {}", paint.dim(&format!("threshold {:.3}", head.threshold)));
     let (shown, rest) = head.contributions.split_at(head.contributions.len().min(SHOWN));
     let width = shown.iter().map(|c| c.id.chars().count()).max().unwrap_or(0);
     for contribution in shown {
@@ -33,7 +34,12 @@ fn head_text(text: &mut String, name: &str, head: &HeadExplanation, paint: Paint
         let _ = writeln!(text, "  {}  {}", amount(sum, paint), paint.dim(&format!("{} smaller ones", rest.len())));
     }
     let _ = writeln!(text, "  {}  {}", amount(head.intercept, paint), paint.dim("where nothing is found"));
-    let _ = writeln!(text, "  {}  log-odds, so probability 1 / (1 + e^{:.2})", amount(head.log_odds, paint), -head.log_odds);
+    let _ = writeln!(
+        text,
+        "  {}  log-odds, so probability 1 / (1 + e^{:.2})",
+        amount(head.log_odds, paint),
+        -head.log_odds
+    );
     if !head.not_measured.is_empty() {
         let _ = writeln!(text, "  {}", paint.dim(&format!("not measured: {}", head.not_measured.join(", "))));
     }

@@ -1,8 +1,7 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::metrics::roc_auc;
-use super::{Class, EvaluateError, HistogramBin, Sample, histogram};
+use super::{Class, EvaluateError, HistogramBin, Sample, histogram, roc_auc};
 
 mod groups;
 mod texts;

@@ -1,0 +1,56 @@
+use std::io::Write;
+
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+
+use super::labelled::LabelledData;
+use crate::design::Measurements;
+use crate::evaluate::{AuditColumn, AuditRow, audit};
+use crate::features::features;
+use crate::report::{audit_json, audit_text};
+use crate::text::Language;
+
+/// Is this data set fit to train on? Duplicates, conflicting labels, one-feature leaks, group imbalance.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  debait audit labelled.csv\n  debait audit posts.jsonl --group-col publisher --format json"
+)]
+pub struct Audit {
+    #[command(flatten)]
+    data: LabelledData,
+    /// Language of the headlines.
+    #[arg(long, default_value = "en")]
+    lang: Language,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+impl Audit {
+    pub fn run(self) -> Result<()> {
+        let sources = self.data.load(None)?;
+        let rows: Vec<_> = sources.iter().flat_map(|source| &source.rows).collect();
+        let headlines: Vec<&str> = rows.iter().map(|row| row.headline.as_str()).collect();
+        let catalogue: Vec<_> = features().collect();
+        let measured = Measurements::of(&headlines, &catalogue, self.lang).patterns;
+        let values: Vec<Vec<f64>> = measured.columns().into_iter().map(|column| column.to_vec()).collect();
+        let columns: Vec<AuditColumn<'_>> =
+            catalogue.iter().zip(&values).map(|(feature, values)| AuditColumn { name: feature.id.0, values }).collect();
+        let examined: Vec<AuditRow<'_>> = rows
+            .iter()
+            .map(|row| AuditRow { text: &row.headline, target: row.label, group: row.group.as_deref() })
+            .collect();
+        let found = audit(&examined, &columns)?;
+        let text = match self.format {
+            Format::Text => audit_text(&found, &headlines),
+            Format::Json => audit_json(&found)?,
+        };
+        std::io::stdout().write_all(text.as_bytes())?;
+        Ok(())
+    }
+}

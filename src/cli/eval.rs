@@ -1,0 +1,99 @@
+use std::io::Write;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use clap::{Args, ValueEnum};
+
+use super::labelled::{LabelledData, LabelledSource};
+use super::options::ModelOption;
+use super::scoring::probabilities;
+use crate::evaluate::{Evaluation, EvaluationSettings, Predictions, Subject};
+use crate::explain::explain;
+use crate::model::Scorer;
+use crate::report::{evaluation_html, evaluation_json, evaluation_text};
+
+/// Judges a model on labelled headlines: metrics with intervals, by group; --report adds plots and worst mistakes.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  debait eval test.csv\n  \
+debait eval datasets/samples/headlines.csv --by kind --report out.html\n  \
+debait eval --manifest datasets/manifests/stop-clickbait-test.toml --format json")]
+pub struct Eval {
+    #[command(flatten)]
+    data: LabelledData,
+    #[command(flatten)]
+    model: ModelOption,
+    /// Column to break the metrics down by.
+    #[arg(long, value_name = "COLUMN")]
+    by: Option<crate::dataset::ColumnChoice>,
+    /// Write one self-contained HTML page with ROC, precision–recall and reliability plots and the worst mistakes.
+    #[arg(long, value_name = "OUT.html")]
+    report: Option<PathBuf>,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Seed of the bootstrap intervals.
+    #[arg(long, default_value_t = 0)]
+    seed: u64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+/// Contributions named beside a mistake.
+const REASONS: usize = 3;
+
+impl Eval {
+    pub fn run(self) -> Result<()> {
+        let model = self.model.load()?;
+        let sources = self.data.load(self.by.as_ref())?;
+        let mut evaluation = self.evaluate(&sources, &model)?;
+        let mut scorer = Scorer::new(model);
+        for mistake in &mut evaluation.mistakes {
+            let head = explain(&mut scorer, &mistake.headline);
+            let largest = head.contributions.iter().take(REASONS);
+            mistake.reasons = largest.map(|c| format!("{} {:+.2}", c.id, c.contribution)).collect();
+        }
+        if let Some(path) = &self.report {
+            let page = evaluation_html(&evaluation)?;
+            std::fs::write(path, page).with_context(|| format!("{}: cannot write", path.display()))?;
+        }
+        let text = match self.format {
+            Format::Text => evaluation_text(&evaluation),
+            Format::Json => evaluation_json(&evaluation)?,
+        };
+        std::io::stdout().write_all(text.as_bytes())?;
+        Ok(())
+    }
+
+    fn evaluate(&self, sources: &[LabelledSource], model: &std::sync::Arc<crate::model::Model>) -> Result<Evaluation> {
+        let rows: Vec<_> = sources.iter().flat_map(|source| &source.rows).collect();
+        let headlines: Vec<&str> = rows.iter().map(|row| row.headline.as_str()).collect();
+        let targets: Vec<f64> = rows.iter().map(|row| row.label).collect();
+        let weights: Vec<f64> = rows.iter().map(|row| row.weight).collect();
+        let names = sources.iter().flat_map(|source| source.rows.iter().map(|_| source.name.as_str()));
+        let groups: Vec<&str> = match &self.by {
+            Some(_) => rows.iter().map(|row| row.kind.as_deref().unwrap_or_default()).collect(),
+            None => names.collect(),
+        };
+        let several = self.by.is_some() || sources.len() > 1;
+        let probabilities = probabilities(model, &headlines);
+        let predictions = Predictions {
+            probabilities: &probabilities,
+            targets: &targets,
+            weights: Some(&weights),
+            groups: several.then_some(&groups),
+            headlines: Some(&headlines),
+        };
+        let subject = Subject {
+            model: self.model.name(),
+            head: model.head().to_string(),
+            data: sources.iter().map(|source| source.name.as_str()).collect::<Vec<_>>().join(", "),
+        };
+        let mut settings = EvaluationSettings { threshold: model.threshold(), ..EvaluationSettings::default() };
+        settings.bootstrap.seed = self.seed;
+        settings.group_limits.least_rows = 1;
+        Ok(Evaluation::of(subject, &predictions, &settings)?)
+    }
+}

@@ -1,0 +1,101 @@
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, ensure};
+use clap::Args;
+
+use crate::dataset::{ColumnChoice, Example, ExampleColumns, Manifest, TrainingUse, read_examples};
+
+/// Labelled headlines: files, or public corpora by their manifest.
+#[derive(Debug, Args)]
+pub struct LabelledData {
+    /// Labelled CSV or JSON Lines files.
+    #[arg(value_name = "DATA")]
+    files: Vec<PathBuf>,
+    /// Manifest of a public corpus, which names its file and columns; may be given several times.
+    #[arg(long, value_name = "FILE.toml")]
+    manifest: Vec<PathBuf>,
+    /// Folder that the manifests' files lie in.
+    #[arg(long, value_name = "FOLDER", default_value = "datasets/data", env = "DEBAIT_DATA")]
+    data_dir: PathBuf,
+    #[command(flatten)]
+    columns: ColumnOptions,
+}
+
+/// Which columns of a file hold what.
+#[derive(Debug, Args)]
+pub struct ColumnOptions {
+    /// Column of the headline, by name or number from 1; default: `headline`, else `title`.
+    #[arg(long, value_name = "COLUMN")]
+    headline_col: Option<ColumnChoice>,
+    /// Column of the label: 0/1, bait/honest, or a number from 0 to 1.
+    #[arg(long, value_name = "COLUMN", default_value = "label")]
+    label_col: ColumnChoice,
+    /// Column of the group: its rows stay on one side of every split.
+    #[arg(long, value_name = "COLUMN")]
+    group_col: Option<ColumnChoice>,
+    /// Column of the row weight.
+    #[arg(long, value_name = "COLUMN")]
+    weight_col: Option<ColumnChoice>,
+}
+
+/// One file of labelled headlines.
+#[derive(Debug)]
+pub struct LabelledSource {
+    pub name: String,
+    pub sha256: String,
+    pub rows: Vec<Example>,
+    /// How a training run uses it.
+    pub training: TrainingUse,
+}
+
+impl ColumnOptions {
+    fn of_examples(&self, kind: Option<&ColumnChoice>) -> ExampleColumns {
+        ExampleColumns {
+            headline: self.headline_col.clone(),
+            body: None,
+            label: self.label_col.clone(),
+            group: self.group_col.clone(),
+            kind: kind.cloned(),
+            weight: self.weight_col.clone(),
+        }
+    }
+}
+
+impl LabelledData {
+    /// Reads every file; `kind` is a column to break metrics down by.
+    pub fn load(&self, kind: Option<&ColumnChoice>) -> Result<Vec<LabelledSource>> {
+        ensure!(
+            !(self.files.is_empty() && self.manifest.is_empty()),
+            "no data: expected labelled files, or a corpus by --manifest FILE.toml"
+        );
+        let files = self.files.iter().map(|path| self.read(path, kind));
+        let corpora = self.manifest.iter().map(|path| self.read_manifest(path, kind));
+        corpora.chain(files).collect()
+    }
+
+    /// Reads one more file, or the corpus of a manifest, with the same options.
+    pub fn read(&self, path: &Path, kind: Option<&ColumnChoice>) -> Result<LabelledSource> {
+        if path.extension().is_some_and(|extension| extension == "toml") {
+            return self.read_manifest(path, kind);
+        }
+        let examples = read_examples(path, &self.columns.of_examples(kind))?;
+        Ok(LabelledSource {
+            name: examples.file,
+            sha256: examples.sha256,
+            rows: examples.rows,
+            training: TrainingUse::default(),
+        })
+    }
+
+    fn read_manifest(&self, path: &Path, kind: Option<&ColumnChoice>) -> Result<LabelledSource> {
+        let mut manifest = Manifest::read(path)?;
+        manifest.columns.kind = kind.cloned().or(manifest.columns.kind);
+        let examples = manifest.examples(&self.data_dir)?;
+        Ok(LabelledSource {
+            name: manifest.name,
+            sha256: examples.sha256,
+            rows: examples.rows,
+            training: manifest.training,
+        })
+    }
+}

@@ -1,0 +1,159 @@
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::{Result, ensure};
+use clap::Args;
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::options::ModelOption;
+use super::stream::{OnError, Plan, Progress, RowScorer, Values, score_stream};
+use crate::dataset::{ColumnChoice, Downstream, Format, Input, Output, Source};
+use crate::explain::explain;
+use crate::model::{Head, Model, Scorer};
+use std::num::NonZeroUsize;
+
+/// The column of the head that reads pages; empty, which means not measured.
+const SEO_BAIT_COLUMN: &str = "seo_bait_probability";
+
+/// Appends probabilities and a verdict to every row of a CSV or JSON Lines file.
+///
+/// Rows keep their order, and columns their order and value. Appended are `clickbait_probability`,
+/// `seo_bait_probability` (empty: not measured), `verdict`, and `reasons` with --explain.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  debait score archive.csv -o scored.csv\n  \
+debait score posts.jsonl --headline-col title --explain 3 > scored.jsonl\n  \
+zcat archive.csv.gz | debait score - --format csv --on-error skip --errors bad.csv -o scored.csv")]
+pub struct Score {
+    /// CSV, TSV or JSON Lines file; `-` is standard input.
+    #[arg(default_value = "-", value_name = "IN")]
+    input: PathBuf,
+    /// Where to write; the file appears under its name when it is whole. `-` is standard output.
+    #[arg(short, long, value_name = "OUT", default_value = "-")]
+    output: PathBuf,
+    /// Format of input and output where the extension does not say it: csv, tsv or jsonl.
+    #[arg(long)]
+    format: Option<Format>,
+    #[command(flatten)]
+    model: ModelOption,
+    /// Column of the headline, by name or number from 1; default: `headline`, else `title`.
+    #[arg(long, value_name = "COLUMN")]
+    headline_col: Option<ColumnChoice>,
+    /// Append the K largest contributions as `feature.id:+0.83;…`, in log-odds.
+    #[arg(long, value_name = "K")]
+    explain: Option<usize>,
+    /// Append the value of every feature; empty where it was not measured.
+    #[arg(long)]
+    features: bool,
+    /// Put before the names of the appended columns.
+    #[arg(long, value_name = "P", default_value = "")]
+    prefix: String,
+    /// What to do with rows that are ragged, not UTF-8 or without a headline.
+    #[arg(long, value_enum, default_value_t = OnError::Error)]
+    on_error: OnError,
+    /// Where to list bad rows, as CSV with row, line, reason and record.
+    #[arg(long, value_name = "FILE")]
+    errors: Option<PathBuf>,
+}
+
+impl Score {
+    pub fn run(self, threads: NonZeroUsize) -> Result<()> {
+        ensure!(
+            self.errors.is_none() || self.on_error != OnError::Error,
+            "--errors lists bad rows that a run goes past: expected --on-error skip or null with it"
+        );
+        let read = self.format.map_or_else(|| Format::of_path(&self.input), Ok)?;
+        let written = match self.format {
+            None if self.output.as_os_str() != "-" => Format::of_path(&self.output)?,
+            _ => read,
+        };
+        let scorer = Rows { model: self.model.load()?, explain: self.explain, features: self.features };
+        let source = Source::open(Input::open(&self.input)?, read)?;
+        let plan = Plan {
+            headline: self.headline_col,
+            body: None,
+            prefix: self.prefix,
+            on_error: self.on_error,
+            format: written,
+            threads,
+        };
+        let mut output = Output::create(&self.output)?;
+        let mut errors = self.errors.as_deref().map(Output::create).transpose()?;
+        let bar = Bar::new();
+        let summary = score_stream(source, &scorer, &plan, &mut output, errors.as_mut(), &mut |at| bar.show(at))?;
+        bar.0.finish_and_clear();
+        // A reader that has gone away has seen enough.
+        let _: Downstream = output.finish()?;
+        if let Some(errors) = errors {
+            let _: Downstream = errors.finish()?;
+        }
+        eprintln!("debait: {summary}");
+        Ok(())
+    }
+}
+
+/// Scores rows by their headline.
+struct Rows {
+    model: Arc<Model>,
+    explain: Option<usize>,
+    features: bool,
+}
+
+impl RowScorer for Rows {
+    type Scratch = Scorer;
+
+    fn scratch(&self) -> Scorer {
+        Scorer::new(self.model.clone())
+    }
+
+    fn columns(&self) -> Vec<String> {
+        let mut names = vec![Head::Clickbait.column().to_owned(), SEO_BAIT_COLUMN.to_owned(), "verdict".to_owned()];
+        if self.explain.is_some() {
+            names.push("reasons".to_owned());
+        }
+        if self.features {
+            names.extend(self.model.schema().patterns().iter().map(|feature| feature.id.0.to_owned()));
+        }
+        names
+    }
+
+    fn score(&self, scorer: &mut Scorer, headline: &str, _: Option<&str>, values: &mut Values<'_>) {
+        let score = scorer.score(headline);
+        values.probability(score.probability);
+        values.empty();
+        values.text(if score.probability >= self.model.threshold() { "bait" } else { "honest" });
+        if let Some(most) = self.explain {
+            let head = explain(scorer, headline);
+            let largest = head.contributions.iter().take(most);
+            let reasons: Vec<String> = largest.map(|c| format!("{}:{:+.2}", c.id, c.contribution)).collect();
+            values.text(&reasons.join(";"));
+        }
+        if self.features {
+            for value in scorer.values(headline) {
+                match value {
+                    Some(value) => values.number(value),
+                    None => values.empty(),
+                }
+            }
+        }
+    }
+}
+
+/// A bar on standard error, which draws on a terminal only.
+struct Bar(ProgressBar);
+
+impl Bar {
+    fn new() -> Self {
+        let bar = ProgressBar::new(0);
+        if let Ok(style) = ProgressStyle::with_template("{bar:30} {percent}% {msg} {binary_bytes_per_sec} (eta {eta})")
+        {
+            bar.set_style(style);
+        }
+        Bar(bar)
+    }
+
+    fn show(&self, at: Progress) {
+        self.0.set_length(at.total.unwrap_or(at.bytes));
+        self.0.set_position(at.bytes);
+        self.0.set_message(format!("{} rows", at.rows));
+    }
+}

@@ -1,0 +1,231 @@
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use clap::Args;
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::labelled::{LabelledData, LabelledSource};
+use super::scoring::probabilities;
+use crate::evaluate::{
+    Ablation, Bootstrap, ModelMetrics, SourceMetrics, Trained, TrainingPlan, TrainingRow, TrainingStage, train,
+};
+use crate::model::{DataSource, Head, Ingredient, Provenance, TrainingParams};
+use crate::report::{metrics_json, model_card};
+use crate::text::Language;
+
+/// Trains a model on labelled headlines and writes it with its metrics and its card.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  debait train labelled.csv -o mine.json\n  \
+debait train posts.jsonl --label-col score --group-col author --test held-out.csv -o mine.json\n  \
+debait train --manifest datasets/manifests/stop-clickbait-train.toml -o stop-clickbait.json")]
+pub struct Train {
+    #[command(flatten)]
+    data: LabelledData,
+    /// Where to write the model; its metrics and card go beside it as MODEL.metrics.json and MODEL.card.md.
+    #[arg(short, long, value_name = "MODEL.json")]
+    output: PathBuf,
+    /// Labelled file, or manifest, to judge the finished model on; may be given several times.
+    #[arg(long, value_name = "DATA")]
+    test: Vec<PathBuf>,
+    #[arg(long, default_value_t = Head::Clickbait)]
+    head: Head,
+    /// Language of the headlines.
+    #[arg(long, default_value = "en")]
+    lang: Language,
+    /// Strength of the L2 penalty: 1 / C of scikit-learn.
+    #[arg(long, default_value_t = TrainingParams::default().alpha)]
+    alpha: f64,
+    /// Hold out each of five parts of the groups in turn, not one of them: metrics for every row, five more fits.
+    #[arg(long)]
+    cross_validate: bool,
+    /// Fit again without each ingredient and say in the card what it gives.
+    #[arg(long)]
+    ablation: bool,
+    /// Seed of the split and of the bootstrap intervals.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+}
+
+/// Parts that groups are dealt into.
+const FOLDS: usize = 5;
+
+impl Train {
+    pub fn run(self) -> Result<()> {
+        let sources = self.data.load(None)?;
+        let tests: Vec<LabelledSource> =
+            self.test.iter().map(|path| self.data.read(path, None)).collect::<Result<_>>()?;
+        let rows = training_rows(&sources);
+        let plan = TrainingPlan {
+            head: self.head,
+            language: self.lang,
+            params: TrainingParams { alpha: self.alpha, ..TrainingParams::default() },
+            folds: FOLDS,
+            rounds: if self.cross_validate { FOLDS } else { 1 },
+            seed: self.seed,
+        };
+        let ingredients: Vec<Ingredient> = if self.ablation { Ingredient::ALL.to_vec() } else { Vec::new() };
+        let bar = progress((plan.rounds + 2) * (ingredients.len() + 1));
+        let trained = train(&rows, &plan, self.provenance(&sources, &plan), |stage| tell(&bar, stage))?;
+        let metrics =
+            Judge { train: &self, sources: &sources, tests: &tests }.metrics(&trained, &plan, &ingredients, &bar)?;
+        bar.finish_and_clear();
+
+        let model = &trained.model;
+        write(&self.output, &model.to_json())?;
+        write(&self.output.with_extension("metrics.json"), &metrics_json(&metrics)?)?;
+        write(&self.output.with_extension("card.md"), &model_card(model, &metrics))?;
+        let held = &model.provenance().metrics;
+        let value = |name: &str| held.get(name).copied().unwrap_or(f64::NAN);
+        eprintln!(
+            "{}: {} rows, {} columns; held out: accuracy {:.4}, ROC AUC {:.4}, MSE {:.4}, ECE {:.4}; threshold {:.3}",
+            self.output.display(),
+            rows.len(),
+            model.schema().len(),
+            value("accuracy"),
+            value("roc_auc"),
+            value("brier"),
+            value("calibration_error"),
+            model.threshold(),
+        );
+        Ok(())
+    }
+
+    fn provenance(&self, sources: &[LabelledSource], plan: &TrainingPlan) -> Provenance {
+        let data = sources.iter().map(|source| DataSource {
+            name: source.name.clone(),
+            sha256: source.sha256.clone(),
+            rows: source.rows.len(),
+            weight: source.training.weight,
+        });
+        Provenance {
+            program: concat!("debait ", env!("CARGO_PKG_VERSION")).to_owned(),
+            command: command_line(),
+            seed: plan.seed,
+            data: data.collect(),
+            parameters: plan.params.named(),
+            metrics: Default::default(),
+        }
+    }
+}
+
+/// The rows of all sources, with labels and weights as each source says.
+fn training_rows(sources: &[LabelledSource]) -> Vec<TrainingRow<'_>> {
+    sources
+        .iter()
+        .flat_map(|source| {
+            source.rows.iter().map(|row| TrainingRow {
+                headline: &row.headline,
+                target: source.training.target(row.label),
+                weight: row.weight * source.training.weight,
+                group: row.group.as_deref(),
+            })
+        })
+        .collect()
+}
+
+/// What a trained model is judged on.
+struct Judge<'a> {
+    train: &'a Train,
+    sources: &'a [LabelledSource],
+    tests: &'a [LabelledSource],
+}
+
+impl Judge<'_> {
+    fn metrics(
+        &self,
+        trained: &Trained,
+        plan: &TrainingPlan,
+        ingredients: &[Ingredient],
+        bar: &ProgressBar,
+    ) -> Result<ModelMetrics> {
+        let bootstrap = Bootstrap { seed: plan.seed, ..Bootstrap::default() };
+        let without_intervals = Bootstrap { resamples: 0, ..bootstrap };
+        let mut ablation = Vec::new();
+        if !ingredients.is_empty() {
+            ablation.push(self.line("nothing", trained, plan, &without_intervals)?);
+        }
+        let rows = training_rows(self.sources);
+        for ingredient in ingredients {
+            let plan = TrainingPlan { params: plan.params.without(*ingredient), ..plan.clone() };
+            let trained = train(&rows, &plan, Provenance::default(), |stage| tell(bar, stage))?;
+            ablation.push(self.line(ingredient.name(), &trained, &plan, &without_intervals)?);
+        }
+        Ok(ModelMetrics {
+            model: self.train.output.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            threshold: trained.model.threshold(),
+            held_out: self.held_out(trained, plan, &bootstrap)?,
+            tests: self.tests(trained, &bootstrap)?,
+            ablation,
+        })
+    }
+
+    fn line(&self, without: &str, trained: &Trained, plan: &TrainingPlan, bootstrap: &Bootstrap) -> Result<Ablation> {
+        let mut sources = self.held_out(trained, plan, bootstrap)?;
+        sources.extend(self.tests(trained, bootstrap)?);
+        Ok(Ablation { without: without.to_owned(), columns: trained.model.schema().len(), sources })
+    }
+
+    fn held_out(&self, trained: &Trained, plan: &TrainingPlan, bootstrap: &Bootstrap) -> Result<Vec<SourceMetrics>> {
+        let protocol = match plan.rounds {
+            1 => format!("one of {} parts, held out by group", plan.folds),
+            rounds => format!("out of fold, {rounds} folds by group"),
+        };
+        let mut first = 0;
+        let mut found = Vec::new();
+        for source in self.sources {
+            let rows = first..first + source.rows.len();
+            let held = trained.held_out.iter().zip(&trained.probabilities).filter(|(row, _)| rows.contains(*row));
+            let (probabilities, labels): (Vec<f64>, Vec<f64>) =
+                held.map(|(&row, &probability)| (probability, source.rows[row - first].label)).unzip();
+            let threshold = trained.model.threshold();
+            if !labels.is_empty() {
+                found.push(SourceMetrics::of(&source.name, &protocol, &probabilities, &labels, threshold, bootstrap)?);
+            }
+            first = rows.end;
+        }
+        Ok(found)
+    }
+
+    fn tests(&self, trained: &Trained, bootstrap: &Bootstrap) -> Result<Vec<SourceMetrics>> {
+        let model = std::sync::Arc::new(trained.model.clone());
+        let judged = self.tests.iter().map(|test| {
+            let headlines: Vec<&str> = test.rows.iter().map(|row| row.headline.as_str()).collect();
+            let labels: Vec<f64> = test.rows.iter().map(|row| row.label).collect();
+            let probabilities = probabilities(&model, &headlines);
+            Ok(SourceMetrics::of(&test.name, "test", &probabilities, &labels, model.threshold(), bootstrap)?)
+        });
+        judged.collect()
+    }
+}
+
+/// How this process was called, by the name of the program alone.
+fn command_line() -> String {
+    let arguments = std::env::args().skip(1).map(|argument| match argument.contains(char::is_whitespace) {
+        true => format!("'{argument}'"),
+        false => argument,
+    });
+    std::iter::once("debait".to_owned()).chain(arguments).collect::<Vec<_>>().join(" ")
+}
+
+/// A bar on standard error, which draws on a terminal only.
+fn progress(steps: usize) -> ProgressBar {
+    let bar = ProgressBar::new(steps as u64);
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg} ({elapsed})") {
+        bar.set_style(style);
+    }
+    bar.enable_steady_tick(std::time::Duration::from_millis(200));
+    bar
+}
+
+fn tell(bar: &ProgressBar, stage: TrainingStage) {
+    bar.inc(1);
+    bar.set_message(match stage {
+        TrainingStage::Measure => "measuring headlines".to_owned(),
+        TrainingStage::FitWithout(part) => format!("fitting without part {part}"),
+        TrainingStage::FitAll => "fitting on all rows".to_owned(),
+    });
+}
+
+fn write(path: &Path, text: &str) -> Result<()> {
+    std::fs::write(path, text).with_context(|| format!("{}: cannot write", path.display()))
+}

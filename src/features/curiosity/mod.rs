@@ -1,0 +1,42 @@
+//! Question and curiosity gap: the headline asks, points forward or withholds instead of telling.
+
+mod gap;
+mod questions;
+
+use super::{Family, Feature};
+use crate::text::{Document, Token};
+
+pub const FAMILY: Family =
+    Family { id: "curiosity", code: "HQ", title: "Questions and curiosity gap", features: FEATURES };
+
+const FEATURES: &[Feature] = &[
+    questions::QUESTION_MARK,
+    questions::INTERROGATIVE_START,
+    questions::YES_NO_QUESTION,
+    questions::DOUBT_QUESTION,
+    questions::FALSE_CHOICE_QUESTION,
+    questions::STACKED_QUESTIONS,
+    gap::FORWARD_DEMONSTRATIVE,
+    gap::FORWARD_PRONOUN,
+    gap::HERES_WHY_FRAME,
+    gap::WITHHELD_NOUN,
+    gap::CLIFFHANGER,
+    gap::TRAILING_ELLIPSIS,
+    gap::ANONYMOUS_ACTOR,
+    gap::COMMAND_OPENING,
+];
+
+const BLOM_HANSEN: &str = "Blom & Hansen 2015, Journal of Pragmatics 76, 87-100";
+const BLOM_HANSEN_DOI: &str = "doi:10.1016/j.pragma.2014.11.010";
+
+/// The quotation mark whose quotation is still open before `tokens[at]`.
+///
+/// A mark opens a quotation when it touches the word after it and not the one before; straight apostrophes of
+/// plurals ("the boys' club") and decades ("the '90s") therefore open none.
+fn open_quote(document: &Document, tokens: &[Token], at: usize) -> Option<usize> {
+    let mark = (0..at).rev().find(|&i| matches!(document.token_text(&tokens[i]), "\"" | "'"))?;
+    let touches = |left: usize, right: usize| tokens[left].span.end == tokens[right].span.start;
+    let opens = mark + 1 < tokens.len() && touches(mark, mark + 1) && (mark == 0 || !touches(mark - 1, mark));
+    let decade = opens && document.token_text(&tokens[mark + 1]).starts_with(|c: char| c.is_ascii_digit());
+    (opens && !decade).then_some(mark)
+}

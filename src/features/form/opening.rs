@@ -1,0 +1,185 @@
+//! Numbers, lists, instructions and tags: what kind of piece the headline announces.
+
+use super::*;
+use crate::features::Evidence;
+use crate::text::{Document, Token, TokenKind};
+
+pub(super) const STARTS_WITH_NUMBER: Feature = Feature {
+    id: FeatureId("form.starts_with_number"),
+    unit: Unit::Flag,
+    direction: Direction::RaisesBait,
+    reads: Reads::Lexicon,
+    used: Use::Model,
+    source: sources::chakraborty_2016(
+        "clickbait headlines often start with a number; leaving out what news counts is this project's own",
+    ),
+    summary: "opens with a number that counts no victims, units or money",
+    raises: "opens with a number",
+    lowers: "does not open with a number",
+    examples: &[
+        Example::hit("10 Things We Learned About Moss", 1.0, &["10"]),
+        Example::hit("seventeen reasons to repot your fern", 1.0, &["seventeen"]),
+        Example::hit("BREAKING: 21 Celebrities Who Love Soup", 1.0, &["21"]),
+        Example::miss("14 dead as ferry capsizes off Samar"),
+        Example::miss("5 million people without power in Texas"),
+        Example::miss("14-year-old wins chess title"),
+        Example::miss("2016 election: where the parties stand"),
+        Example::miss("$5 fee for parking from May"),
+    ],
+    measure: |document, evidence| {
+        let core = document.core();
+        if !core.first().is_some_and(|first| is_count(document, core, 0) && !counts_news(core, first)) {
+            return 0.0;
+        }
+        evidence.token(&core[0]);
+        1.0
+    },
+};
+
+pub(super) const LISTICLE: Feature = Feature {
+    id: FeatureId("form.listicle"),
+    unit: Unit::Flag,
+    direction: Direction::RaisesBait,
+    reads: Reads::Lexicon,
+    used: Use::Model,
+    source: sources::zhang_2018("a listicle, a numbered list of tips or the like, is a kind of clickbait title"),
+    summary: "announces a numbered list of things, reasons, signs or the like",
+    raises: "announces a numbered list",
+    lowers: "announces no list",
+    examples: &[
+        Example::hit("10 Things We Learned About Moss", 1.0, &["10 Things"]),
+        Example::hit("Here Are 7 Surprisingly Simple Ways to Fold a Sheet", 1.0, &["7 Surprisingly Simple Ways"]),
+        Example::hit("the twelve best photos of the regatta", 1.0, &["twelve best photos"]),
+        Example::hit("19 People Who Should Not Own a Grill", 1.0, &["19 People Who"]),
+        Example::miss("14 dead as ferry capsizes off Samar"),
+        Example::miss("5 million people without power in Texas"),
+        Example::miss("Two people held over museum theft"),
+        Example::miss("3 arrested after photos leak from ministry"),
+        Example::miss("New York Times names 2 deputy editors"),
+    ],
+    measure: listicle,
+};
+
+/// Tokens from the start of the core within which the number of a list stands.
+const LIST_OPENING: usize = 9;
+/// Tokens after the number within which the counted noun stands.
+const LIST_REACH: usize = 5;
+
+fn listicle(document: &Document, evidence: &mut Evidence) -> f64 {
+    if !document.core_tags().intersects(lists::LIST_NOUN.union(lists::LIST_SUBJECT)) {
+        return 0.0;
+    }
+    let core = document.core();
+    let numbers = (0..core.len().min(LIST_OPENING)).filter(|&at| is_count(document, core, at));
+    for at in numbers {
+        if let Some(end) = list_end(document, core, at) {
+            evidence.tokens(&core[at..end]);
+            return 1.0;
+        }
+    }
+    0.0
+}
+
+/// One past the noun that the number at `at` counts, where that noun makes a list.
+fn list_end(document: &Document, core: &[Token], at: usize) -> Option<usize> {
+    for noun in at + 1..core.len().min(at + 1 + LIST_REACH) {
+        let token = &core[noun];
+        if token.has(lists::LIST_NOUN) {
+            return Some(noun + 1);
+        }
+        if token.has(lists::LIST_SUBJECT) && core.get(noun + 1).is_some_and(|next| next.has(lists::LIST_LINK)) {
+            return Some(noun + 2);
+        }
+        let stops = match token.kind {
+            TokenKind::Word => token.has(lists::NEWS_NUMBER.union(lists::LIST_BREAK)),
+            TokenKind::Number | TokenKind::Symbol => true,
+            TokenKind::Punctuation => !matches!(document.token_text(token), "," | "-" | "'" | "\"" | "&" | "+"),
+        };
+        if stops {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether the token at `at` counts things: a number word, or up to three digits that are no part of a longer
+/// figure, sum, date or compound.
+fn is_count(document: &Document, core: &[Token], at: usize) -> bool {
+    let token = &core[at];
+    let touches = |left: &Token, right: &Token| left.span.end == right.span.start;
+    let is = |token: &Token, marks: &str| marks.contains(document.token_text(token));
+    let opens = at == 0 || !touches(&core[at - 1], token) || is(&core[at - 1], "'\"(:");
+    let closes = core.get(at + 1).is_none_or(|next| !touches(token, next) || is(next, "+'\",:"));
+    let counts = match token.kind {
+        TokenKind::Number => token.span.len() <= 3 && document.token_text(token).bytes().all(|b| b.is_ascii_digit()),
+        _ => token.has(lists::NUMBER_WORD),
+    };
+    counts && opens && closes
+}
+
+/// Whether news rather than a list counts with the number before these tokens.
+fn counts_news(core: &[Token], number: &Token) -> bool {
+    let near = core.iter().skip_while(|token| token.span.start <= number.span.start).take(4);
+    near.take_while(|token| !token.has(lists::LIST_NOUN)).any(|token| token.has(lists::NEWS_NUMBER))
+}
+
+pub(super) const HOW_TO: Feature = Feature {
+    id: FeatureId("form.how_to"),
+    unit: Unit::Flag,
+    direction: Direction::RaisesBait,
+    reads: Reads::Lexicon,
+    used: Use::Model,
+    source: sources::zhang_2018(
+        "tips are named among typical clickbait lists; flagging announced instructions is this project's own",
+    ),
+    summary: "announces instructions, as in how to",
+    raises: "announces instructions",
+    lowers: "announces no instructions",
+    examples: &[
+        Example::hit("How to Poach an Egg", 1.0, &["How to"]),
+        Example::hit("here's how to get red wine out of wool", 1.0, &["here's how to"]),
+        Example::hit("Tax season: how to claim a refund", 1.0, &["how to"]),
+        Example::hit("A Step-by-Step Tour of the Perfect Braid", 1.0, &["Step-by-Step"]),
+        Example::miss("Senators divided on how to fund roads"),
+        Example::miss("How the vote was lost in Leeds"),
+        Example::miss("Court told how accountant hid losses"),
+    ],
+    measure: |document, evidence| {
+        let core = document.core_span();
+        let inside = |hit: &&crate::text::PhraseHit| core.start <= hit.span.start && hit.span.end <= core.end;
+        for hit in document.phrases().iter().filter(inside) {
+            let before = || document.text()[..hit.span.start as usize].trim_end();
+            let opens = || hit.span.start == core.start || before().ends_with(':');
+            if hit.list.intersects(lists::HOW_TO) || (hit.list.intersects(lists::HOW_TO_OPENING) && opens()) {
+                evidence.push(hit.span);
+                return 1.0;
+            }
+        }
+        0.0
+    },
+};
+
+pub(super) const MEDIA_TAG: Feature = Feature {
+    id: FeatureId("form.media_tag"),
+    unit: Unit::Count,
+    direction: Direction::RaisesBait,
+    reads: Reads::Lexicon,
+    used: Use::Model,
+    source: Source {
+        cite: "Elyashar et al. 2017, Clickbait Challenge",
+        locator: "section on features",
+        claim: "media that come with a post are among the features of clickbait; reading the tag is this project's own",
+    },
+    summary: "tags that announce a video, photos or the like",
+    raises: "lures with a video or photos in a tag",
+    lowers: "carries no media tag",
+    examples: &[
+        Example::hit("Dog rides bus alone [VIDEO]", 1.0, &["VIDEO"]),
+        Example::hit("WATCH: Mayor dances at parade (with photos)", 2.0, &["WATCH", "with photos"]),
+        Example::hit("the storm from space | video", 1.0, &["video"]),
+        Example::miss("Video shows moment roof collapsed"),
+        Example::miss("Watch maker Omega recalls 2,000 pieces"),
+        Example::miss("Two win (photo finish needed) in Dubai"),
+    ],
+    measure: |document, evidence| labels::count(document, lists::MEDIA_TAG, evidence),
+};

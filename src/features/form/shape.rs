@@ -1,0 +1,92 @@
+//! Length and letter case.
+
+use super::*;
+use crate::features::Evidence;
+use crate::text::{Document, Token, TokenKind};
+
+pub(super) const WORD_COUNT: Feature = Feature {
+    id: FeatureId("form.word_count"),
+    unit: Unit::Words,
+    direction: Direction::Either,
+    reads: Reads::Form,
+    used: Use::Model,
+    source: sources::chakraborty_2016("clickbait headlines are longer, in words, than news headlines"),
+    summary: "number of words, labels and tails aside",
+    raises: "takes many words",
+    lowers: "takes few words",
+    examples: &[
+        Example::hit("Parliament dissolved", 2.0, &["Parliament dissolved"]),
+        Example::hit("BREAKING: Ferry capsizes, 14 dead! | News", 4.0, &["Ferry capsizes, 14 dead!"]),
+        Example::hit("He won't re-open it", 5.0, &["He won't re-open it"]),
+        Example::miss("?!"),
+    ],
+    measure: |document, evidence| {
+        let words = count::core_words(document);
+        if words > 0.0 {
+            evidence.push(document.core_span());
+        }
+        words
+    },
+};
+
+pub(super) const MEAN_WORD_LENGTH: Feature = Feature {
+    id: FeatureId("form.mean_word_length"),
+    unit: Unit::Letters,
+    direction: Direction::Either,
+    reads: Reads::Form,
+    used: Use::Model,
+    source: sources::chakraborty_2016("clickbait headlines have shorter words than news headlines"),
+    summary: "mean length of words, in letters",
+    raises: "uses long words",
+    lowers: "uses short words",
+    examples: &[
+        Example::hit("Parliament dissolved", 9.5, &["Parliament dissolved"]),
+        Example::hit("He can't eat 5,000 figs", 3.25, &["He can't eat 5,000 figs"]),
+        Example::hit("URGENT: A caf\u{e9} in Oslo | Norwegian restaurants", 2.75, &["A caf\u{e9} in Oslo"]),
+        Example::miss("10-9"),
+    ],
+    measure: mean_word_length,
+};
+
+fn mean_word_length(document: &Document, evidence: &mut Evidence) -> f64 {
+    let (mut words, mut letters) = (0, 0);
+    for token in document.core().iter().filter(|token| token.kind == TokenKind::Word) {
+        words += 1;
+        letters += document.token_text(token).chars().filter(|c| c.is_alphanumeric()).count();
+    }
+    if words == 0 {
+        return 0.0;
+    }
+    evidence.push(document.core_span());
+    letters as f64 / f64::from(words)
+}
+
+pub(super) const TITLECASE_SHARE: Feature = Feature {
+    id: FeatureId("form.titlecase_share"),
+    unit: Unit::Share,
+    direction: Direction::Either,
+    reads: Reads::Form,
+    used: Use::ShownOnly,
+    source: Source {
+        cite: "Elyashar et al. 2017, Clickbait Challenge",
+        locator: "section on features",
+        claim: "capital letters are among the features of clickbait; it follows a site's style, so that no model uses it",
+    },
+    summary: "share of words that begin with a capital letter",
+    raises: "capitalises its words",
+    lowers: "capitalises few words",
+    examples: &[
+        Example::hit("Ten Ways To Peel Garlic", 1.0, &["Ten", "Ways", "To", "Peel", "Garlic"]),
+        Example::hit("Ferry capsizes off Samar", 0.5, &["Ferry", "Samar"]),
+        Example::hit("EU backs iPhone rule", 0.25, &["EU"]),
+        Example::miss("ten ways to peel garlic"),
+        Example::miss("14 hurt"),
+    ],
+    measure: |document, evidence| {
+        let cased = |token: &&Token| token.kind == TokenKind::Word;
+        let capital =
+            |token: &Token| cased(&token) && document.token_text(token).chars().next().is_some_and(char::is_uppercase);
+        let capitals = count::tokens(document.core(), capital, evidence);
+        count::share(capitals, document.core().iter().filter(cased).count() as f64)
+    },
+};

@@ -1,0 +1,38 @@
+//! The works that several features draw on, each with what that feature takes from it.
+
+use super::Source;
+
+/// Stop Clickbait.
+pub const fn chakraborty_2016(claim: &'static str) -> Source {
+    Source { cite: "Chakraborty et al. 2016, ASONAM", locator: "doi:10.1109/ASONAM.2016.7752207", claim }
+}
+
+/// Clickbait Detection.
+pub const fn potthast_2016(claim: &'static str) -> Source {
+    Source { cite: "Potthast et al. 2016, ECIR", locator: "doi:10.1007/978-3-319-30671-1_72", claim }
+}
+
+/// 8 Amazing Secrets for Getting More Clicks.
+pub const fn biyani_2016(claim: &'static str) -> Source {
+    Source { cite: "Biyani et al. 2016, AAAI", locator: "section on features", claim }
+}
+
+/// This Just In: Fake News Packs a Lot in Title.
+pub const fn horne_2017(claim: &'static str) -> Source {
+    Source { cite: "Horne & Adali 2017, ICWSM Workshops", locator: "doi:10.1609/icwsm.v11i1.14976", claim }
+}
+
+/// A Structured Response to Misinformation.
+pub const fn zhang_2018(claim: &'static str) -> Source {
+    Source { cite: "Zhang et al. 2018, WWW Companion", locator: "doi:10.1145/3184558.3188731", claim }
+}
+
+/// Click it or Leave it.
+pub const fn michaluk_2026(claim: &'static str) -> Source {
+    Source { cite: "Michaluk et al. 2026, arXiv", locator: "arXiv:2602.18171", claim }
+}
+
+/// Get on Discover.
+pub const fn google_discover(claim: &'static str) -> Source {
+    Source { cite: "Google Search Central, Get on Discover", locator: "section on recommendations", claim }
+}

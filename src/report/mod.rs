@@ -1,0 +1,25 @@
+//! How results look: terminal text, JSON, a page. Nothing is computed here; what is shown was found out before.
+
+mod audit;
+mod card;
+mod catalogue;
+mod error;
+mod explanation;
+mod format;
+mod html;
+mod json;
+mod model;
+mod paint;
+mod plots;
+mod text;
+
+pub use audit::audit_text;
+pub use card::model_card;
+pub use catalogue::{catalogue_json, catalogue_markdown, catalogue_text, rule_page};
+pub use error::ReportError;
+pub use explanation::explanation_text;
+pub use html::evaluation_html;
+pub use json::{EVALUATION_SCHEMA_VERSION, audit_json, evaluation_json, metrics_json};
+pub use model::{model_diff, model_text};
+pub use paint::Paint;
+pub use text::evaluation_text;

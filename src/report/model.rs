@@ -1,0 +1,108 @@
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use crate::design::ColumnId;
+use crate::model::Model;
+use crate::ngrams::GramFamily;
+
+/// Grams shown on either side, and changes shown of each kind.
+const SHOWN: usize = 15;
+
+/// What a model holds: where it comes from, how it is calibrated, its patterns, its strongest grams.
+pub fn model_text(name: &str, model: &Model) -> String {
+    let provenance = model.provenance();
+    let mut text = format!("{name}: head {}, language {}\n", model.head(), model.language());
+    let _ = writeln!(text, "trained by {}: {}", provenance.program, provenance.command);
+    for source in &provenance.data {
+        let _ = writeln!(
+            text,
+            "  {} rows of {} with weight {} (sha256 {})",
+            source.rows, source.name, source.weight, source.sha256
+        );
+    }
+    for (title, values) in [("parameters", &provenance.parameters), ("held-out metrics", &provenance.metrics)] {
+        let values: Vec<String> = values.iter().map(|(name, value)| format!("{name} {value}")).collect();
+        let _ = writeln!(text, "{title}: {}", values.join(", "));
+    }
+    let calibration = model.calibration();
+    let _ = writeln!(
+        text,
+        "calibration: {} · z + {}; threshold {}",
+        calibration.slope,
+        calibration.intercept,
+        model.threshold()
+    );
+    let _ = writeln!(text, "schema {}, intercept {}", model.schema().fingerprint(), model.intercept());
+
+    let _ = writeln!(text, "\npatterns, as weight on the value divided by its scale");
+    let patterns = model.schema().patterns().iter().zip(model.weights()).zip(model.scaler().scale());
+    for ((feature, weight), scale) in patterns {
+        let _ = writeln!(text, "  {weight:+8.4}  {:34} scale {scale:.4}", feature.id.0);
+    }
+    let mut grams: Vec<(String, f64)> = named(model).into_iter().filter(|(name, _)| name.contains(": ")).collect();
+    grams.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    for family in GramFamily::ALL {
+        let _ = writeln!(text, "\n{} {}", model.family_len(family), family.name());
+        let of_family: Vec<_> = grams.iter().filter(|(name, _)| name.starts_with(family.name())).collect();
+        let half = SHOWN.min(of_family.len() / 2);
+        for (name, weight) in of_family.iter().take(half).chain(&of_family[of_family.len() - half..]) {
+            let _ = writeln!(text, "  {weight:+8.4}  {name}");
+        }
+    }
+    text
+}
+
+/// What changed between two models.
+pub fn model_diff(before: &Model, after: &Model) -> String {
+    let mut text = String::new();
+    let mut line = |name: &str, old: String, new: String| {
+        if old != new {
+            let _ = writeln!(text, "{name}: {old} \u{2192} {new}");
+        }
+    };
+    line("head", before.head().to_string(), after.head().to_string());
+    line("language", before.language().to_string(), after.language().to_string());
+    line("command", before.provenance().command.clone(), after.provenance().command.clone());
+    line("threshold", before.threshold().to_string(), after.threshold().to_string());
+    line("intercept", before.intercept().to_string(), after.intercept().to_string());
+    line("calibration slope", before.calibration().slope.to_string(), after.calibration().slope.to_string());
+    line(
+        "calibration intercept",
+        before.calibration().intercept.to_string(),
+        after.calibration().intercept.to_string(),
+    );
+    let metrics = |model: &Model| model.provenance().metrics.clone();
+    for (name, value) in metrics(after) {
+        let old = metrics(before).get(&name).map_or("none".to_owned(), f64::to_string);
+        line(&name, old, value.to_string());
+    }
+    let (old, new) = (named(before), named(after));
+    let gone = old.keys().filter(|name| !new.contains_key(*name)).count();
+    let fresh = new.keys().filter(|name| !old.contains_key(*name)).count();
+    let mut changes: Vec<(&String, f64, f64)> = new
+        .iter()
+        .map(|(name, &weight)| (name, old.get(name).copied().unwrap_or(0.0), weight))
+        .chain(old.iter().filter(|(name, _)| !new.contains_key(*name)).map(|(name, &weight)| (name, weight, 0.0)))
+        .filter(|(_, was, is)| was != is)
+        .collect();
+    changes.sort_by(|a, b| (b.2 - b.1).abs().total_cmp(&(a.2 - a.1).abs()).then_with(|| a.0.cmp(b.0)));
+    let _ = writeln!(text, "{} weights changed, {fresh} columns are new, {gone} are gone", changes.len());
+    for (name, was, is) in changes.iter().take(2 * SHOWN) {
+        let _ = writeln!(text, "  {was:+8.4} \u{2192} {is:+8.4}  {name}");
+    }
+    text
+}
+
+/// Weights by column name: `family.feature` for patterns, `family: text` for grams.
+fn named(model: &Model) -> BTreeMap<String, f64> {
+    let schema = model.schema();
+    (0..schema.len())
+        .map(|column| {
+            let name = match schema.column(column) {
+                ColumnId::Pattern(id) => id.0.to_owned(),
+                ColumnId::Gram(gram) => format!("{}: {}", gram.family.name(), gram.text),
+            };
+            (name, model.weights()[column])
+        })
+        .collect()
+}
