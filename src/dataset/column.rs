@@ -1,9 +1,10 @@
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::fmt;
 use std::str::FromStr;
 
 use serde::Deserialize;
 
+use super::column_name::{ColumnList, ColumnName};
 use super::error::DatasetError;
 use super::suggest::DidYouMean;
 
@@ -72,18 +73,12 @@ impl fmt::Display for ColumnChoice {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Columns {
     names: Vec<String>,
-    /// First place of each distinct name.
-    places: HashMap<String, usize>,
 }
 
 impl Columns {
     /// Columns with these names, in this order.
     pub fn new(names: Vec<String>) -> Self {
-        let mut places = HashMap::with_capacity(names.len());
-        for (place, name) in names.iter().enumerate() {
-            places.entry(name.clone()).or_insert(place);
-        }
-        Columns { names, places }
+        Columns { names }
     }
 
     /// The names, in order.
@@ -91,9 +86,9 @@ impl Columns {
         &self.names
     }
 
-    /// Place of a name, from 0.
+    /// First place of a name, from 0.
     pub fn position(&self, name: &str) -> Option<usize> {
-        self.places.get(name).copied()
+        self.names.iter().position(|known| known == name)
     }
 
     /// The column at a place, as messages name it.
@@ -158,8 +153,11 @@ impl Columns {
     ///
     /// [`DatasetError::AmbiguousColumn`].
     pub fn check_distinct(&self, file: &str) -> Result<(), DatasetError> {
-        let repeated = self.names.iter().enumerate().find(|(place, name)| self.position(name) != Some(*place));
-        repeated.map_or(Ok(()), |(_, name)| self.find(file, &ColumnChoice::named(name.as_str())).map(|_| ()))
+        let mut seen = HashSet::with_capacity(self.names.len());
+        match self.names.iter().find(|name| !seen.insert(name.as_str())) {
+            Some(name) => self.find(file, &ColumnChoice::named(name.as_str())).map(|_| ()),
+            None => Ok(()),
+        }
     }
 
     fn missing(&self, file: &str, wanted: String, suggestion: DidYouMean) -> DatasetError {
@@ -170,47 +168,4 @@ impl Columns {
 /// Names as a choice: "`headline` or `title`".
 pub(super) fn either(names: &[&str]) -> String {
     names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" or ")
-}
-
-/// A column as a message names it: by its name, or by its number where it has none.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ColumnName {
-    /// The column's name.
-    Named(String),
-    /// The column's number, from 1.
-    Numbered(usize),
-}
-
-impl fmt::Display for ColumnName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            ColumnName::Named(name) => write!(f, "`{name}`"),
-            ColumnName::Numbered(number) => write!(f, "{number}"),
-        }
-    }
-}
-
-/// The first columns of a table and how many more there are.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ColumnList {
-    first: Vec<String>,
-    more: usize,
-}
-
-impl ColumnList {
-    const SHOWN: usize = 20;
-
-    fn of(names: &[String]) -> Self {
-        let first: Vec<String> = names.iter().take(Self::SHOWN).map(|name| super::fault::shorten(name)).collect();
-        ColumnList { more: names.len() - first.len(), first }
-    }
-}
-
-impl fmt::Display for ColumnList {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<&str> = self.first.iter().map(String::as_str).collect();
-        let shown: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-        f.write_str(&shown.join(", "))?;
-        if self.more > 0 { write!(f, " and {} more", self.more) } else { Ok(()) }
-    }
 }

@@ -1,9 +1,11 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::column::{ColumnChoice, ColumnList};
+use super::column::ColumnChoice;
+use super::column_name::ColumnList;
 use super::fault::RowFault;
 use super::format::{Format, KNOWN_EXTENSIONS};
+use super::manifest::CorpusOrigin;
 use super::suggest::DidYouMean;
 
 /// Everything that can be wrong with a data set, with the place where it is.
@@ -192,22 +194,4 @@ pub enum DatasetError {
         /// Rows in the manifest.
         expected: u64,
     },
-}
-
-/// Where a corpus can be had, as the end of a sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum CorpusOrigin {
-    /// The prepared file can be downloaded.
-    Prepared(String),
-    /// Only the original publication is known.
-    Published(String),
-}
-
-impl std::fmt::Display for CorpusOrigin {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            CorpusOrigin::Prepared(url) => write!(f, ": download it from {url}"),
-            CorpusOrigin::Published(url) => write!(f, ", published at {url}"),
-        }
-    }
 }

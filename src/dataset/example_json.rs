@@ -1,8 +1,10 @@
-use super::column::{BODY_COLUMNS, ColumnChoice, ColumnName, HEADLINE_COLUMNS};
+use super::cell::Cell;
+use super::column::{BODY_COLUMNS, ColumnChoice, HEADLINE_COLUMNS};
+use super::column_name::ColumnName;
 use super::error::DatasetError;
 use super::example::{Example, ExampleColumns, Place};
 use super::fault::RowFault;
-use super::json::{Cell, Cells, JsonRow};
+use super::json::{Cells, JsonRow};
 use super::json_text::TextKeys;
 use super::label;
 use super::lines::Lines;

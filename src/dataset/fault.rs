@@ -1,4 +1,4 @@
-use super::column::ColumnName;
+use super::column_name::ColumnName;
 
 /// What is wrong with one row.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -89,14 +89,6 @@ pub enum RowFault {
     /// A key to append is already in the object.
     #[error("the key `{name}` is already there: give --prefix to rename the new keys")]
     KeyTaken {
-        /// The key.
-        name: String,
-    },
-    /// An object has a key that the columns of the output do not have.
-    #[error(
-        "the key `{name}` is not a column of the output, whose columns are the keys of the first object; write JSON Lines instead"
-    )]
-    NewKey {
         /// The key.
         name: String,
     },

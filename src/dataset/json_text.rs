@@ -1,7 +1,9 @@
-use super::column::{BODY_COLUMNS, ColumnChoice, ColumnName, HEADLINE_COLUMNS, either};
+use super::cell::Cell;
+use super::column::{BODY_COLUMNS, ColumnChoice, HEADLINE_COLUMNS, either};
+use super::column_name::ColumnName;
 use super::error::DatasetError;
 use super::fault::RowFault;
-use super::json::{Cell, Cells, JsonRow};
+use super::json::{Cells, JsonRow};
 
 /// The keys that may hold the headline and the body of an object.
 ///

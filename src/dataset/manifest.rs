@@ -1,3 +1,4 @@
+use std::fmt;
 use std::fs::File;
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -5,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use super::error::{CorpusOrigin, DatasetError};
+use super::error::DatasetError;
 use super::example::{ExampleColumns, Examples, read_examples};
 use super::input::hexadecimal;
 use super::suggest::DidYouMean;
@@ -162,6 +163,24 @@ impl Manifest {
             return Err(DatasetError::RowCount { file: path, corpus: self.name.clone(), found, expected: self.rows });
         }
         Ok(examples)
+    }
+}
+
+/// Where a corpus can be had, as the end of a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CorpusOrigin {
+    /// The prepared file can be downloaded.
+    Prepared(String),
+    /// Only the original publication is known.
+    Published(String),
+}
+
+impl fmt::Display for CorpusOrigin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            CorpusOrigin::Prepared(url) => write!(f, ": download it from {url}"),
+            CorpusOrigin::Published(url) => write!(f, ", published at {url}"),
+        }
     }
 }
 

@@ -4,8 +4,10 @@
 //! [`Lines`] with [`JsonRow`] read in any thread. [`read_examples`] reads labelled headlines for training and
 //! evaluation in one call.
 
+mod cell;
 mod chunk;
 mod column;
+mod column_name;
 mod encoding;
 mod error;
 mod example;
@@ -15,6 +17,8 @@ mod example_json;
 mod example_tests;
 mod fault;
 mod format;
+#[cfg(test)]
+mod hostile_tests;
 mod input;
 mod json;
 mod json_text;
@@ -25,21 +29,25 @@ mod manifest;
 mod manifest_tests;
 mod output;
 mod record;
+#[cfg(test)]
+mod record_tests;
 mod row;
 mod source;
 mod suggest;
 
+pub use cell::Cell;
 pub use chunk::{CHUNK_BYTES, Chunker, Next, RECORD_LIMIT};
-pub use column::{BODY_COLUMNS, ColumnChoice, ColumnList, ColumnName, Columns, HEADLINE_COLUMNS};
-pub use error::{CorpusOrigin, DatasetError};
+pub use column::{BODY_COLUMNS, ColumnChoice, Columns, HEADLINE_COLUMNS};
+pub use column_name::{ColumnList, ColumnName};
+pub use error::DatasetError;
 pub use example::{Example, ExampleColumns, Examples, read_examples, read_examples_as};
 pub use fault::RowFault;
 pub use format::Format;
 pub use input::Input;
-pub use json::{Cell, Cells, JsonRow, MOST_KEYS};
+pub use json::{Cells, JsonRow, MOST_KEYS};
 pub use json_text::TextKeys;
 pub use lines::{Line, Lines};
-pub use manifest::{Manifest, TrainingUse};
+pub use manifest::{CorpusOrigin, Manifest, TrainingUse};
 pub use output::{Downstream, Output};
 pub use record::{Closing, Field, Quoting, Record, Records};
 pub use row::{CsvRow, CsvRows, LineCursor};
