@@ -1,11 +1,12 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::automaton::OverlappingState;
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
 use foldhash::fast::FixedState;
 
 use super::lists::{ELONGATED, LISTS, VALENCE};
-use crate::text::{Language, PhraseHit, Span, Tagger, Tags};
+use crate::text::{Language, PhraseHit, Span, Tagger, Tags, Token, tokenize};
 
 /// All lists, ready to tag words and find phrases.
 pub struct Lexicon {
@@ -13,7 +14,14 @@ pub struct Lexicon {
     phrases: AhoCorasick,
     /// The list of each phrase of `phrases`.
     phrase_lists: Vec<Tags>,
+    /// Which words a phrase starts with or has second.
+    phrase_words: HashMap<&'static str, Tags, FixedState>,
 }
+
+/// Some phrase starts with the word.
+const OPENS_PHRASE: Tags = Tags(1 << 126);
+/// Some phrase has it as its second word.
+const SECOND_IN_PHRASE: Tags = Tags(1 << 125);
 
 impl Lexicon {
     /// The compiled-in lists; built once a process.
@@ -26,12 +34,18 @@ impl Lexicon {
         let mut words: HashMap<&'static str, (Tags, i8), FixedState> = HashMap::default();
         let mut phrases: Vec<&'static str> = Vec::new();
         let mut phrase_lists = Vec::new();
+        let mut phrase_words: HashMap<&'static str, Tags, FixedState> = HashMap::default();
         for list in LISTS {
             for entry in list.entries() {
                 if is_one_token(entry) {
                     let tags = &mut words.entry(entry).or_default().0;
                     *tags = *tags | list.tags;
                 } else {
+                    let mut roles = [OPENS_PHRASE, SECOND_IN_PHRASE].into_iter();
+                    tokenize(entry, |start, end| {
+                        let tags = phrase_words.entry(&entry[start..end]).or_default();
+                        *tags = *tags | roles.next().unwrap_or_default();
+                    });
                     phrases.push(entry);
                     phrase_lists.push(list.tags);
                 }
@@ -46,9 +60,10 @@ impl Lexicon {
             .ascii_case_insensitive(true)
             .match_kind(MatchKind::Standard)
             .kind(Some(AhoCorasickKind::DFA))
+            .start_kind(StartKind::Anchored)
             .build(phrases)
             .expect("the compiled-in phrases fit an automaton");
-        Lexicon { words, phrases, phrase_lists }
+        Lexicon { words, phrases, phrase_lists, phrase_words }
     }
 }
 
@@ -58,22 +73,32 @@ impl Tagger for Lexicon {
         if language != Language::ENGLISH {
             return (Tags::NONE, 0);
         }
+        let phrase = |word: &str| self.phrase_words.get(word).copied().unwrap_or_default();
+        let roles = phrase(lower) | lower.strip_suffix("'s").map_or(Tags::NONE, phrase);
         let known = self.words.get(lower).or_else(|| self.words.get(lower.strip_suffix("'s")?));
         let (tags, valence) = known.copied().unwrap_or_default();
+        let tags = tags | roles;
         (if is_elongated(lower) { tags | ELONGATED } else { tags }, valence)
     }
 
-    fn phrases(&self, text: &str, language: Language, hits: &mut Vec<PhraseHit>) {
+    /// Phrases are looked for only where a word that opens one is followed by a word that some phrase has second.
+    fn phrases(&self, text: &str, tokens: &[Token], language: Language, hits: &mut Vec<PhraseHit>) {
         if language != Language::ENGLISH {
             return;
         }
         let bytes = text.as_bytes();
-        for found in self.phrases.find_overlapping_iter(text) {
-            let open = found.start() == 0 || !bytes[found.start() - 1].is_ascii_alphanumeric();
-            let close = bytes.get(found.end()).is_none_or(|byte| !byte.is_ascii_alphanumeric());
-            if open && close {
-                let list = self.phrase_lists[found.pattern().as_usize()];
-                hits.push(PhraseHit { list, span: Span::new(found.start(), found.end()) });
+        for pair in tokens.windows(2) {
+            if !(pair[0].has(OPENS_PHRASE) && pair[1].has(SECOND_IN_PHRASE)) {
+                continue;
+            }
+            let from_here = Input::new(text).range(pair[0].span.start as usize..).anchored(Anchored::Yes);
+            let mut state = OverlappingState::start();
+            while self.phrases.try_find_overlapping(from_here.clone(), &mut state).is_ok() {
+                let Some(found) = state.get_match() else { break };
+                if bytes.get(found.end()).is_none_or(|byte| !byte.is_ascii_alphanumeric()) {
+                    let list = self.phrase_lists[found.pattern().as_usize()];
+                    hits.push(PhraseHit { list, span: Span::new(found.start(), found.end()) });
+                }
             }
         }
         hits.sort_unstable_by_key(|hit| (hit.span, hit.list.0));
@@ -83,7 +108,7 @@ impl Tagger for Lexicon {
 /// Whether an entry is found by looking at one token; all others are searched as phrases.
 fn is_one_token(entry: &str) -> bool {
     let mut tokens = 0;
-    crate::text::tokenize(entry, |start, end| {
+    tokenize(entry, |start, end| {
         tokens += if end - start == entry.len() { 1 } else { 2 };
     });
     tokens == 1

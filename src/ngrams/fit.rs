@@ -5,7 +5,7 @@ use foldhash::fast::FixedState;
 use super::pieces::pieces;
 use super::reading::is_seen;
 use super::shape::{END, START, shape_of};
-use super::trie::{ROOT, Trie};
+use super::trie::Trie;
 use super::vocabulary::MARKERS;
 use super::{Gram, GramFamily, GramSettings, Vocabulary};
 use crate::text::{Document, TokenKind, Words};
@@ -138,7 +138,7 @@ fn runs(
     symbol: impl Fn(u32) -> u32,
 ) -> Vec<Box<str>> {
     let mut trie = Trie::default();
-    let mut seen: Vec<(u32, u32)> = vec![(0, u32::MAX)];
+    let mut seen: Vec<(u32, u32)> = Vec::new();
     let mut sequence = Vec::new();
     for &row in rows {
         sequence.clear();
@@ -146,9 +146,10 @@ fn runs(
         sequence.extend(corpus.documents[row].iter().map(|&word| symbol(word) + 2));
         sequence.push(1);
         for first in 0..sequence.len() {
-            let mut node = ROOT;
+            let mut last = None;
             for &symbol in sequence[first..].iter().take(longest) {
-                node = trie.grow(node, symbol);
+                let node = trie.grow(last, symbol);
+                last = Some(node);
                 seen.resize(trie.len(), (0, u32::MAX));
                 let (count, last) = &mut seen[node as usize];
                 if std::mem::replace(last, row as u32) != row as u32 {
@@ -157,25 +158,26 @@ fn runs(
             }
         }
     }
-    let mut parents = vec![(ROOT, 0); trie.len()];
+    let mut parents = vec![(None, 0); trie.len()];
     for (node, symbol, child) in trie.edges() {
         parents[child as usize] = (node, symbol);
     }
-    let text = |mut node: u32| {
+    let text = |node: u32| {
         let mut parts = Vec::new();
-        while node != ROOT {
+        let mut at = Some(node);
+        while let Some(node) = at {
             let (parent, symbol) = parents[node as usize];
             parts.push(match symbol {
                 0 => START,
                 1 => END,
                 _ => texts[symbol as usize - 2],
             });
-            node = parent;
+            at = parent;
         }
         parts.reverse();
         parts
     };
-    let mut found: Vec<Box<str>> = (1..trie.len() as u32)
+    let mut found: Vec<Box<str>> = (0..trie.len() as u32)
         .filter(|&node| seen[node as usize].0 >= min_documents)
         .map(text)
         .filter(|parts| parts.len() >= shortest && !(parts.len() == 1 && matches!(parts[0], START | END)))

@@ -6,55 +6,87 @@ use foldhash::fast::FixedState;
 pub(super) const NONE: u32 = u32::MAX;
 
 /// Sequences of symbols as paths from a root; each node may have a column.
-#[derive(Debug, Clone)]
+///
+/// The first step is an index into a table, later ones are one hash look-up each.
+#[derive(Debug, Clone, Default)]
 pub(super) struct Trie {
-    children: HashMap<u64, u32, FixedState>,
-    columns: Vec<u32>,
+    first: Vec<Node>,
+    later: HashMap<u64, Node, FixedState>,
+    len: u32,
 }
 
-/// The root: the empty sequence.
-pub(super) const ROOT: u32 = 0;
-
-impl Default for Trie {
-    fn default() -> Self {
-        Trie { children: HashMap::default(), columns: vec![NONE] }
-    }
+/// A place in the trie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Node {
+    /// Number of the node.
+    pub id: u32,
+    /// The column of the sequence that ends here, or [`NONE`].
+    pub column: u32,
 }
+
+const NOWHERE: Node = Node { id: NONE, column: NONE };
 
 fn edge(node: u32, symbol: u32) -> u64 {
     u64::from(node) << 32 | u64::from(symbol)
 }
 
 impl Trie {
-    /// The node one symbol further, if there is one.
-    pub fn step(&self, node: u32, symbol: u32) -> Option<u32> {
-        self.children.get(&edge(node, symbol)).copied()
+    /// The node of a sequence of one symbol.
+    pub fn start(&self, symbol: u32) -> Option<Node> {
+        self.first.get(symbol as usize).copied().filter(|node| *node != NOWHERE)
     }
 
-    /// The node one symbol further, made if need be.
-    pub fn grow(&mut self, node: u32, symbol: u32) -> u32 {
-        let next = self.columns.len() as u32;
-        let found = *self.children.entry(edge(node, symbol)).or_insert(next);
-        if found == next {
-            self.columns.push(NONE);
+    /// The node one symbol further.
+    pub fn step(&self, node: Node, symbol: u32) -> Option<Node> {
+        self.later.get(&edge(node.id, symbol)).copied()
+    }
+
+    /// The number of the node one symbol further than `from`, or of a sequence of one symbol; made if need be.
+    pub fn grow(&mut self, from: Option<u32>, symbol: u32) -> u32 {
+        let node = self.slot(from, symbol);
+        if node.id == NONE {
+            let id = self.len;
+            self.slot(from, symbol).id = id;
+            self.len += 1;
+            return id;
         }
-        found
+        node.id
     }
 
-    pub fn column(&self, node: u32) -> u32 {
-        self.columns[node as usize]
+    /// Gives a sequence, which is made if need be, its column.
+    pub fn insert(&mut self, sequence: impl Iterator<Item = u32>, column: u32) {
+        let mut last = None;
+        for symbol in sequence {
+            let from = last.map(|(_, _, id)| id);
+            last = Some((from, symbol, self.grow(from, symbol)));
+        }
+        if let Some((from, symbol, _)) = last {
+            self.slot(from, symbol).column = column;
+        }
     }
 
-    pub fn set_column(&mut self, node: u32, column: u32) {
-        self.columns[node as usize] = column;
+    fn slot(&mut self, from: Option<u32>, symbol: u32) -> &mut Node {
+        match from {
+            None => {
+                let at = symbol as usize;
+                if at >= self.first.len() {
+                    self.first.resize(at + 1, NOWHERE);
+                }
+                &mut self.first[at]
+            }
+            Some(node) => self.later.entry(edge(node, symbol)).or_insert(NOWHERE),
+        }
     }
 
+    /// Number of nodes.
     pub fn len(&self) -> usize {
-        self.columns.len()
+        self.len as usize
     }
 
-    /// All edges `(node, symbol, child)`, in no order.
-    pub fn edges(&self) -> impl Iterator<Item = (u32, u32, u32)> {
-        self.children.iter().map(|(&edge, &child)| ((edge >> 32) as u32, edge as u32, child))
+    /// All edges `(node, symbol, child)`, in no order; none is the root.
+    pub fn edges(&self) -> impl Iterator<Item = (Option<u32>, u32, u32)> {
+        let first = self.first.iter().enumerate().filter(|(_, node)| **node != NOWHERE);
+        let first = first.map(|(symbol, node)| (None, symbol as u32, node.id));
+        first.chain(self.later.iter().map(|(&edge, node)| (Some((edge >> 32) as u32), edge as u32, node.id)))
     }
 }

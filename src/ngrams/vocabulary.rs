@@ -4,7 +4,7 @@ use foldhash::fast::FixedState;
 
 use super::pieces::pieces;
 use super::shape::{END, START, shape_of};
-use super::trie::{NONE, ROOT, Trie};
+use super::trie::{NONE, Trie};
 use super::{GramFamily, GramSettings};
 use crate::text::TokenKind;
 
@@ -67,16 +67,15 @@ impl Vocabulary {
             GramFamily::Words => &mut self.words,
             GramFamily::Shapes => &mut self.shapes,
         };
-        let mut node = ROOT;
-        for part in gram.text.split(' ') {
-            let next = self.symbols.len() as u32;
-            let symbol = match self.symbols.get(part) {
+        let symbols = &mut self.symbols;
+        let sequence = gram.text.split(' ').map(|part| {
+            let next = symbols.len() as u32;
+            match symbols.get(part) {
                 Some(&symbol) => symbol,
-                None => *self.symbols.entry(part.into()).or_insert(next),
-            };
-            node = trie.grow(node, symbol);
-        }
-        trie.set_column(node, column);
+                None => *symbols.entry(part.into()).or_insert(next),
+            }
+        });
+        trie.insert(sequence, column);
     }
 
     pub fn settings(&self) -> &GramSettings {
@@ -133,20 +132,18 @@ impl Vocabulary {
 }
 
 fn follow(trie: &Trie, symbols: &[u32], longest: usize, each: &mut impl FnMut(usize, usize, usize)) {
-    for first in 0..symbols.len() {
-        let mut node = ROOT;
-        for (at, &symbol) in symbols.iter().enumerate().skip(first).take(longest) {
-            if symbol == NONE {
-                break;
+    for (first, &symbol) in symbols.iter().enumerate() {
+        let mut node = if symbol == NONE || longest == 0 { None } else { trie.start(symbol) };
+        let mut end = first + 1;
+        while let Some(here) = node {
+            if here.column != NONE {
+                each(first, end, here.column as usize);
             }
-            match trie.step(node, symbol) {
-                Some(next) => node = next,
-                None => break,
-            }
-            let column = trie.column(node);
-            if column != NONE {
-                each(first, at + 1, column as usize);
-            }
+            node = match symbols.get(end) {
+                Some(&next) if next != NONE && end - first < longest => trie.step(here, next),
+                _ => None,
+            };
+            end += 1;
         }
     }
 }

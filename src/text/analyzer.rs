@@ -19,7 +19,7 @@ pub trait Tagger: Send + Sync {
     fn word(&self, lower: &str, language: Language) -> (Tags, i8);
 
     /// Adds every phrase found in a normalised text, in order of position.
-    fn phrases(&self, text: &str, language: Language, hits: &mut Vec<PhraseHit>);
+    fn phrases(&self, text: &str, tokens: &[Token], language: Language, hits: &mut Vec<PhraseHit>);
 }
 
 /// A tagger that knows no word: for texts whose lexicon is of no interest.
@@ -31,7 +31,7 @@ impl Tagger for NoTags {
         (Tags::NONE, 0)
     }
 
-    fn phrases(&self, _: &str, _: Language, _: &mut Vec<PhraseHit>) {}
+    fn phrases(&self, _: &str, _: &[Token], _: Language, _: &mut Vec<PhraseHit>) {}
 }
 
 /// Reads texts into [`Document`]s, one at a time, reusing its buffers and remembering words.
@@ -86,7 +86,7 @@ impl Analyzer {
         document.core_tags =
             document.tokens[document.core.first..document.core.end].iter().fold(Tags::NONE, |all, t| all | t.tags);
         document.phrases.clear();
-        tagger.phrases(text, *language, &mut document.phrases);
+        tagger.phrases(text, &document.tokens, *language, &mut document.phrases);
         document
     }
 
@@ -121,7 +121,7 @@ mod tests {
             (if ["breaking", "just", "in", "exclusive"].contains(&lower) { Tags::LABEL } else { Tags::NONE }, 0)
         }
 
-        fn phrases(&self, _: &str, _: Language, _: &mut Vec<PhraseHit>) {}
+        fn phrases(&self, _: &str, _: &[Token], _: Language, _: &mut Vec<PhraseHit>) {}
     }
 
     #[test]
