@@ -1,7 +1,7 @@
 use crate::model::{Fitted, Head, Model, ModelError, Platt, Provenance, TrainingParams, TrainingSet};
 use crate::text::Language;
 
-use super::{EvaluateError, Folds, GroupKey, Metric, Metrics, Sample, best_accuracy, grouped_folds};
+use super::{EvaluateError, Folds, GroupKey, Metric, Metrics, Sample, grouped_folds, steady_accuracy};
 
 /// One headline to learn from.
 #[derive(Debug, Clone, Copy)]
@@ -76,7 +76,7 @@ pub fn train(
     let probabilities = held.probabilities(&set)?;
     let (targets, weights) = (held.of(set.targets()), held.of(set.weights()));
     let sample = Sample::new(&probabilities, &targets, Some(&weights))?;
-    let threshold = best_accuracy(&sample).threshold;
+    let threshold = steady_accuracy(&sample).threshold;
 
     stage(TrainingStage::FitAll);
     let all: Vec<usize> = (0..rows.len()).collect();

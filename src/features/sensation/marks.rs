@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::features::Evidence;
-use crate::text::{Case, Document, Tags, Token, TokenKind};
+use crate::text::{Case, Document, Token, TokenKind};
 
 pub(super) const BREAKING_LABEL: Feature = Feature {
     id: FeatureId("sensation.breaking_label"),
@@ -66,7 +66,7 @@ pub(super) const SHOUTED_WORDS: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: sources::horne_2017("titles of fake news have more words all in capitals"),
-    summary: "words of three or more letters in capitals that are no acronyms",
+    summary: "words of three or more letters in capitals that are no acronyms, three at most",
     raises: "shouts in capitals",
     lowers: "does not shout",
     examples: &[
@@ -79,16 +79,19 @@ pub(super) const SHOUTED_WORDS: Feature = Feature {
         Example::miss("BJP leads in SKDLF poll"),
     ],
     measure: |document, evidence| {
-        let mut words = 0.0;
+        let mut words = 0.0_f64;
         for token in document.tokens() {
             if token.case == Case::Upper && letters(document, token) >= 3 && is_shouted(document, token) {
                 evidence.token(token);
                 words += 1.0;
             }
         }
-        words
+        words.min(MOST_SHOUTED)
     },
 };
+
+/// More shouted words than these say no more: whole headlines in capitals are a style of printing.
+const MOST_SHOUTED: f64 = 3.0;
 
 pub(super) const CAPS_LETTER_RATIO: Feature = Feature {
     id: FeatureId("sensation.caps_letter_ratio"),
@@ -145,7 +148,7 @@ fn is_shouted(document: &Document, token: &Token) -> bool {
     if token.has(lists::ACRONYM) || text.bytes().any(|byte| byte.is_ascii_digit() || byte == b'.') {
         return false;
     }
-    let ordinary = token.has(Tags(!lists::NAME.0)) || token.valence != 0;
+    let ordinary = token.has(lists::BUT_NAMES) || token.valence != 0;
     let vowel = || text.bytes().any(|byte| !byte.is_ascii() || b"AEIOUY".contains(&byte));
     ordinary || (letters(document, token) >= 5 && vowel())
 }
