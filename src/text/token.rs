@@ -25,6 +25,8 @@ pub struct Token {
     pub case: Case,
     /// Valence of the word, from −5 (terrible) to 5 (wonderful); 0 when neutral or unknown.
     pub valence: i8,
+    /// Letters and digits; ß counts for two, as in capitals.
+    pub letters: u16,
     /// The distinct word behind this occurrence.
     pub word: WordId,
     /// What the lexicons say of the word.

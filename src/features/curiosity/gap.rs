@@ -287,6 +287,9 @@ fn forward_pronoun(document: &Document, evidence: &mut Evidence) -> f64 {
 /// Dots are at the end where no word follows, or none but a label or what a comma adds ("..., news, video").
 fn trailing_ellipsis(document: &Document, evidence: &mut Evidence) -> f64 {
     let core = document.core();
+    if !document.core_tags().intersects(Tags::STOP) {
+        return 0.0;
+    }
     let is_mark = |at: usize, mark: &str| {
         core.get(at).is_some_and(|token| token.kind == TokenKind::Punctuation && document.token_text(token) == mark)
     };

@@ -49,24 +49,16 @@ pub(super) const MEAN_WORD_LENGTH: Feature = Feature {
 };
 
 fn mean_word_length(document: &Document, evidence: &mut Evidence) -> f64 {
-    let (mut words, mut letters) = (0, 0);
+    let (mut words, mut letters) = (0_u32, 0_u32);
     for token in document.core().iter().filter(|token| token.kind == TokenKind::Word) {
         words += 1;
-        letters += document.token_text(token).chars().map(letters_of).sum::<usize>();
+        letters += u32::from(token.letters);
     }
     if words == 0 {
         return 0.0;
     }
     evidence.push(document.core_span());
-    letters as f64 / f64::from(words)
-}
-
-/// Letters and digits that a character counts for: ß is two, as in capitals.
-fn letters_of(c: char) -> usize {
-    match c {
-        '\u{df}' => 2,
-        c => usize::from(c.is_alphanumeric()),
-    }
+    f64::from(letters) / f64::from(words)
 }
 
 pub(super) const TITLECASE_SHARE: Feature = Feature {

@@ -87,7 +87,9 @@ pub(super) const CONTRACTIONS: Feature = Feature {
         Example::miss("O'Brien joins teachers' union talks"),
     ],
     measure: |document, evidence| {
-        let contracted = |token: &Token| token.has(lists::CONTRACTION) || is_contraction(document, token);
+        let contracted = |token: &Token| {
+            token.has(lists::CONTRACTION) || (token.has(Tags::QUOTE) && is_contraction(document, token))
+        };
         count::tokens(document.core(), contracted, evidence)
     },
 };

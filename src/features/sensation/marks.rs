@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::features::Evidence;
-use crate::text::{Case, Document, Token, TokenKind};
+use crate::text::{Case, Document, Tags, Token, TokenKind};
 
 pub(super) const BREAKING_LABEL: Feature = Feature {
     id: FeatureId("sensation.breaking_label"),
@@ -49,8 +49,9 @@ pub(super) const EXCLAMATIONS: Feature = Feature {
     ],
     measure: |document, evidence| {
         let mut marks = 0.0;
-        for token in document.tokens() {
-            if is_exclamation(document, token) && !listed::is_plain(document, token.span) {
+        let tokens = if document.tags().intersects(Tags::EXCLAMATION) { document.tokens() } else { &[] };
+        for token in tokens {
+            if is_exclamation(token) && !listed::is_plain(document, token.span) {
                 evidence.token(token);
                 marks += 1.0;
             }
@@ -217,7 +218,10 @@ pub(super) const PUNCT_RUNS: Feature = Feature {
 
 fn punct_runs(document: &Document, evidence: &mut Evidence) -> f64 {
     let tokens = document.tokens();
-    let is_mark = |token: &Token| is_exclamation(document, token) || document.token_text(token) == "?";
+    if !document.tags().intersects(Tags::EXCLAMATION | lists::ELONGATED) {
+        return 0.0;
+    }
+    let is_mark = |token: &Token| is_exclamation(token) || token.has(Tags::QUESTION);
     let mut runs = 0.0;
     let mut at = 0;
     while at < tokens.len() {
@@ -228,7 +232,7 @@ fn punct_runs(document: &Document, evidence: &mut Evidence) -> f64 {
             }
         }
         let run = &tokens[at..end];
-        let piled = run.len() > 1 && run.iter().any(|token| is_exclamation(document, token));
+        let piled = run.len() > 1 && run.iter().any(is_exclamation);
         if piled || (run[0].has(lists::ELONGATED) && !run[0].has(lists::ACRONYM)) {
             evidence.tokens(run);
             runs += 1.0;
@@ -238,8 +242,8 @@ fn punct_runs(document: &Document, evidence: &mut Evidence) -> f64 {
     runs
 }
 
-fn is_exclamation(document: &Document, token: &Token) -> bool {
-    token.kind == TokenKind::Punctuation && matches!(document.token_text(token), "!" | "\u{ff01}")
+fn is_exclamation(token: &Token) -> bool {
+    token.has(Tags::EXCLAMATION)
 }
 
 pub(super) const SCARE_QUOTES: Feature = Feature {
@@ -274,6 +278,9 @@ pub(super) const SCARE_QUOTES: Feature = Feature {
 };
 
 fn scare_quotes(document: &Document, evidence: &mut Evidence) -> f64 {
+    if !document.core_tags().intersects(Tags::QUOTE) {
+        return 0.0;
+    }
     let tokens = document.core();
     let mut quotes = 0.0;
     let mut at = 0;
