@@ -4,7 +4,9 @@ use super::*;
 use crate::features::Evidence;
 use crate::text::{Document, Token, TokenKind};
 
-pub(super) const WORD_COUNT: Feature = Feature {
+pub(super) const FEATURES: &[Feature] = &[WORD_COUNT, MEAN_WORD_LENGTH, TITLECASE_SHARE];
+
+const WORD_COUNT: Feature = Feature {
     id: FeatureId("form.word_count"),
     unit: Unit::Words,
     direction: Direction::Either,
@@ -29,7 +31,7 @@ pub(super) const WORD_COUNT: Feature = Feature {
     },
 };
 
-pub(super) const MEAN_WORD_LENGTH: Feature = Feature {
+const MEAN_WORD_LENGTH: Feature = Feature {
     id: FeatureId("form.mean_word_length"),
     unit: Unit::Letters,
     direction: Direction::Either,
@@ -61,7 +63,7 @@ fn mean_word_length(document: &Document, evidence: &mut Evidence) -> f64 {
     f64::from(letters) / f64::from(words)
 }
 
-pub(super) const TITLECASE_SHARE: Feature = Feature {
+const TITLECASE_SHARE: Feature = Feature {
     id: FeatureId("form.titlecase_share"),
     unit: Unit::Share,
     direction: Direction::Either,

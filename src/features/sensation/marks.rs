@@ -4,7 +4,10 @@ use super::*;
 use crate::features::Evidence;
 use crate::text::{Case, Document, Tags, Token, TokenKind};
 
-pub(super) const BREAKING_LABEL: Feature = Feature {
+pub(super) const FEATURES: &[Feature] =
+    &[BREAKING_LABEL, EXCLAMATIONS, SHOUTED_WORDS, CAPS_LETTER_RATIO, EMOJI_SYMBOLS, PUNCT_RUNS, SCARE_QUOTES];
+
+const BREAKING_LABEL: Feature = Feature {
     id: FeatureId("sensation.breaking_label"),
     unit: Unit::Count,
     direction: Direction::RaisesBait,
@@ -29,7 +32,7 @@ pub(super) const BREAKING_LABEL: Feature = Feature {
     measure: |document, evidence| labels::count(document, lists::URGENT_LABEL, evidence),
 };
 
-pub(super) const EXCLAMATIONS: Feature = Feature {
+const EXCLAMATIONS: Feature = Feature {
     id: FeatureId("sensation.exclamations"),
     unit: Unit::Count,
     direction: Direction::RaisesBait,
@@ -60,7 +63,7 @@ pub(super) const EXCLAMATIONS: Feature = Feature {
     },
 };
 
-pub(super) const SHOUTED_WORDS: Feature = Feature {
+const SHOUTED_WORDS: Feature = Feature {
     id: FeatureId("sensation.shouted_words"),
     unit: Unit::Count,
     direction: Direction::RaisesBait,
@@ -94,7 +97,7 @@ pub(super) const SHOUTED_WORDS: Feature = Feature {
 /// More shouted words than these say no more: whole headlines in capitals are a style of printing.
 const MOST_SHOUTED: f64 = 3.0;
 
-pub(super) const CAPS_LETTER_RATIO: Feature = Feature {
+const CAPS_LETTER_RATIO: Feature = Feature {
     id: FeatureId("sensation.caps_letter_ratio"),
     unit: Unit::Share,
     direction: Direction::RaisesBait,
@@ -158,7 +161,7 @@ fn letters(document: &Document, token: &Token) -> usize {
     document.token_text(token).chars().filter(|c| c.is_alphabetic()).count()
 }
 
-pub(super) const EMOJI_SYMBOLS: Feature = Feature {
+const EMOJI_SYMBOLS: Feature = Feature {
     id: FeatureId("sensation.emoji_symbols"),
     unit: Unit::Count,
     direction: Direction::RaisesBait,
@@ -195,7 +198,7 @@ fn is_ornament(c: char) -> bool {
     !matches!(c, '\u{2122}' | '\u{2139}' | '\u{2200}'..='\u{22ff}')
 }
 
-pub(super) const PUNCT_RUNS: Feature = Feature {
+const PUNCT_RUNS: Feature = Feature {
     id: FeatureId("sensation.punct_runs"),
     unit: Unit::Count,
     direction: Direction::RaisesBait,
@@ -246,7 +249,7 @@ fn is_exclamation(token: &Token) -> bool {
     token.has(Tags::EXCLAMATION)
 }
 
-pub(super) const SCARE_QUOTES: Feature = Feature {
+const SCARE_QUOTES: Feature = Feature {
     id: FeatureId("sensation.scare_quotes"),
     unit: Unit::Count,
     direction: Direction::RaisesBait,
