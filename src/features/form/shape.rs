@@ -1,10 +1,10 @@
-//! Length and letter case.
+//! Length, letter case and sentences.
 
 use super::*;
 use crate::features::Evidence;
-use crate::text::{Document, Token, TokenKind};
+use crate::text::{Document, Tags, Token, TokenKind};
 
-pub(super) const FEATURES: &[Feature] = &[WORD_COUNT, MEAN_WORD_LENGTH, TITLECASE_SHARE];
+pub(super) const FEATURES: &[Feature] = &[WORD_COUNT, MEAN_WORD_LENGTH, TITLECASE_SHARE, SENTENCE_BREAKS];
 
 const WORD_COUNT: Feature = Feature {
     id: FeatureId("form.word_count"),
@@ -90,5 +90,43 @@ const TITLECASE_SHARE: Feature = Feature {
             |token: &Token| cased(&token) && document.token_text(token).chars().next().is_some_and(char::is_uppercase);
         let capitals = count::tokens(document.core(), capital, evidence);
         count::share(capitals, document.core().iter().filter(cased).count() as f64)
+    },
+};
+
+const SENTENCE_BREAKS: Feature = Feature {
+    id: FeatureId("form.sentence_breaks"),
+    unit: Unit::Count,
+    direction: Direction::RaisesBait,
+    reads: Reads::Lexicon,
+    used: Use::Model,
+    source: sources::biyani_2016(
+        "clickbait is informal and tells its headline as a story; counting its full stops is this project's own",
+    ),
+    summary: "sentences that end inside the headline and are followed by another",
+    raises: "tells a story in several sentences instead of one headline",
+    lowers: "is one statement",
+    examples: &[
+        Example::hit("She bought a box at auction. Then she opened it", 1.0, &["."]),
+        Example::hit("I lost my job. I sold my car. Here is my month", 2.0, &[".", "."]),
+        Example::hit("think you know rome? you don't.", 1.0, &["?"]),
+        Example::miss("Dr. Lee named head of St. Mary's hospital"),
+        Example::miss("U.S. jobs: 1,000 cut"),
+        Example::miss("Parliament dissolved after budget vote fails."),
+        Example::miss("What is a hung parliament and what happens next?"),
+    ],
+    measure: |document, evidence| {
+        if !document.core_tags().intersects(Tags::STOP | Tags::QUESTION) {
+            return 0.0;
+        }
+        let ends = |trio: &&[Token]| {
+            let word = trio[0].is_word() && trio[0].letters > 1 && !trio[0].has(lists::ABBREVIATION);
+            word && trio[1].has(Tags::STOP | Tags::QUESTION) && trio[2].is_word()
+        };
+        let mut breaks = 0.0;
+        for trio in document.core().windows(3).filter(ends) {
+            evidence.token(&trio[1]);
+            breaks += 1.0;
+        }
+        breaks
     },
 };
