@@ -1,6 +1,6 @@
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -51,6 +51,7 @@ const FOLDS: usize = 5;
 
 impl Train {
     pub fn run(self) -> Result<()> {
+        ensure!(self.output.as_os_str() != "-", "-o -: a model has files beside it, expected the name of a file");
         let sources = self.data.load(None)?;
         let tests: Vec<LabelledSource> =
             self.test.iter().map(|path| self.data.read(path, None)).collect::<Result<_>>()?;

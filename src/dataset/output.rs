@@ -47,7 +47,7 @@ impl Output {
         let name = path.display().to_string();
         match Sink::create(path) {
             Ok(sink) => Ok(Output { name, sink }),
-            Err(source) => Err(DatasetError::Write { file: name, source }),
+            Err(reason) => Err(DatasetError::Write { file: name, reason }),
         }
     }
 
@@ -83,7 +83,7 @@ impl Output {
         }
         if let Sink::Replacing { temporary, target } = self.sink {
             let kept = temporary.persist(target);
-            kept.map_err(|error| DatasetError::Write { file: self.name, source: error.error })?;
+            kept.map_err(|error| DatasetError::Write { file: self.name, reason: error.error })?;
         }
         Ok(Downstream::Open)
     }
@@ -92,7 +92,7 @@ impl Output {
         match result {
             Ok(()) => Ok(Downstream::Open),
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Downstream::Closed),
-            Err(source) => Err(DatasetError::Write { file: self.name.clone(), source }),
+            Err(reason) => Err(DatasetError::Write { file: self.name.clone(), reason }),
         }
     }
 }
