@@ -4,6 +4,7 @@ mod evaluate;
 mod flow;
 mod laws;
 mod logistic;
+mod python;
 mod report;
 mod size;
 mod support;

@@ -15,9 +15,14 @@ pub fn corpus(name: &str) -> Option<PathBuf> {
     if path.is_file() {
         return Some(path);
     }
-    assert_ne!(std::env::var("CI").as_deref(), Ok("true"), "no data: {} is missing", path.display());
-    println!("skipped: no data ({} is missing; set DEBAIT_DATA)", path.display());
+    unavailable(&format!("no data ({} is missing; set DEBAIT_DATA)", path.display()));
     None
+}
+
+/// Says why a test is skipped; where `CI=true` nothing may be missing.
+pub fn unavailable(reason: &str) {
+    assert_ne!(std::env::var("CI").as_deref(), Ok("true"), "{reason}");
+    println!("skipped: {reason}");
 }
 
 /// A file of the repository.
