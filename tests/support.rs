@@ -1,6 +1,7 @@
 //! What several tests need: data files, headlines, a scorer.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::Arc;
 
 use debait::model::{Model, Scorer};
@@ -51,4 +52,11 @@ pub fn law_headlines() -> Vec<String> {
 /// The default clickbait model.
 pub fn scorer() -> Scorer {
     Scorer::new(Arc::new(Model::default_clickbait().unwrap()))
+}
+
+/// The program, which hears of no terminal and no settings.
+pub fn debait() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_debait"));
+    command.env_remove("NO_COLOR").env_remove("DEBAIT_DATA");
+    command
 }

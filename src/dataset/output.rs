@@ -56,6 +56,19 @@ impl Output {
         Output { name: "<stdout>".to_owned(), sink: Sink::Standard(io::stdout()) }
     }
 
+    /// Writes a whole file, or standard output for `-`.
+    ///
+    /// # Errors
+    ///
+    /// [`DatasetError::Write`].
+    pub fn write_all(path: &Path, bytes: &[u8]) -> Result<Downstream, DatasetError> {
+        let mut output = Output::create(path)?;
+        match output.put(bytes)? {
+            Downstream::Open => output.finish(),
+            Downstream::Closed => Ok(Downstream::Closed),
+        }
+    }
+
     /// The name that messages use.
     pub fn name(&self) -> &str {
         &self.name
@@ -112,6 +125,10 @@ impl Sink {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
         };
+        if !folder.is_dir() {
+            let reason = format!("there is no folder {}", folder.display());
+            return Err(io::Error::new(io::ErrorKind::NotFound, reason));
+        }
         let stem = target.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy();
         let prefix = format!(".{stem}.");
         let mut builder = tempfile::Builder::new();
@@ -186,7 +203,7 @@ mod tests {
     #[test]
     fn says_what_cannot_be_written() {
         let error = Output::create(Path::new("no/such/out.csv")).unwrap_err();
-        assert_eq!(error.to_string(), "no/such/out.csv: cannot write: entity not found");
+        assert_eq!(error.to_string(), "no/such/out.csv: cannot write: there is no folder no/such");
         assert_eq!(Output::create(Path::new("src")).unwrap_err().to_string(), "src: cannot write: is a directory");
     }
 }
