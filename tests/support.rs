@@ -1,6 +1,7 @@
 //! What several tests need: data files, headlines, a scorer.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::Arc;
 
 use debait::model::{Model, Scorer};
@@ -15,9 +16,14 @@ pub fn corpus(name: &str) -> Option<PathBuf> {
     if path.is_file() {
         return Some(path);
     }
-    assert_ne!(std::env::var("CI").as_deref(), Ok("true"), "no data: {} is missing", path.display());
-    println!("skipped: no data ({} is missing; set DEBAIT_DATA)", path.display());
+    unavailable(&format!("no data ({} is missing; set DEBAIT_DATA)", path.display()));
     None
+}
+
+/// Says why a test is skipped; where `CI=true` nothing may be missing.
+pub fn unavailable(reason: &str) {
+    assert_ne!(std::env::var("CI").as_deref(), Ok("true"), "{reason}");
+    println!("skipped: {reason}");
 }
 
 /// A file of the repository.
@@ -46,4 +52,11 @@ pub fn law_headlines() -> Vec<String> {
 /// The default clickbait model.
 pub fn scorer() -> Scorer {
     Scorer::new(Arc::new(Model::default_clickbait().unwrap()))
+}
+
+/// The program, which hears of no terminal and no settings.
+pub fn debait() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_debait"));
+    command.env_remove("NO_COLOR").env_remove("DEBAIT_DATA");
+    command
 }

@@ -148,6 +148,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn ascii_path_equals_uax29(text in "[ -~]{0,40}") {
             let oracle: Vec<&str> =
