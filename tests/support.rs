@@ -1,6 +1,7 @@
 //! What several tests need: data files, headlines, a scorer.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::Arc;
 
 use debait::model::{Model, Scorer};
@@ -17,6 +18,20 @@ pub fn corpus(name: &str) -> Option<PathBuf> {
     }
     assert_ne!(std::env::var("CI").as_deref(), Ok("true"), "no data: {} is missing", path.display());
     println!("skipped: no data ({} is missing; set DEBAIT_DATA)", path.display());
+    None
+}
+
+/// Starts commands of Python 3.11 or newer.
+///
+/// Where there is none the test says so and passes; where `CI=true` it fails.
+pub fn python() -> Option<impl Fn() -> Command> {
+    let start = || Command::new("python3");
+    let found = start().args(["-c", "import tomllib"]).status().is_ok_and(|status| status.success());
+    if found {
+        return Some(start);
+    }
+    assert_ne!(std::env::var("CI").as_deref(), Ok("true"), "no python3 of version 3.11 or newer");
+    println!("skipped: no python3 of version 3.11 or newer");
     None
 }
 
