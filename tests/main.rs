@@ -2,9 +2,11 @@
 
 mod cli;
 mod evaluate;
+mod fetch;
 mod flow;
 mod laws;
 mod logistic;
+mod manifests;
 mod python;
 mod repeatable;
 mod report;

@@ -26,6 +26,19 @@ pub fn unavailable(reason: &str) {
     println!("skipped: {reason}");
 }
 
+/// Starts commands of Python 3.11 or newer.
+///
+/// Where there is none the test says so and passes; where `CI=true` it fails.
+pub fn python() -> Option<impl Fn() -> Command> {
+    let start = || Command::new("python3");
+    let found = start().args(["-c", "import tomllib"]).status().is_ok_and(|status| status.success());
+    if found {
+        return Some(start);
+    }
+    unavailable("no python3 of version 3.11 or newer");
+    None
+}
+
 /// A file of the repository.
 pub fn own(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
