@@ -3,6 +3,7 @@
 mod cli;
 mod evaluate;
 mod flow;
+mod hostile;
 mod laws;
 mod logistic;
 mod python;
