@@ -4,6 +4,7 @@ mod cli;
 mod evaluate;
 mod fetch;
 mod flow;
+mod hostile;
 mod laws;
 mod logistic;
 mod manifests;
