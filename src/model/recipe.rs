@@ -31,7 +31,7 @@ impl TrainingParams {
             alpha,
             pattern_scale: 0.15,
             naive_bayes: NaiveBayes { share, smoothing, norm },
-            smallest_weight: 0.03,
+            smallest_weight: 0.04,
         };
         if graded >= MOSTLY * all {
             recipe(0.5, 8.0, 0.5, 1.0, 0.3)
