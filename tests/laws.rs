@@ -185,6 +185,8 @@ fn news_stays_under_the_threshold() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn any_text_is_explained(text in "\\PC{0,80}") {
         assert_explained(&mut scorer_once(), &text);

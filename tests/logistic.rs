@@ -146,5 +146,5 @@ fn what_cannot_be_fitted_is_an_error() {
     };
     assert_eq!(with(1.5, 1.0), "target of row 0 is 1.5: expected a number from 0 to 1");
     assert_eq!(with(0.5, -1.0), "weight of row 0 is -1: expected a finite number, 0 or more");
-    assert!(with(1.0, 1.0).starts_with("all 60 targets are 1"));
+    assert!(with(1.0, 1.0).starts_with("found 60 rows, all bait"));
 }

@@ -16,23 +16,24 @@ pub fn corpus(name: &str) -> Option<PathBuf> {
     if path.is_file() {
         return Some(path);
     }
-    assert_ne!(std::env::var("CI").as_deref(), Ok("true"), "no data: {} is missing", path.display());
-    println!("skipped: no data ({} is missing; set DEBAIT_DATA)", path.display());
+    unavailable(&format!("no data ({} is missing; set DEBAIT_DATA)", path.display()));
     None
 }
 
-/// Starts commands of Python 3.11 or newer.
-///
-/// Where there is none the test says so and passes; where `CI=true` it fails.
+/// Says why a test is skipped; where `CI=true` nothing may be missing.
+pub fn unavailable(reason: &str) {
+    assert_ne!(std::env::var("CI").as_deref(), Ok("true"), "{reason}");
+    println!("skipped: {reason}");
+}
+
+/// Starts commands of Python 3.11 or newer; `None`, with the reason said, where there is none.
 pub fn python() -> Option<impl Fn() -> Command> {
     let start = || Command::new("python3");
     let found = start().args(["-c", "import tomllib"]).status().is_ok_and(|status| status.success());
-    if found {
-        return Some(start);
+    if !found {
+        unavailable("no python3 of version 3.11 or newer");
     }
-    assert_ne!(std::env::var("CI").as_deref(), Ok("true"), "no python3 of version 3.11 or newer");
-    println!("skipped: no python3 of version 3.11 or newer");
-    None
+    found.then_some(start)
 }
 
 /// A file of the repository.
@@ -61,4 +62,11 @@ pub fn law_headlines() -> Vec<String> {
 /// The default clickbait model.
 pub fn scorer() -> Scorer {
     Scorer::new(Arc::new(Model::default_clickbait().unwrap()))
+}
+
+/// The program, which hears of no terminal and no settings.
+pub fn debait() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_debait"));
+    command.env_remove("NO_COLOR").env_remove("DEBAIT_DATA");
+    command
 }

@@ -1,12 +1,13 @@
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Result, ensure};
 use clap::{Args, ValueEnum};
 
 use super::labelled::{LabelledData, LabelledSource};
 use super::options::ModelOption;
 use super::scoring::probabilities;
+use crate::dataset::{Downstream, Output};
 use crate::evaluate::{Evaluation, EvaluationSettings, Predictions, Subject};
 use crate::explain::explain;
 use crate::model::Scorer;
@@ -46,6 +47,10 @@ const REASONS: usize = 3;
 
 impl Eval {
     pub fn run(self) -> Result<()> {
+        ensure!(
+            self.report.as_deref() != Some(Path::new("-")),
+            "--report -: the metrics go to standard output, expected the name of a file"
+        );
         let model = self.model.load()?;
         let sources = self.data.load(self.by.as_ref())?;
         let mut evaluation = self.evaluate(&sources, &model)?;
@@ -57,7 +62,7 @@ impl Eval {
         }
         if let Some(path) = &self.report {
             let page = evaluation_html(&evaluation)?;
-            std::fs::write(path, page).with_context(|| format!("{}: cannot write", path.display()))?;
+            let _: Downstream = Output::write_all(path, page.as_bytes())?;
         }
         let text = match self.format {
             Format::Text => evaluation_text(&evaluation),

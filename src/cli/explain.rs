@@ -1,10 +1,12 @@
 use std::io::{Read, Write};
+use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use clap::{Args, ValueEnum};
 
 use super::options::ModelOption;
 use super::terminal::Color;
+use crate::dataset::{ColumnName, Input, RowFault};
 use crate::explain::{EXPLANATION_VERSION, Explanation, explain};
 use crate::model::Scorer;
 use crate::report::{Paint, explanation_text};
@@ -28,14 +30,13 @@ enum Format {
     Json,
 }
 
+/// Bytes a headline on standard input may have.
+const LONGEST: usize = 1 << 20;
+
 impl Explain {
     pub fn run(self, color: Color) -> Result<()> {
         let headline = match self.headline.as_str() {
-            "-" => {
-                let mut text = String::new();
-                std::io::stdin().read_to_string(&mut text).context("standard input")?;
-                text.trim_end_matches(['\r', '\n']).to_owned()
-            }
+            "-" => read_headline(Input::open(Path::new("-"))?)?,
             _ => self.headline,
         };
         ensure!(!headline.trim().is_empty(), "the headline is empty: expected some words");
@@ -53,4 +54,26 @@ impl Explain {
         std::io::stdout().write_all(text.as_bytes())?;
         Ok(())
     }
+}
+
+/// All of an input as one headline, the line break at its end excluded.
+fn read_headline(input: Input) -> Result<String> {
+    let name = input.name().to_owned();
+    let mut bytes = Vec::new();
+    input.take(LONGEST as u64 + 1).read_to_end(&mut bytes).with_context(|| format!("{name}: cannot read"))?;
+    ensure!(
+        bytes.len() <= LONGEST,
+        "{name}: is longer than {} MiB: expected one headline; `debait score` reads files of them",
+        LONGEST >> 20
+    );
+    let at = |at: usize| ColumnName::Numbered(at + 1);
+    if let Some(nul) = bytes.iter().position(|&byte| byte == 0) {
+        bail!("{name}: {}", RowFault::Nul { column: at(nul) });
+    }
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let first = error.utf8_error().valid_up_to();
+        let byte = error.as_bytes().get(first).copied().unwrap_or_default();
+        anyhow::anyhow!("{name}: {}", RowFault::NotUtf8 { column: at(first), byte })
+    })?;
+    Ok(text.trim_end_matches(['\r', '\n']).to_owned())
 }

@@ -8,14 +8,14 @@ use crate::dataset::{ColumnChoice, Example, ExampleColumns, Manifest, TrainingUs
 /// Labelled headlines: files, or public corpora by their manifest.
 #[derive(Debug, Args)]
 pub struct LabelledData {
-    /// Labelled CSV or JSON Lines files.
+    /// Labelled CSV, TSV or JSON Lines files; `-` is standard input.
     #[arg(value_name = "DATA")]
     files: Vec<PathBuf>,
     /// Manifest of a public corpus, which names its file and columns; may be given several times.
     #[arg(long, value_name = "FILE.toml")]
     manifest: Vec<PathBuf>,
     /// Folder that the manifests' files lie in.
-    #[arg(long, value_name = "FOLDER", default_value = "datasets/data", env = "DEBAIT_DATA")]
+    #[arg(long, value_name = "FOLDER", default_value = "datasets/data", env = "DEBAIT_DATA", hide_env_values = true)]
     data_dir: PathBuf,
     #[command(flatten)]
     columns: ColumnOptions,

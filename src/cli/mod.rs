@@ -32,10 +32,10 @@ pub struct Cli {
     #[command(subcommand)]
     command: Command,
     /// When to colour text: on a terminal, always or never. NO_COLOR is honoured.
-    #[arg(long, global = true, value_enum, default_value_t = terminal::Color::Auto, value_name = "WHEN")]
+    #[arg(long, global = true, display_order = 900, value_enum, default_value_t = terminal::Color::Auto, value_name = "WHEN")]
     color: terminal::Color,
     /// Worker threads; the output does not depend on it. Default: all cores.
-    #[arg(long, global = true, value_name = "N")]
+    #[arg(long, global = true, display_order = 901, value_name = "N")]
     threads: Option<NonZeroU16>,
 }
 

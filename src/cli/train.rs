@@ -1,11 +1,12 @@
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Result, ensure};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::labelled::{LabelledData, LabelledSource};
 use super::scoring::probabilities;
+use crate::dataset::{Downstream, Output};
 use crate::evaluate::{
     Ablation, Bootstrap, ModelMetrics, SourceMetrics, Trained, TrainingPlan, TrainingRow, TrainingStage, train,
 };
@@ -32,9 +33,9 @@ pub struct Train {
     /// Language of the headlines.
     #[arg(long, default_value = "en")]
     lang: Language,
-    /// Strength of the L2 penalty: 1 / C of scikit-learn.
-    #[arg(long, default_value_t = TrainingParams::default().alpha)]
-    alpha: f64,
+    /// Strength of the L2 penalty, 1 / C of scikit-learn; default: 0.3 for labels of 0 and 1, 8 for graded ones.
+    #[arg(long)]
+    alpha: Option<f64>,
     /// Hold out each of five parts of the groups in turn, not one of them: metrics for every row, five more fits.
     #[arg(long)]
     cross_validate: bool,
@@ -46,19 +47,25 @@ pub struct Train {
     seed: u64,
 }
 
+/// Options that say how to run, not what to train: the same model comes from any of them.
+const OF_THE_RUN: [&str; 2] = ["--threads", "--color"];
 /// Parts that groups are dealt into.
 const FOLDS: usize = 5;
 
 impl Train {
     pub fn run(self) -> Result<()> {
+        ensure!(self.output.as_os_str() != "-", "-o -: a model has files beside it, expected the name of a file");
         let sources = self.data.load(None)?;
         let tests: Vec<LabelledSource> =
             self.test.iter().map(|path| self.data.read(path, None)).collect::<Result<_>>()?;
         let rows = training_rows(&sources);
+        let mut params =
+            TrainingParams::for_targets(sources.iter().flat_map(|source| source.rows.iter().map(|row| row.label)));
+        params.alpha = self.alpha.unwrap_or(params.alpha);
         let plan = TrainingPlan {
             head: self.head,
             language: self.lang,
-            params: TrainingParams { alpha: self.alpha, ..TrainingParams::default() },
+            params,
             folds: FOLDS,
             rounds: if self.cross_validate { FOLDS } else { 1 },
             seed: self.seed,
@@ -99,7 +106,7 @@ impl Train {
         });
         Provenance {
             program: concat!("debait ", env!("CARGO_PKG_VERSION")).to_owned(),
-            command: command_line(),
+            command: command_line(std::env::args().skip(1)),
             seed: plan.seed,
             data: data.collect(),
             parameters: plan.params.named(),
@@ -198,13 +205,23 @@ impl Judge<'_> {
     }
 }
 
-/// How this process was called, by the name of the program alone.
-fn command_line() -> String {
-    let arguments = std::env::args().skip(1).map(|argument| match argument.contains(char::is_whitespace) {
-        true => format!("'{argument}'"),
-        false => argument,
-    });
-    std::iter::once("debait".to_owned()).chain(arguments).collect::<Vec<_>>().join(" ")
+/// How this process was called, by the name of the program alone and without what changes no model.
+fn command_line(arguments: impl IntoIterator<Item = String>) -> String {
+    let mut words = vec!["debait".to_owned()];
+    let mut arguments = arguments.into_iter();
+    while let Some(argument) = arguments.next() {
+        let (name, value) = argument.split_once('=').map_or((argument.as_str(), None), |(n, v)| (n, Some(v)));
+        if OF_THE_RUN.contains(&name) {
+            if value.is_none() {
+                arguments.next();
+            }
+        } else if argument.contains(char::is_whitespace) {
+            words.push(format!("'{argument}'"));
+        } else {
+            words.push(argument);
+        }
+    }
+    words.join(" ")
 }
 
 /// A bar on standard error, which draws on a terminal only.
@@ -227,5 +244,22 @@ fn tell(bar: &ProgressBar, stage: TrainingStage) {
 }
 
 fn write(path: &Path, text: &str) -> Result<()> {
-    std::fs::write(path, text).with_context(|| format!("{}: cannot write", path.display()))
+    let _: Downstream = Output::write_all(path, text.as_bytes())?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_command_names_what_makes_the_model() {
+        for (given, expected) in [
+            ("train a.csv -o m.json --seed 2", "debait train a.csv -o m.json --seed 2"),
+            ("--threads 4 train a.csv --color=never -o m.json --threads=1", "debait train a.csv -o m.json"),
+            ("train --threads", "debait train"),
+        ] {
+            assert_eq!(super::command_line(given.split(' ').map(str::to_owned)), expected);
+        }
+        let spaced = ["train", "my data.csv"].map(str::to_owned);
+        assert_eq!(super::command_line(spaced), "debait train 'my data.csv'");
+    }
 }

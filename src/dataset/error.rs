@@ -15,28 +15,28 @@ use super::suggest::DidYouMean;
 #[non_exhaustive]
 pub enum DatasetError {
     /// The file cannot be opened.
-    #[error("{file}: cannot open: {source}")]
+    #[error("{file}: cannot open: {reason}")]
     Open {
         /// Name of the input.
         file: String,
         /// What the system said.
-        source: io::Error,
+        reason: io::Error,
     },
     /// Reading failed under way.
-    #[error("{file}: cannot read: {source}")]
+    #[error("{file}: cannot read: {reason}")]
     Read {
         /// Name of the input.
         file: String,
         /// What the system said.
-        source: io::Error,
+        reason: io::Error,
     },
     /// The output cannot be created, written or moved to its final name.
-    #[error("{file}: cannot write: {source}")]
+    #[error("{file}: cannot write: {reason}")]
     Write {
         /// Name of the output.
         file: String,
         /// What the system said.
-        source: io::Error,
+        reason: io::Error,
     },
     /// The extension names no known format.
     #[error("{file}: {found}: expected one of {KNOWN_EXTENSIONS}, or a format given by name ({known})", known = Format::NAMES)]
@@ -73,6 +73,12 @@ pub enum DatasetError {
     /// Nothing is there, not even a header.
     #[error("{file}: is empty: expected a header line")]
     Empty {
+        /// Name of the input.
+        file: String,
+    },
+    /// Nothing is there to learn from or to judge.
+    #[error("{file}: has no rows: expected labelled headlines")]
+    NoRows {
         /// Name of the input.
         file: String,
     },

@@ -70,20 +70,32 @@ impl Default for ExampleColumns {
     }
 }
 
-/// Reads the labelled headlines of a file, in the format that its extension says.
+/// Reads the labelled headlines of a file, in the format that its extension says; standard input, which has none, is
+/// JSON Lines where it starts with `{` and else CSV.
 ///
 /// # Errors
 ///
 /// The first thing that is wrong, as a [`DatasetError`] that names file, row, line and column.
 pub fn read_examples(path: &Path, columns: &ExampleColumns) -> Result<Examples, DatasetError> {
-    let format = Format::of_path(path)?;
-    read_examples_as(path, format, columns)
+    if path.as_os_str() == "-" {
+        let input = Input::open_digesting(path)?;
+        let format = if input.starts_with(b'{') { Format::Jsonl } else { Format::Csv };
+        return read_input(input, format, columns);
+    }
+    read_examples_as(path, Format::of_path(path)?, columns)
 }
 
 /// The same in a given format; `-` is standard input.
 pub fn read_examples_as(path: &Path, format: Format, columns: &ExampleColumns) -> Result<Examples, DatasetError> {
-    let mut source = Source::open(Input::open_digesting(path)?, format)?;
+    read_input(Input::open_digesting(path)?, format, columns)
+}
+
+fn read_input(input: Input, format: Format, columns: &ExampleColumns) -> Result<Examples, DatasetError> {
+    let mut source = Source::open(input, format)?;
     let rows = read_rows(&mut source, columns)?;
+    if rows.is_empty() {
+        return Err(DatasetError::NoRows { file: source.name().to_owned() });
+    }
     let sha256 = source.input().digest().unwrap_or_default();
     Ok(Examples { file: source.name().to_owned(), sha256, rows })
 }

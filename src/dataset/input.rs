@@ -58,8 +58,8 @@ impl Input {
         mut digest: Option<Sha256>,
     ) -> Result<Self, DatasetError> {
         let mut head = Vec::with_capacity(HEAD);
-        if let Err(source) = reader.by_ref().take(HEAD as u64).read_to_end(&mut head) {
-            return Err(DatasetError::Read { file: name, source });
+        if let Err(reason) = reader.by_ref().take(HEAD as u64).read_to_end(&mut head) {
+            return Err(DatasetError::Read { file: name, reason });
         }
         if let Some(digest) = &mut digest {
             digest.update(&head);
@@ -85,6 +85,13 @@ impl Input {
         self.size
     }
 
+    /// Whether the text starts with this byte, white space aside; asked before anything is read.
+    pub(super) fn starts_with(&self, byte: u8) -> bool {
+        let start = self.head.position() as usize;
+        let text = self.head.get_ref().get(start..).unwrap_or_default();
+        text.trim_ascii_start().first() == Some(&byte)
+    }
+
     /// Digest of what was read so far, in hexadecimal, where it was asked for.
     pub(super) fn digest(&self) -> Option<String> {
         self.digest.clone().map(|digest| hexadecimal(&digest.finalize()))
@@ -106,7 +113,7 @@ impl Read for Input {
 }
 
 fn open_file(path: &Path, name: &str) -> Result<(File, Option<u64>), DatasetError> {
-    let failed = |source| DatasetError::Open { file: name.to_owned(), source };
+    let failed = |reason| DatasetError::Open { file: name.to_owned(), reason };
     let file = File::open(path).map_err(failed)?;
     let metadata = file.metadata().map_err(failed)?;
     if metadata.is_dir() {

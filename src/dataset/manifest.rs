@@ -97,7 +97,7 @@ impl Manifest {
     /// [`DatasetError::Open`], and as [`Manifest::parse`].
     pub fn read(path: &Path) -> Result<Self, DatasetError> {
         let text = std::fs::read_to_string(path)
-            .map_err(|source| DatasetError::Open { file: path.display().to_string(), source })?;
+            .map_err(|reason| DatasetError::Open { file: path.display().to_string(), reason })?;
         Manifest::parse(path, &text)
     }
 
@@ -142,7 +142,7 @@ impl Manifest {
             };
             return Err(DatasetError::CorpusMissing { file: path, corpus: self.name.clone(), origin });
         }
-        let found = digest(&path).map_err(|source| DatasetError::Read { file: path.display().to_string(), source })?;
+        let found = digest(&path).map_err(|reason| DatasetError::Read { file: path.display().to_string(), reason })?;
         if found != self.sha256 {
             let (corpus, expected) = (self.name.clone(), self.sha256.clone());
             return Err(DatasetError::Checksum { file: path, corpus, found, expected });

@@ -47,13 +47,26 @@ impl Output {
         let name = path.display().to_string();
         match Sink::create(path) {
             Ok(sink) => Ok(Output { name, sink }),
-            Err(source) => Err(DatasetError::Write { file: name, source }),
+            Err(reason) => Err(DatasetError::Write { file: name, reason }),
         }
     }
 
     /// Standard output.
     pub fn standard() -> Self {
         Output { name: "<stdout>".to_owned(), sink: Sink::Standard(io::stdout()) }
+    }
+
+    /// Writes a whole file, or standard output for `-`.
+    ///
+    /// # Errors
+    ///
+    /// [`DatasetError::Write`].
+    pub fn write_all(path: &Path, bytes: &[u8]) -> Result<Downstream, DatasetError> {
+        let mut output = Output::create(path)?;
+        match output.put(bytes)? {
+            Downstream::Open => output.finish(),
+            Downstream::Closed => Ok(Downstream::Closed),
+        }
     }
 
     /// The name that messages use.
@@ -83,7 +96,7 @@ impl Output {
         }
         if let Sink::Replacing { temporary, target } = self.sink {
             let kept = temporary.persist(target);
-            kept.map_err(|error| DatasetError::Write { file: self.name, source: error.error })?;
+            kept.map_err(|error| DatasetError::Write { file: self.name, reason: error.error })?;
         }
         Ok(Downstream::Open)
     }
@@ -92,7 +105,7 @@ impl Output {
         match result {
             Ok(()) => Ok(Downstream::Open),
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Downstream::Closed),
-            Err(source) => Err(DatasetError::Write { file: self.name.clone(), source }),
+            Err(reason) => Err(DatasetError::Write { file: self.name.clone(), reason }),
         }
     }
 }
@@ -112,6 +125,10 @@ impl Sink {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
         };
+        if !folder.is_dir() {
+            let reason = format!("there is no folder {}", folder.display());
+            return Err(io::Error::new(io::ErrorKind::NotFound, reason));
+        }
         let stem = target.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy();
         let prefix = format!(".{stem}.");
         let mut builder = tempfile::Builder::new();
@@ -186,7 +203,7 @@ mod tests {
     #[test]
     fn says_what_cannot_be_written() {
         let error = Output::create(Path::new("no/such/out.csv")).unwrap_err();
-        assert_eq!(error.to_string(), "no/such/out.csv: cannot write: entity not found");
+        assert_eq!(error.to_string(), "no/such/out.csv: cannot write: there is no folder no/such");
         assert_eq!(Output::create(Path::new("src")).unwrap_err().to_string(), "src: cannot write: is a directory");
     }
 }

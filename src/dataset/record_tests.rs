@@ -29,7 +29,7 @@ fn by_csv(text: &str, delimiter: u8) -> Table {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(4000))]
+    #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn chunks_read_as_the_csv_crate_reads_the_whole(text in "[a\",;\t\r\n \u{e9}]{0,40}", target in 1usize..50) {
         for delimiter in [b',', b'\t'] {

@@ -126,7 +126,7 @@ impl Source {
             return Ok(Next::Chunk);
         }
         let next =
-            self.chunker.next_chunk(chunk).map_err(|source| DatasetError::Read { file: self.name.clone(), source })?;
+            self.chunker.next_chunk(chunk).map_err(|reason| DatasetError::Read { file: self.name.clone(), reason })?;
         self.read += chunk.len() as u64;
         Ok(next)
     }

@@ -4,12 +4,16 @@ use ndarray::{Array1, ArrayView2, Axis};
 ///
 /// # Formula
 ///
-/// `x' = x / s` with `s² = Σ wᵢ (xᵢ − x̄)² / Σ wᵢ`; a constant column has `s = 1`. This is scikit-learn's
-/// `StandardScaler(with_mean=False)`: with a free intercept, centring would change the intercept alone.
+/// `x' = x / s` with `s² = Σ wᵢ (xᵢ − x̄)² / Σ wᵢ`, at least [`LEAST`]; a constant column has `s = 1`. But for the
+/// floor this is scikit-learn's `StandardScaler(with_mean=False)`: with a free intercept, centring would change the
+/// intercept alone. The floor keeps what is rare in training from speaking loudest where it is common.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scaler {
     scale: Array1<f64>,
 }
+
+/// The smallest divisor.
+const LEAST: f64 = 0.1;
 
 impl Scaler {
     /// Fits on measurements (rows × columns) with one weight a row.
@@ -18,7 +22,7 @@ impl Scaler {
         let scale = measurements.axis_iter(Axis(1)).map(|column| {
             let mean = column.iter().zip(weights).map(|(x, w)| x * w).sum::<f64>() / total;
             let variance = column.iter().zip(weights).map(|(x, w)| w * (x - mean).powi(2)).sum::<f64>() / total;
-            if variance > 1e-24 { variance.sqrt() } else { 1.0 }
+            if variance > 1e-24 { variance.sqrt().max(LEAST) } else { 1.0 }
         });
         Scaler { scale: scale.collect() }
     }

@@ -18,7 +18,10 @@ pub enum EvaluateError {
     #[error("{option} is {found}: expected {expected}")]
     Option { option: &'static str, found: f64, expected: &'static str },
     /// Fewer groups than sides that each need one.
-    #[error("{groups} groups cannot fill {sides} sides: rows of a group stay together")]
+    #[error(
+        "found {groups} groups of rows, expected {sides} or more: rows of a group, or of the same words, stay on one side \
+         of a split"
+    )]
     TooFewGroups { groups: usize, sides: usize },
     /// No threshold keeps the promise asked for.
     #[error("no threshold keeps false alarms at or below {asked}: the strictest one still gives {least}")]

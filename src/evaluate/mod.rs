@@ -38,5 +38,5 @@ pub use model_metrics::{Ablation, ModelMetrics, SourceMetrics};
 pub use predictions::Predictions;
 pub use sample::{Class, Sample};
 pub use splits::{Folds, GroupKey, Split, grouped_folds, grouped_hold_out};
-pub use threshold::{ThresholdChoice, best_accuracy, within_false_alarms};
+pub use threshold::{ThresholdChoice, best_accuracy, steady_accuracy, within_false_alarms};
 pub use training::{Trained, TrainingError, TrainingPlan, TrainingRow, TrainingStage, train};

@@ -37,6 +37,25 @@ pub fn best_accuracy(sample: &Sample) -> ThresholdChoice {
     best
 }
 
+/// The threshold nearest to one half whose accuracy is within one standard error of the best.
+///
+/// The best threshold of a sample follows its noise; calibrated probabilities say that one half is right unless the
+/// sample says otherwise.
+///
+/// # Source
+/// The one-standard-error rule: Breiman et al. 1984, Classification and Regression Trees, section 3.4.3.
+pub fn steady_accuracy(sample: &Sample) -> ThresholdChoice {
+    let best = best_accuracy(sample);
+    let accuracy = best.confusion.accuracy().unwrap_or(0.0);
+    let error = (accuracy * (1.0 - accuracy) / sample.rows().max(1) as f64).sqrt();
+    let half = ThresholdChoice { threshold: 0.5, confusion: Confusion::of(sample, 0.5) };
+    choices(sample)
+        .chain([half])
+        .filter(|choice| choice.confusion.accuracy().is_some_and(|found| found >= accuracy - error))
+        .min_by(|a, b| (a.threshold - 0.5).abs().total_cmp(&(b.threshold - 0.5).abs()))
+        .unwrap_or(best)
+}
+
 /// The threshold that flags most bait while it flags at most `share` of the honest rows; of equally good ones the
 /// one with fewest false alarms, then the higher.
 ///

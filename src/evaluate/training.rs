@@ -1,7 +1,7 @@
 use crate::model::{Fitted, Head, Model, ModelError, Platt, Provenance, TrainingParams, TrainingSet};
 use crate::text::Language;
 
-use super::{EvaluateError, Folds, GroupKey, Metric, Metrics, Sample, best_accuracy, grouped_folds};
+use super::{EvaluateError, Folds, GroupKey, Metric, Metrics, Sample, grouped_folds, steady_accuracy};
 
 /// One headline to learn from.
 #[derive(Debug, Clone, Copy)]
@@ -46,6 +46,22 @@ pub enum TrainingError {
     Evaluate(#[from] EvaluateError),
     #[error(transparent)]
     Model(#[from] ModelError),
+    /// Few rows, or few groups: one side of the split has only one of the classes.
+    #[error(
+        "all {rows} rows {side} are {}: expected both bait and honest ones; give more rows, or another seed",
+        if *value == 0.0 { "honest" } else { "bait" }
+    )]
+    OneClassSide { side: &'static str, rows: usize, value: f64 },
+}
+
+impl TrainingError {
+    /// Says which rows have only one class.
+    fn at(side: &'static str) -> impl FnOnce(ModelError) -> TrainingError {
+        move |reason| match reason {
+            ModelError::OneClass { rows, value } => TrainingError::OneClassSide { side, rows, value },
+            other => TrainingError::Model(other),
+        }
+    }
 }
 
 /// A trained model and what it said of rows before it had seen them.
@@ -71,12 +87,13 @@ pub fn train(
 ) -> Result<Trained, TrainingError> {
     stage(TrainingStage::Measure);
     let set = training_set(rows, plan.language)?;
+    set.check()?;
     let held = hold_out(&set, rows, plan, &mut stage)?;
-    let calibration = held.calibration(&set, |_| true)?;
+    let calibration = held.calibration(&set, |_| true).map_err(TrainingError::at("held out to calibrate on"))?;
     let probabilities = held.probabilities(&set)?;
     let (targets, weights) = (held.of(set.targets()), held.of(set.weights()));
     let sample = Sample::new(&probabilities, &targets, Some(&weights))?;
-    let threshold = best_accuracy(&sample).threshold;
+    let threshold = steady_accuracy(&sample).threshold;
 
     stage(TrainingStage::FitAll);
     let all: Vec<usize> = (0..rows.len()).collect();
@@ -112,7 +129,7 @@ fn hold_out(
     let mut found: Vec<(usize, f64)> = Vec::new();
     for (round, split) in folds.splits().take(plan.rounds).enumerate() {
         stage(TrainingStage::FitWithout(round + 1));
-        let fitted = Fitted::fit(set, &split.train, &plan.params)?;
+        let fitted = Fitted::fit(set, &split.train, &plan.params).map_err(TrainingError::at("left to fit on"))?;
         found.extend(split.test.iter().copied().zip(fitted.log_odds(set, &split.test)));
     }
     found.sort_unstable_by_key(|(row, _)| *row);
@@ -140,10 +157,11 @@ impl HeldOut {
     }
 
     /// Calibrated probabilities; with several rounds, each fold is calibrated on the others.
-    fn probabilities(&self, set: &TrainingSet) -> Result<Vec<f64>, ModelError> {
+    fn probabilities(&self, set: &TrainingSet) -> Result<Vec<f64>, TrainingError> {
         let by_fold: Vec<Platt> = (0..self.rounds)
             .map(|fold| self.calibration(set, |other| self.rounds == 1 || other != fold))
-            .collect::<Result<_, _>>()?;
+            .collect::<Result<_, _>>()
+            .map_err(TrainingError::at("held out to calibrate on"))?;
         let folds = self.of_rows();
         Ok(self.log_odds.iter().zip(folds).map(|(&log_odds, fold)| by_fold[fold].probability(log_odds)).collect())
     }

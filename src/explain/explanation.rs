@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Contribution, EvidencePiece};
+use super::{Contribution, EvidencePiece, Measured};
 use crate::features::{Evidence, Feature, measure};
 use crate::model::{Model, Score, Scorer};
 use crate::ngrams::Reading;
@@ -35,6 +35,8 @@ pub struct HeadExplanation {
     pub contributions: Vec<Contribution>,
     /// Ids of features that do not apply to this input; their contribution is exactly zero.
     pub not_measured: Vec<&'static str>,
+    /// What the sum was made from.
+    pub measured: Measured,
 }
 
 impl HeadExplanation {
@@ -65,12 +67,17 @@ pub fn explain(scorer: &mut Scorer, headline: &str) -> HeadExplanation {
     let document = scorer.analyzer().document();
     let mut found = Vec::new();
     let mut not_measured = Vec::new();
+    let mut patterns = Vec::with_capacity(model.schema().patterns().len());
     for (feature, &weight) in model.schema().patterns().iter().zip(model.pattern_effects()) {
         let mut evidence = Evidence::kept();
         match measure(feature, document, model.language(), &mut evidence) {
             Err(_) => not_measured.push(feature.id.0),
-            Ok(value) if value * weight == 0.0 => {}
-            Ok(value) => found.push(of_feature(feature, value, weight, document, evidence)),
+            Ok(value) => {
+                patterns.push((feature.id, value));
+                if value * weight != 0.0 {
+                    found.push(of_feature(feature, value, weight, document, evidence));
+                }
+            }
         }
     }
     found.extend(of_words(&model, document, scorer.analyzer().words(), scorer.reading()));
@@ -88,6 +95,7 @@ pub fn explain(scorer: &mut Scorer, headline: &str) -> HeadExplanation {
         intercept,
         contributions: found,
         not_measured,
+        measured: Measured::new(patterns, document, scorer.analyzer().words(), scorer.reading()),
     }
 }
 

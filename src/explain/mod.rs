@@ -2,6 +2,8 @@
 
 mod contribution;
 mod explanation;
+mod measured;
 
 pub use contribution::{Contribution, EvidencePiece};
 pub use explanation::{EXPLANATION_VERSION, Explanation, HeadExplanation, explain};
+pub use measured::{Measured, MeasuredKind};

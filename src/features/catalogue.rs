@@ -9,7 +9,15 @@ pub struct Family {
     pub code: &'static str,
     /// For headings and legends.
     pub title: &'static str,
-    pub features: &'static [Feature],
+    /// Its features, one slice a file.
+    pub parts: &'static [&'static [Feature]],
+}
+
+impl Family {
+    /// Its features, in order.
+    pub fn features(&self) -> impl Iterator<Item = &'static Feature> + use<> {
+        self.parts.iter().copied().flatten()
+    }
 }
 
 /// The catalogue, in the order of every table and model.
@@ -17,7 +25,7 @@ pub const FAMILIES: &[Family] = &[curiosity::FAMILY, sensation::FAMILY, form::FA
 
 /// Every feature, in the order of the catalogue.
 pub fn features() -> impl Iterator<Item = &'static Feature> {
-    FAMILIES.iter().flat_map(|family| family.features)
+    FAMILIES.iter().flat_map(Family::features)
 }
 
 /// The feature of this id.
@@ -65,7 +73,7 @@ mod tests {
     fn every_entry_is_complete() {
         let mut ids = HashSet::new();
         for family in FAMILIES {
-            for feature in family.features {
+            for feature in family.features() {
                 let id = feature.id;
                 assert!(ids.insert(id), "{id} is there twice");
                 assert_eq!(id.family(), family.id, "{id} is in the wrong file");

@@ -12,8 +12,7 @@ const LABEL_WORDS: usize = 4;
 /// A label opens a part of the headline and ends with a colon or an exclamation mark, or is all of that part, or
 /// stands in brackets.
 pub fn count(document: &Document, lists: Tags, evidence: &mut Evidence) -> f64 {
-    let words = document.tokens().iter().any(|token| token.has(lists));
-    if !words && !document.phrases().iter().any(|hit| hit.list.intersects(lists)) {
+    if !document.tags().intersects(lists) && !document.phrases().iter().any(|hit| hit.list.intersects(lists)) {
         return 0.0;
     }
     let mut count = 0.0;

@@ -161,6 +161,9 @@ lists! {
 /// The word has a letter held for three or more ("soooo"); no list, seen on the word itself.
 pub const ELONGATED: Tags = Tags(1 << 127);
 
+/// Every list but [`NAME`].
+pub const BUT_NAMES: Tags = Tags(((1 << 100) - 1) & !NAME.0);
+
 /// Words with their emotional valence, `word<TAB>score`, −5 to 5.
 pub const VALENCE: List =
     List { name: "valence", tags: Tags::NONE, text: include_str!("../../datasets/lexicons/valence.txt") };

@@ -59,7 +59,7 @@ impl Lexicon {
         let phrases = AhoCorasick::builder()
             .ascii_case_insensitive(true)
             .match_kind(MatchKind::Standard)
-            .kind(Some(AhoCorasickKind::DFA))
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
             .start_kind(StartKind::Anchored)
             .build(phrases)
             .expect("the compiled-in phrases fit an automaton");

@@ -12,7 +12,10 @@ pub enum ModelError {
     Target { row: usize, found: f64 },
     #[error("weight of row {row} is {found}: expected a finite number, 0 or more")]
     Weight { row: usize, found: f64 },
-    #[error("all {rows} targets are {value}: a model needs examples of both bait and honest headlines")]
+    #[error(
+        "found {rows} rows, all {}: expected examples of both bait and honest headlines",
+        if *value == 0.0 { "honest" } else { "bait" }
+    )]
     OneClass { rows: usize, value: f64 },
     #[error(
         "no convergence after {iterations} iterations: gradient norm {gradient:e}, wanted {wanted:e}; raise the limit \
@@ -33,8 +36,11 @@ pub enum ModelError {
     CutShort { name: String, line: usize },
     #[error("{name}: has format version {found}, this program reads up to {supported}: update debait")]
     NewerVersion { name: String, found: u32, supported: u32 },
-    #[error("{name}: was edited after it was written: the checksum does not match; train it again or restore the file")]
-    Edited { name: String },
+    #[error(
+        "{name}: was edited after it was written: its content has the checksum {found}, the file says {expected}; \
+         train it again or restore the file"
+    )]
+    Edited { name: String, found: String, expected: String },
     #[error("{name}: not a valid model file: {reason}")]
     Malformed { name: String, reason: serde_json::Error },
     #[error("{name}: `{part}` holds {found}: expected {expected}")]

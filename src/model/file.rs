@@ -166,10 +166,11 @@ impl Model {
                 supported: FORMAT_VERSION,
             });
         }
-        let stored = file.checksum.strip_prefix("sha256:").unwrap_or_default();
-        let summed = text.rfind(CHECKSUM).map_or("", |end| &text[..end]);
-        if checksum(summed) != stored {
-            return Err(ModelError::Edited { name: name() });
+        let summed = text.rfind(CHECKSUM).map_or(text, |end| &text[..end]);
+        let found = format!("sha256:{}", checksum(summed));
+        if found != file.checksum {
+            let expected = if file.checksum.is_empty() { "none".to_owned() } else { file.checksum.into_owned() };
+            return Err(ModelError::Edited { name: name(), found, expected });
         }
         let wrong = |part: &'static str, found: String, expected: String| ModelError::Inconsistent {
             name: name(),
@@ -235,7 +236,8 @@ impl Model {
         let name = path.display().to_string();
         let text = String::from_utf8(bytes)
             .map_err(|_| ModelError::NotAModel { name: name.clone(), found: "bytes that are not UTF-8".into() })?;
-        Model::from_json(&text, &name)
+        // A byte order mark says nothing, and some editors add one.
+        Model::from_json(text.strip_prefix('\u{feff}').unwrap_or(&text), &name)
     }
 }
 
@@ -262,6 +264,7 @@ fn diagnose(text: &str, name: &str, reason: serde_json::Error) -> ModelError {
         }
         Ok(_) => ModelError::NotAModel { name, found: "JSON without `format` and `format_version`".into() },
         Err(_) if text.contains(FORMAT) => ModelError::Malformed { name, reason },
+        Err(_) if text.trim().is_empty() => ModelError::NotAModel { name, found: "nothing".into() },
         Err(_) => ModelError::NotAModel { name, found: "no JSON object".into() },
     }
 }

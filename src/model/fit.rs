@@ -151,6 +151,12 @@ fn check(matrix: &DesignMatrix, targets: &[f64], weights: &[f64]) -> Result<(), 
     if rows != targets.len() || rows != weights.len() {
         return Err(ModelError::Shape { rows, targets: targets.len() });
     }
+    check_rows(targets, weights)
+}
+
+/// Whether targets and weights are what they may be, and not all targets the same class.
+pub(super) fn check_rows(targets: &[f64], weights: &[f64]) -> Result<(), ModelError> {
+    let rows = targets.len();
     if let Some((row, &found)) = targets.iter().enumerate().find(|(_, y)| !(0.0..=1.0).contains(*y)) {
         return Err(ModelError::Target { row, found });
     }

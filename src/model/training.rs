@@ -101,6 +101,15 @@ impl TrainingSet {
         self.targets.is_empty()
     }
 
+    /// Whether a model can learn anything from the set.
+    ///
+    /// # Errors
+    ///
+    /// [`ModelError::Target`], [`ModelError::Weight`], [`ModelError::OneClass`]; [`ModelError::Shape`] where it is empty.
+    pub fn check(&self) -> Result<(), ModelError> {
+        super::fit::check_rows(&self.targets, &self.weights)
+    }
+
     pub fn targets(&self) -> &[f64] {
         &self.targets
     }

@@ -8,22 +8,12 @@ pub(super) const END: &str = "</s>";
 
 /// What a token looks like in a run of shapes.
 ///
-/// Kept words and marks stay as they are; a number becomes `0`; another word becomes its ending class.
+/// Kept words and marks stay as they are; a number becomes `0`; another word becomes `W`.
 pub(super) fn shape_of<'a>(lower: &'a str, kind: TokenKind, kept: &HashSet<Box<str>>) -> &'a str {
     match kind {
         TokenKind::Number => "0",
         TokenKind::Punctuation | TokenKind::Symbol => lower,
         TokenKind::Word if kept.contains(lower) => lower,
-        TokenKind::Word => ending(lower),
+        TokenKind::Word => "W",
     }
-}
-
-fn ending(lower: &str) -> &'static str {
-    for (suffix, class) in [("'s", "W's"), ("ing", "Wing"), ("ed", "Wed"), ("ly", "Wly"), ("est", "West"), ("s", "Ws")]
-    {
-        if lower.len() > suffix.len() + 2 && lower.ends_with(suffix) {
-            return class;
-        }
-    }
-    "W"
 }

@@ -31,6 +31,11 @@ fn edge(node: u32, symbol: u32) -> u64 {
 }
 
 impl Trie {
+    /// Makes room for more sequences.
+    pub fn reserve(&mut self, sequences: usize) {
+        self.later.reserve(sequences);
+    }
+
     /// The node of a sequence of one symbol.
     pub fn start(&self, symbol: u32) -> Option<Node> {
         self.first.get(symbol as usize).copied().filter(|node| *node != NOWHERE)

@@ -46,6 +46,10 @@ impl Vocabulary {
         };
         vocabulary.symbols.insert(START.into(), START_SYMBOL);
         vocabulary.symbols.insert(END.into(), END_SYMBOL);
+        let of = |family| grams.iter().filter(|gram| gram.family == family).count();
+        vocabulary.words.reserve(of(GramFamily::Words));
+        vocabulary.shapes.reserve(of(GramFamily::Shapes));
+        vocabulary.pieces.reserve(of(GramFamily::Pieces));
         for (column, gram) in grams.iter().enumerate() {
             vocabulary.insert(gram, column as u32);
         }

@@ -1,5 +1,6 @@
 use std::fmt::Write;
 
+use super::format::printable;
 use crate::evaluate::{Audit, Finding, Problem, Severity};
 
 /// An audit for the terminal: what the data look like, then findings, worst first, with rows that show them.
@@ -27,7 +28,7 @@ pub fn audit_text(audit: &Audit, headlines: &[&str]) -> String {
     for finding in &audit.findings {
         let _ = writeln!(text, "\n{}: {}", severity(finding.severity), said(finding));
         for &row in &finding.examples {
-            let _ = writeln!(text, "  row {}: {}", row + 1, headlines.get(row).copied().unwrap_or_default());
+            let _ = writeln!(text, "  row {}: {}", row + 1, printable(headlines.get(row).copied().unwrap_or_default()));
         }
     }
     text

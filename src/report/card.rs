@@ -43,7 +43,8 @@ pub fn model_card(model: &Model, metrics: &ModelMetrics) -> String {
     let _ = writeln!(
         text,
         "Platt scaling fitted on held-out groups: log-odds = {} · z + {}. A headline is called bait from probability \
-         {} on, the threshold of best accuracy on those groups.",
+         {} on: of the thresholds whose accuracy on those groups is \
+         within a standard error of the best, the one nearest to a half.",
         calibration.slope,
         calibration.intercept,
         model.threshold()

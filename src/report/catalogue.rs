@@ -10,7 +10,7 @@ pub fn catalogue_text() -> String {
     let mut text = String::new();
     for family in FAMILIES {
         let _ = writeln!(text, "{} ({})", family.title, family.code);
-        for feature in family.features {
+        for feature in family.features() {
             let direction = feature.direction.name();
             let _ = writeln!(
                 text,
@@ -34,7 +34,7 @@ pub fn catalogue_markdown() -> String {
             "### {} (`{}`)\n\n| feature | bait | unit | measures | source |\n|---|---|---|---|---|",
             family.title, family.id
         );
-        for feature in family.features {
+        for feature in family.features() {
             let _ = writeln!(
                 text,
                 "| `{}` | {} | {} | {} | {} |",

@@ -1,6 +1,7 @@
 use std::fmt::Write;
 
 use super::Paint;
+use super::format::printable;
 use crate::explain::{Contribution, Explanation, HeadExplanation};
 
 /// Contributions shown one a line; the rest is summed up in one.
@@ -8,7 +9,7 @@ const SHOWN: usize = 12;
 
 /// An explanation for the terminal: one line a contribution, largest first.
 pub fn explanation_text(explanation: &Explanation, paint: Paint) -> String {
-    let mut text = format!("{}\n", paint.bold(&explanation.headline));
+    let mut text = format!("{}\n", paint.bold(&printable(&explanation.headline)));
     for (name, head) in &explanation.heads {
         head_text(&mut text, name, head, paint);
     }
@@ -51,8 +52,12 @@ fn amount(log_odds: f64, paint: Paint) -> String {
 }
 
 fn said(contribution: &Contribution, paint: Paint) -> String {
-    let quoted: Vec<String> =
-        contribution.evidence.iter().take(3).map(|piece| format!("\u{201c}{}\u{201d}", piece.text)).collect();
+    let quoted: Vec<String> = contribution
+        .evidence
+        .iter()
+        .take(3)
+        .map(|piece| format!("\u{201c}{}\u{201d}", printable(&piece.text)))
+        .collect();
     if quoted.is_empty() {
         contribution.reason.clone()
     } else {

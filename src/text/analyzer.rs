@@ -70,21 +70,25 @@ impl Analyzer {
         let text = document.normalized.text();
         let tokens = &mut document.tokens;
         tokenize(text, |start, end| {
-            let id = words.intern(&text[start..end], *language, &**tagger);
+            let id = words.intern(text, (start, end), *language, &**tagger);
             let word = words.get(id);
             tokens.push(Token {
                 span: Span::new(start, end),
                 kind: word.kind,
                 case: word.case,
                 valence: word.valence,
+                letters: word.letters,
                 word: id,
                 tags: word.tags,
             });
         });
         split(text, &document.tokens, &mut document.segments);
         document.core = core(text, &document.tokens, &document.segments);
-        document.core_tags =
-            document.tokens[document.core.first..document.core.end].iter().fold(Tags::NONE, |all, t| all | t.tags);
+        let all = |tokens: &[Token]| tokens.iter().fold(Tags::NONE, |all, token| all | token.tags);
+        document.core_tags = all(&document.tokens[document.core.first..document.core.end]);
+        document.tags = document.core_tags
+            | all(&document.tokens[..document.core.first])
+            | all(&document.tokens[document.core.end..]);
         document.phrases.clear();
         tagger.phrases(text, &document.tokens, *language, &mut document.phrases);
         document

@@ -12,6 +12,7 @@ pub struct Document {
     pub(super) segments: Vec<Segment>,
     pub(super) core: Segment,
     pub(super) core_tags: Tags,
+    pub(super) tags: Tags,
     pub(super) phrases: Vec<PhraseHit>,
 }
 
@@ -56,6 +57,11 @@ impl Document {
     /// Every list that some word of the core is on: a quick way to see that a feature cannot apply.
     pub fn core_tags(&self) -> Tags {
         self.core_tags
+    }
+
+    /// The same for the whole text.
+    pub fn tags(&self) -> Tags {
+        self.tags
     }
 
     /// Phrases of the lexicons found in the text, by position.

@@ -25,6 +25,8 @@ pub struct Token {
     pub case: Case,
     /// Valence of the word, from −5 (terrible) to 5 (wonderful); 0 when neutral or unknown.
     pub valence: i8,
+    /// Letters and digits; ß counts for two, as in capitals.
+    pub letters: u16,
     /// The distinct word behind this occurrence.
     pub word: WordId,
     /// What the lexicons say of the word.
@@ -146,6 +148,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn ascii_path_equals_uax29(text in "[ -~]{0,40}") {
             let oracle: Vec<&str> =

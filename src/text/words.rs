@@ -15,6 +15,14 @@ impl Tags {
     pub const NONE: Tags = Tags(0);
     /// The word can be (part of) a label before a headline, such as "breaking" in "BREAKING: …".
     pub const LABEL: Tags = Tags(1);
+    /// An exclamation mark.
+    pub const EXCLAMATION: Tags = Tags(1 << 120);
+    /// A question mark.
+    pub const QUESTION: Tags = Tags(1 << 121);
+    /// A quotation mark, or a word with an apostrophe in it.
+    pub const QUOTE: Tags = Tags(1 << 122);
+    /// A full stop or an ellipsis.
+    pub const STOP: Tags = Tags(1 << 123);
 
     /// Whether the two have a list in common.
     pub const fn intersects(self, other: Tags) -> bool {
@@ -50,6 +58,17 @@ pub enum Case {
     None,
 }
 
+/// What a mark is, and whether a word has an apostrophe, as tags.
+fn mark_tags(surface: &str) -> Tags {
+    match surface {
+        "!" | "\u{ff01}" => Tags::EXCLAMATION,
+        "?" => Tags::QUESTION,
+        "." | "\u{2026}" => Tags::STOP,
+        _ if surface.contains(['"', '\'']) => Tags::QUOTE,
+        _ => Tags::NONE,
+    }
+}
+
 /// Index of a distinct word as written in a [`Words`] table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct WordId(pub u32);
@@ -63,6 +82,8 @@ pub struct Word {
     pub case: Case,
     pub tags: Tags,
     pub valence: i8,
+    /// Letters and digits; ß counts for two, as in capitals.
+    pub letters: u16,
     stem: OnceLock<Box<str>>,
 }
 
@@ -79,7 +100,9 @@ impl Word {
 /// something per [`WordId`] knows to start anew. What is computed never depends on what the table holds.
 #[derive(Debug, Default)]
 pub struct Words {
-    index: HashMap<Box<str>, WordId, FixedState>,
+    /// Tokens of up to 16 bytes, by their bytes; no token has a NUL byte, so padding is no ambiguity.
+    short: HashMap<u128, WordId, FixedState>,
+    long: HashMap<Box<str>, WordId, FixedState>,
     entries: Vec<Word>,
     epoch: u32,
 }
@@ -111,31 +134,71 @@ impl Words {
     /// Empties a full table; called between documents, never within one.
     pub(super) fn make_room(&mut self) {
         if self.entries.len() >= CAPACITY {
-            self.index.clear();
+            self.short.clear();
+            self.long.clear();
             self.entries.clear();
             self.epoch += 1;
         }
     }
 
-    /// The id of a token, which is looked at only when it is new.
-    pub(super) fn intern(&mut self, surface: &str, language: Language, tagger: &dyn Tagger) -> WordId {
-        if let Some(&id) = self.index.get(surface) {
-            return id;
+    /// The id of the token `text[start..end]`, which is looked at only when it is new.
+    pub(super) fn intern(
+        &mut self,
+        text: &str,
+        (start, end): (usize, usize),
+        language: Language,
+        tagger: &dyn Tagger,
+    ) -> WordId {
+        let surface = &text[start..end];
+        let next = WordId(self.entries.len() as u32);
+        let id = match packed(text.as_bytes(), start, end) {
+            Some(bytes) => *self.short.entry(bytes).or_insert(next),
+            None => match self.long.get(surface) {
+                Some(&id) => id,
+                None => *self.long.entry(surface.into()).or_insert(next),
+            },
+        };
+        if id == next {
+            self.entries.push(Word::new(surface, language, tagger));
         }
-        let id = WordId(self.entries.len() as u32);
+        id
+    }
+}
+
+/// The bytes of a short token in one number.
+fn packed(text: &[u8], start: usize, end: usize) -> Option<u128> {
+    let length = end - start;
+    if length > 16 {
+        return None;
+    }
+    let mut bytes = [0; 16];
+    match text.get(start..start + 16) {
+        Some(window) => bytes.copy_from_slice(window),
+        None => bytes[..length].copy_from_slice(&text[start..end]),
+    }
+    let used = if length == 16 { u128::MAX } else { (1 << (8 * length)) - 1 };
+    Some(u128::from_le_bytes(bytes) & used)
+}
+
+impl Word {
+    fn new(surface: &str, language: Language, tagger: &dyn Tagger) -> Self {
         let lower = lower_case(surface);
         let (tags, valence) = tagger.word(&lower, language);
-        self.entries.push(Word {
+        Word {
             lower: lower.into(),
             kind: kind_of(surface),
             case: case_of(surface),
-            tags,
+            tags: tags | mark_tags(surface),
             valence,
+            letters: letters_in(surface),
             stem: OnceLock::new(),
-        });
-        self.index.insert(surface.into(), id);
-        id
+        }
     }
+}
+
+fn letters_in(surface: &str) -> u16 {
+    let letters = surface.chars().map(|c| if c == '\u{df}' { 2 } else { usize::from(c.is_alphanumeric()) });
+    letters.sum::<usize>().min(usize::from(u16::MAX)) as u16
 }
 
 /// Full lower-casing, except that a dotted capital İ becomes a plain i: case must not add a combining mark.

@@ -81,7 +81,7 @@ fn features(bencher: Bencher, id: &str) {
     counted(bencher, &headlines).bench_local(|| {
         let mut evidence = Evidence::unkept();
         for document in &documents {
-            for feature in family.features {
+            for feature in family.features() {
                 let _ = black_box(measure(feature, document, Language::ENGLISH, &mut evidence));
             }
         }

@@ -1,46 +1,39 @@
 #!/usr/bin/env python3
-"""Scores headlines from a model file alone: score_from_json.py MODEL.json < rows.jsonl > log_odds.txt
+"""Scores headlines from a model file alone: score_from_json.py MODEL.json < measured.jsonl > log_odds.txt
 
-Each row is {"patterns": {id: value}, "tokens": [[lower_case_text, "word" | "number" | "mark"], ...]}: the pattern
-values and core tokens that `debait explain --format json` prints as "measured".
-"""
+Each line is what `debait explain --format json` prints as "measured" for the model's head."""
 import json
 import math
 import sys
-from collections import Counter
 
 ENDINGS = [("'s", "W's"), ("ing", "Wing"), ("ed", "Wed"), ("ly", "Wly"), ("est", "West"), ("s", "Ws")]
 
 
 def shape(text, kind, kept):
-    if kind == "number":
-        return "0"
-    if kind == "mark" or text in kept:
-        return text
+    if kind != "word" or text in kept:
+        return "0" if kind == "number" else text
     return next((name for end, name in ENDINGS if len(text.encode()) > len(end) + 2 and text.endswith(end)), "W")
 
 
-def runs(symbols, longest):
-    marked = ["<s>", *symbols, "</s>"]
-    return Counter(" ".join(marked[i:j]) for i in range(len(marked)) for j in range(i + 1, min(i + longest, len(marked)) + 1))
-
-
-def pieces(tokens, shortest, longest):
-    words = [f"^{text}$" for text, kind in tokens if kind == "word"]
-    return Counter(w[i:i + n] for w in words for n in range(shortest, min(longest, len(w) - 1) + 1) for i in range(len(w) - n + 1))
+def runs(symbols, shortest, longest):
+    return [symbols[i:i + n] for n in range(shortest, longest + 1) for i in range(len(symbols) - n + 1)]
 
 
 def log_odds(model, row):
     tokens, grams, kept = row["tokens"], model["schema"]["grams"], set(model["schema"]["kept_words"])
-    z = model["intercept"] + sum(model["patterns"][p]["weight"] * x / model["patterns"][p]["scale"] for p, x in row["patterns"].items())
-    found = [(runs([t for t, _ in tokens], grams["words"]), "words"), (pieces(tokens, *grams["pieces"]), "pieces"),
-             (runs([shape(t, k, kept) for t, k in tokens], grams["shapes"]), "shapes")]
-    total = sum(count * model[family].get(gram, 0) for counts, family in found for gram, count in counts.items())
-    z += total / math.sqrt(max(1, len(tokens)))
-    return model["calibration"]["slope"] * z + model["calibration"]["intercept"]
+    words = ["<s>", *(text for text, _ in tokens), "</s>"]
+    shapes = ["<s>", *(shape(text, kind, kept) for text, kind in tokens), "</s>"]
+    (shortest, longest), marked = grams["pieces"], [f"^{text}$" for text, kind in tokens if kind == "word"]
+    found = [("words", " ".join(run)) for run in runs(words, 1, grams["words"])]
+    found += [("shapes", " ".join(run)) for run in runs(shapes, 1, grams["shapes"])]
+    found += [("pieces", run) for word in marked for run in runs(word, shortest, min(longest, len(word) - 1))]
+    z = sum(model[family].get(gram, 0) for family, gram in found) / math.sqrt(max(1, len(tokens)))
+    for id, value in row["patterns"].items():
+        z += value * model["patterns"][id]["weight"] / model["patterns"][id]["scale"]
+    return model["calibration"]["slope"] * (model["intercept"] + z) + model["calibration"]["intercept"]
 
 
 with open(sys.argv[1], encoding="utf-8") as source:
     MODEL = json.load(source)
-for line in sys.stdin:
+for line in sys.stdin.buffer:
     print(repr(log_odds(MODEL, json.loads(line))))

@@ -17,7 +17,7 @@ fn records(bytes: &[u8], delimiter: u8) -> Vec<csv::ByteRecord> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn threads_and_chunks_change_no_byte(

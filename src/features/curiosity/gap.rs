@@ -5,7 +5,18 @@ use crate::features::{Direction, Evidence, Example, Feature, FeatureId, Reads, S
 use crate::lexicon::lists;
 use crate::text::{Document, PhraseHit, Tags, Token, TokenKind};
 
-pub const FORWARD_DEMONSTRATIVE: Feature = Feature {
+pub(super) const FEATURES: &[Feature] = &[
+    FORWARD_DEMONSTRATIVE,
+    FORWARD_PRONOUN,
+    HERES_WHY_FRAME,
+    WITHHELD_NOUN,
+    CLIFFHANGER,
+    TRAILING_ELLIPSIS,
+    ANONYMOUS_ACTOR,
+    COMMAND_OPENING,
+];
+
+const FORWARD_DEMONSTRATIVE: Feature = Feature {
     id: FeatureId("curiosity.forward_demonstrative"),
     unit: Unit::Count,
     direction: Direction::RaisesBait,
@@ -33,7 +44,7 @@ pub const FORWARD_DEMONSTRATIVE: Feature = Feature {
     measure: forward_demonstrative,
 };
 
-pub const FORWARD_PRONOUN: Feature = Feature {
+const FORWARD_PRONOUN: Feature = Feature {
     id: FeatureId("curiosity.forward_pronoun"),
     unit: Unit::Flag,
     direction: Direction::RaisesBait,
@@ -62,7 +73,7 @@ pub const FORWARD_PRONOUN: Feature = Feature {
     measure: forward_pronoun,
 };
 
-pub const HERES_WHY_FRAME: Feature = Feature {
+const HERES_WHY_FRAME: Feature = Feature {
     id: FeatureId("curiosity.heres_why_frame"),
     unit: Unit::Count,
     direction: Direction::RaisesBait,
@@ -88,7 +99,7 @@ pub const HERES_WHY_FRAME: Feature = Feature {
     measure: |document, evidence| count::phrases(document, lists::HERES_WHY, evidence),
 };
 
-pub const WITHHELD_NOUN: Feature = Feature {
+const WITHHELD_NOUN: Feature = Feature {
     id: FeatureId("curiosity.withheld_noun"),
     unit: Unit::Count,
     direction: Direction::RaisesBait,
@@ -118,7 +129,7 @@ pub const WITHHELD_NOUN: Feature = Feature {
     measure: |document, evidence| count::phrases(document, lists::WITHHELD_NOUN, evidence),
 };
 
-pub const CLIFFHANGER: Feature = Feature {
+const CLIFFHANGER: Feature = Feature {
     id: FeatureId("curiosity.cliffhanger"),
     unit: Unit::Count,
     direction: Direction::RaisesBait,
@@ -147,7 +158,7 @@ pub const CLIFFHANGER: Feature = Feature {
     measure: |document, evidence| count::phrases(document, lists::CLIFFHANGER, evidence),
 };
 
-pub const TRAILING_ELLIPSIS: Feature = Feature {
+const TRAILING_ELLIPSIS: Feature = Feature {
     id: FeatureId("curiosity.trailing_ellipsis"),
     unit: Unit::Flag,
     direction: Direction::RaisesBait,
@@ -174,7 +185,7 @@ pub const TRAILING_ELLIPSIS: Feature = Feature {
     measure: trailing_ellipsis,
 };
 
-pub const ANONYMOUS_ACTOR: Feature = Feature {
+const ANONYMOUS_ACTOR: Feature = Feature {
     id: FeatureId("curiosity.anonymous_actor"),
     unit: Unit::Flag,
     direction: Direction::RaisesBait,
@@ -203,7 +214,7 @@ pub const ANONYMOUS_ACTOR: Feature = Feature {
     measure: anonymous_actor,
 };
 
-pub const COMMAND_OPENING: Feature = Feature {
+const COMMAND_OPENING: Feature = Feature {
     id: FeatureId("curiosity.command_opening"),
     unit: Unit::Flag,
     direction: Direction::RaisesBait,
@@ -287,6 +298,9 @@ fn forward_pronoun(document: &Document, evidence: &mut Evidence) -> f64 {
 /// Dots are at the end where no word follows, or none but a label or what a comma adds ("..., news, video").
 fn trailing_ellipsis(document: &Document, evidence: &mut Evidence) -> f64 {
     let core = document.core();
+    if !document.core_tags().intersects(Tags::STOP) {
+        return 0.0;
+    }
     let is_mark = |at: usize, mark: &str| {
         core.get(at).is_some_and(|token| token.kind == TokenKind::Punctuation && document.token_text(token) == mark)
     };

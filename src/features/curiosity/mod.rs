@@ -3,28 +3,15 @@
 mod gap;
 mod questions;
 
-use super::{Family, Feature};
+use super::Family;
 use crate::text::{Document, Token};
 
-pub const FAMILY: Family =
-    Family { id: "curiosity", code: "HQ", title: "Questions and curiosity gap", features: FEATURES };
-
-const FEATURES: &[Feature] = &[
-    questions::QUESTION_MARK,
-    questions::INTERROGATIVE_START,
-    questions::YES_NO_QUESTION,
-    questions::DOUBT_QUESTION,
-    questions::FALSE_CHOICE_QUESTION,
-    questions::STACKED_QUESTIONS,
-    gap::FORWARD_DEMONSTRATIVE,
-    gap::FORWARD_PRONOUN,
-    gap::HERES_WHY_FRAME,
-    gap::WITHHELD_NOUN,
-    gap::CLIFFHANGER,
-    gap::TRAILING_ELLIPSIS,
-    gap::ANONYMOUS_ACTOR,
-    gap::COMMAND_OPENING,
-];
+pub const FAMILY: Family = Family {
+    id: "curiosity",
+    code: "HQ",
+    title: "Questions and curiosity gap",
+    parts: &[questions::FEATURES, gap::FEATURES],
+};
 
 const BLOM_HANSEN: &str = "Blom & Hansen 2015, Journal of Pragmatics 76, 87-100";
 const BLOM_HANSEN_DOI: &str = "doi:10.1016/j.pragma.2014.11.010";

@@ -5,7 +5,10 @@ use crate::features::{Direction, Evidence, Example, Feature, FeatureId, Reads, S
 use crate::lexicon::lists;
 use crate::text::{Document, Tags, Token, TokenKind};
 
-pub const QUESTION_MARK: Feature = Feature {
+pub(super) const FEATURES: &[Feature] =
+    &[QUESTION_MARK, INTERROGATIVE_START, YES_NO_QUESTION, DOUBT_QUESTION, FALSE_CHOICE_QUESTION, STACKED_QUESTIONS];
+
+const QUESTION_MARK: Feature = Feature {
     id: FeatureId("curiosity.question_mark"),
     unit: Unit::Flag,
     direction: Direction::RaisesBait,
@@ -39,7 +42,7 @@ pub const QUESTION_MARK: Feature = Feature {
     },
 };
 
-pub const INTERROGATIVE_START: Feature = Feature {
+const INTERROGATIVE_START: Feature = Feature {
     id: FeatureId("curiosity.interrogative_start"),
     unit: Unit::Flag,
     direction: Direction::RaisesBait,
@@ -67,7 +70,7 @@ pub const INTERROGATIVE_START: Feature = Feature {
     measure: interrogative_start,
 };
 
-pub const YES_NO_QUESTION: Feature = Feature {
+const YES_NO_QUESTION: Feature = Feature {
     id: FeatureId("curiosity.yes_no_question"),
     unit: Unit::Flag,
     direction: Direction::RaisesBait,
@@ -97,7 +100,7 @@ pub const YES_NO_QUESTION: Feature = Feature {
     measure: yes_no_question,
 };
 
-pub const DOUBT_QUESTION: Feature = Feature {
+const DOUBT_QUESTION: Feature = Feature {
     id: FeatureId("curiosity.doubt_question"),
     unit: Unit::Count,
     direction: Direction::RaisesBait,
@@ -125,7 +128,7 @@ pub const DOUBT_QUESTION: Feature = Feature {
     measure: doubt_question,
 };
 
-pub const FALSE_CHOICE_QUESTION: Feature = Feature {
+const FALSE_CHOICE_QUESTION: Feature = Feature {
     id: FeatureId("curiosity.false_choice_question"),
     unit: Unit::Flag,
     direction: Direction::RaisesBait,
@@ -153,7 +156,7 @@ pub const FALSE_CHOICE_QUESTION: Feature = Feature {
     measure: false_choice_question,
 };
 
-pub const STACKED_QUESTIONS: Feature = Feature {
+const STACKED_QUESTIONS: Feature = Feature {
     id: FeatureId("curiosity.stacked_questions"),
     unit: Unit::Count,
     direction: Direction::RaisesBait,

@@ -4,7 +4,9 @@ use super::*;
 use crate::features::Evidence;
 use crate::text::{Document, Token, TokenKind};
 
-pub(super) const STARTS_WITH_NUMBER: Feature = Feature {
+pub(super) const FEATURES: &[Feature] = &[STARTS_WITH_NUMBER, LISTICLE, HOW_TO, MEDIA_TAG];
+
+const STARTS_WITH_NUMBER: Feature = Feature {
     id: FeatureId("form.starts_with_number"),
     unit: Unit::Flag,
     direction: Direction::RaisesBait,
@@ -43,7 +45,7 @@ fn starts_with_number(document: &Document, evidence: &mut Evidence) -> f64 {
     f64::from(u8::from(opens))
 }
 
-pub(super) const LISTICLE: Feature = Feature {
+const LISTICLE: Feature = Feature {
     id: FeatureId("form.listicle"),
     unit: Unit::Flag,
     direction: Direction::RaisesBait,
@@ -136,7 +138,7 @@ fn counts_news(core: &[Token]) -> bool {
     near.into_iter().any(|token| token.has(lists::NEWS_NUMBER))
 }
 
-pub(super) const HOW_TO: Feature = Feature {
+const HOW_TO: Feature = Feature {
     id: FeatureId("form.how_to"),
     unit: Unit::Flag,
     direction: Direction::RaisesBait,
@@ -172,7 +174,7 @@ pub(super) const HOW_TO: Feature = Feature {
     },
 };
 
-pub(super) const MEDIA_TAG: Feature = Feature {
+const MEDIA_TAG: Feature = Feature {
     id: FeatureId("form.media_tag"),
     unit: Unit::Count,
     direction: Direction::RaisesBait,

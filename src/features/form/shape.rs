@@ -1,10 +1,12 @@
-//! Length and letter case.
+//! Length, letter case and sentences.
 
 use super::*;
 use crate::features::Evidence;
-use crate::text::{Document, Token, TokenKind};
+use crate::text::{Document, Tags, Token, TokenKind};
 
-pub(super) const WORD_COUNT: Feature = Feature {
+pub(super) const FEATURES: &[Feature] = &[WORD_COUNT, MEAN_WORD_LENGTH, TITLECASE_SHARE, SENTENCE_BREAKS];
+
+const WORD_COUNT: Feature = Feature {
     id: FeatureId("form.word_count"),
     unit: Unit::Words,
     direction: Direction::Either,
@@ -29,7 +31,7 @@ pub(super) const WORD_COUNT: Feature = Feature {
     },
 };
 
-pub(super) const MEAN_WORD_LENGTH: Feature = Feature {
+const MEAN_WORD_LENGTH: Feature = Feature {
     id: FeatureId("form.mean_word_length"),
     unit: Unit::Letters,
     direction: Direction::Either,
@@ -49,27 +51,19 @@ pub(super) const MEAN_WORD_LENGTH: Feature = Feature {
 };
 
 fn mean_word_length(document: &Document, evidence: &mut Evidence) -> f64 {
-    let (mut words, mut letters) = (0, 0);
+    let (mut words, mut letters) = (0_u32, 0_u32);
     for token in document.core().iter().filter(|token| token.kind == TokenKind::Word) {
         words += 1;
-        letters += document.token_text(token).chars().map(letters_of).sum::<usize>();
+        letters += u32::from(token.letters);
     }
     if words == 0 {
         return 0.0;
     }
     evidence.push(document.core_span());
-    letters as f64 / f64::from(words)
+    f64::from(letters) / f64::from(words)
 }
 
-/// Letters and digits that a character counts for: ß is two, as in capitals.
-fn letters_of(c: char) -> usize {
-    match c {
-        '\u{df}' => 2,
-        c => usize::from(c.is_alphanumeric()),
-    }
-}
-
-pub(super) const TITLECASE_SHARE: Feature = Feature {
+const TITLECASE_SHARE: Feature = Feature {
     id: FeatureId("form.titlecase_share"),
     unit: Unit::Share,
     direction: Direction::Either,
@@ -96,5 +90,43 @@ pub(super) const TITLECASE_SHARE: Feature = Feature {
             |token: &Token| cased(&token) && document.token_text(token).chars().next().is_some_and(char::is_uppercase);
         let capitals = count::tokens(document.core(), capital, evidence);
         count::share(capitals, document.core().iter().filter(cased).count() as f64)
+    },
+};
+
+const SENTENCE_BREAKS: Feature = Feature {
+    id: FeatureId("form.sentence_breaks"),
+    unit: Unit::Count,
+    direction: Direction::RaisesBait,
+    reads: Reads::Lexicon,
+    used: Use::Model,
+    source: sources::biyani_2016(
+        "clickbait is informal and tells its headline as a story; counting its full stops is this project's own",
+    ),
+    summary: "sentences that end inside the headline and are followed by another",
+    raises: "tells a story in several sentences instead of one headline",
+    lowers: "is one statement",
+    examples: &[
+        Example::hit("She bought a box at auction. Then she opened it", 1.0, &["."]),
+        Example::hit("I lost my job. I sold my car. Here is my month", 2.0, &[".", "."]),
+        Example::hit("think you know rome? you don't.", 1.0, &["?"]),
+        Example::miss("Dr. Lee named head of St. Mary's hospital"),
+        Example::miss("U.S. jobs: 1,000 cut"),
+        Example::miss("Parliament dissolved after budget vote fails."),
+        Example::miss("What is a hung parliament and what happens next?"),
+    ],
+    measure: |document, evidence| {
+        if !document.core_tags().intersects(Tags::STOP | Tags::QUESTION) {
+            return 0.0;
+        }
+        let ends = |trio: &&[Token]| {
+            let word = trio[0].is_word() && trio[0].letters > 1 && !trio[0].has(lists::ABBREVIATION);
+            word && trio[1].has(Tags::STOP | Tags::QUESTION) && trio[2].is_word()
+        };
+        let mut breaks = 0.0;
+        for trio in document.core().windows(3).filter(ends) {
+            evidence.token(&trio[1]);
+            breaks += 1.0;
+        }
+        breaks
     },
 };

@@ -4,7 +4,10 @@ use super::*;
 use crate::features::Evidence;
 use crate::text::{Document, Tags, Token, TokenKind};
 
-pub(super) const SECOND_PERSON: Feature = Feature {
+pub(super) const FEATURES: &[Feature] =
+    &[SECOND_PERSON, FIRST_PERSON, CONTRACTIONS, STOPWORD_RATIO, EASY_WORD_RATIO, PROPER_NOUN_SHARE];
+
+const SECOND_PERSON: Feature = Feature {
     id: FeatureId("form.second_person"),
     unit: Unit::Count,
     direction: Direction::RaisesBait,
@@ -26,7 +29,7 @@ pub(super) const SECOND_PERSON: Feature = Feature {
     measure: |document, evidence| listed::count(document, lists::SECOND_PERSON, evidence),
 };
 
-pub(super) const FIRST_PERSON: Feature = Feature {
+const FIRST_PERSON: Feature = Feature {
     id: FeatureId("form.first_person"),
     unit: Unit::Count,
     direction: Direction::RaisesBait,
@@ -68,7 +71,7 @@ fn first_person(document: &Document, evidence: &mut Evidence) -> f64 {
     words
 }
 
-pub(super) const CONTRACTIONS: Feature = Feature {
+const CONTRACTIONS: Feature = Feature {
     id: FeatureId("form.contractions"),
     unit: Unit::Count,
     direction: Direction::RaisesBait,
@@ -87,7 +90,9 @@ pub(super) const CONTRACTIONS: Feature = Feature {
         Example::miss("O'Brien joins teachers' union talks"),
     ],
     measure: |document, evidence| {
-        let contracted = |token: &Token| token.has(lists::CONTRACTION) || is_contraction(document, token);
+        let contracted = |token: &Token| {
+            token.has(lists::CONTRACTION) || (token.has(Tags::QUOTE) && is_contraction(document, token))
+        };
         count::tokens(document.core(), contracted, evidence)
     },
 };
@@ -102,7 +107,7 @@ fn is_contraction(document: &Document, token: &Token) -> bool {
     !before.is_empty() && (not || is(b"re") || is(b"ve") || is(b"ll") || is(b"m") || is(b"d"))
 }
 
-pub(super) const STOPWORD_RATIO: Feature = Feature {
+const STOPWORD_RATIO: Feature = Feature {
     id: FeatureId("form.stopword_ratio"),
     unit: Unit::Share,
     direction: Direction::Either,
@@ -123,7 +128,7 @@ pub(super) const STOPWORD_RATIO: Feature = Feature {
     measure: |document, evidence| share_of(document, lists::STOPWORD, evidence),
 };
 
-pub(super) const EASY_WORD_RATIO: Feature = Feature {
+const EASY_WORD_RATIO: Feature = Feature {
     id: FeatureId("form.easy_word_ratio"),
     unit: Unit::Share,
     direction: Direction::Either,
@@ -151,7 +156,7 @@ fn share_of(document: &Document, list: Tags, evidence: &mut Evidence) -> f64 {
     count::share(listed, words)
 }
 
-pub(super) const PROPER_NOUN_SHARE: Feature = Feature {
+const PROPER_NOUN_SHARE: Feature = Feature {
     id: FeatureId("form.proper_noun_share"),
     unit: Unit::Share,
     direction: Direction::Either,

@@ -4,7 +4,10 @@ use super::*;
 use crate::features::Evidence;
 use crate::text::{Case, Document, Tags, Token, TokenKind};
 
-pub(super) const BREAKING_LABEL: Feature = Feature {
+pub(super) const FEATURES: &[Feature] =
+    &[BREAKING_LABEL, EXCLAMATIONS, SHOUTED_WORDS, CAPS_LETTER_RATIO, EMOJI_SYMBOLS, PUNCT_RUNS, SCARE_QUOTES];
+
+const BREAKING_LABEL: Feature = Feature {
     id: FeatureId("sensation.breaking_label"),
     unit: Unit::Count,
     direction: Direction::RaisesBait,
@@ -29,7 +32,7 @@ pub(super) const BREAKING_LABEL: Feature = Feature {
     measure: |document, evidence| labels::count(document, lists::URGENT_LABEL, evidence),
 };
 
-pub(super) const EXCLAMATIONS: Feature = Feature {
+const EXCLAMATIONS: Feature = Feature {
     id: FeatureId("sensation.exclamations"),
     unit: Unit::Count,
     direction: Direction::RaisesBait,
@@ -49,8 +52,9 @@ pub(super) const EXCLAMATIONS: Feature = Feature {
     ],
     measure: |document, evidence| {
         let mut marks = 0.0;
-        for token in document.tokens() {
-            if is_exclamation(document, token) && !listed::is_plain(document, token.span) {
+        let tokens = if document.tags().intersects(Tags::EXCLAMATION) { document.tokens() } else { &[] };
+        for token in tokens {
+            if is_exclamation(token) && !listed::is_plain(document, token.span) {
                 evidence.token(token);
                 marks += 1.0;
             }
@@ -59,14 +63,14 @@ pub(super) const EXCLAMATIONS: Feature = Feature {
     },
 };
 
-pub(super) const SHOUTED_WORDS: Feature = Feature {
+const SHOUTED_WORDS: Feature = Feature {
     id: FeatureId("sensation.shouted_words"),
     unit: Unit::Count,
     direction: Direction::RaisesBait,
     reads: Reads::Lexicon,
     used: Use::Model,
     source: sources::horne_2017("titles of fake news have more words all in capitals"),
-    summary: "words of three or more letters in capitals that are no acronyms",
+    summary: "words of three or more letters in capitals that are no acronyms, three at most",
     raises: "shouts in capitals",
     lowers: "does not shout",
     examples: &[
@@ -79,18 +83,21 @@ pub(super) const SHOUTED_WORDS: Feature = Feature {
         Example::miss("BJP leads in SKDLF poll"),
     ],
     measure: |document, evidence| {
-        let mut words = 0.0;
+        let mut words = 0.0_f64;
         for token in document.tokens() {
             if token.case == Case::Upper && letters(document, token) >= 3 && is_shouted(document, token) {
                 evidence.token(token);
                 words += 1.0;
             }
         }
-        words
+        words.min(MOST_SHOUTED)
     },
 };
 
-pub(super) const CAPS_LETTER_RATIO: Feature = Feature {
+/// More shouted words than these say no more: whole headlines in capitals are a style of printing.
+const MOST_SHOUTED: f64 = 3.0;
+
+const CAPS_LETTER_RATIO: Feature = Feature {
     id: FeatureId("sensation.caps_letter_ratio"),
     unit: Unit::Share,
     direction: Direction::RaisesBait,
@@ -145,7 +152,7 @@ fn is_shouted(document: &Document, token: &Token) -> bool {
     if token.has(lists::ACRONYM) || text.bytes().any(|byte| byte.is_ascii_digit() || byte == b'.') {
         return false;
     }
-    let ordinary = token.has(Tags(!lists::NAME.0)) || token.valence != 0;
+    let ordinary = token.has(lists::BUT_NAMES) || token.valence != 0;
     let vowel = || text.bytes().any(|byte| !byte.is_ascii() || b"AEIOUY".contains(&byte));
     ordinary || (letters(document, token) >= 5 && vowel())
 }
@@ -154,7 +161,7 @@ fn letters(document: &Document, token: &Token) -> usize {
     document.token_text(token).chars().filter(|c| c.is_alphabetic()).count()
 }
 
-pub(super) const EMOJI_SYMBOLS: Feature = Feature {
+const EMOJI_SYMBOLS: Feature = Feature {
     id: FeatureId("sensation.emoji_symbols"),
     unit: Unit::Count,
     direction: Direction::RaisesBait,
@@ -191,7 +198,7 @@ fn is_ornament(c: char) -> bool {
     !matches!(c, '\u{2122}' | '\u{2139}' | '\u{2200}'..='\u{22ff}')
 }
 
-pub(super) const PUNCT_RUNS: Feature = Feature {
+const PUNCT_RUNS: Feature = Feature {
     id: FeatureId("sensation.punct_runs"),
     unit: Unit::Count,
     direction: Direction::RaisesBait,
@@ -214,7 +221,10 @@ pub(super) const PUNCT_RUNS: Feature = Feature {
 
 fn punct_runs(document: &Document, evidence: &mut Evidence) -> f64 {
     let tokens = document.tokens();
-    let is_mark = |token: &Token| is_exclamation(document, token) || document.token_text(token) == "?";
+    if !document.tags().intersects(Tags::EXCLAMATION | lists::ELONGATED) {
+        return 0.0;
+    }
+    let is_mark = |token: &Token| is_exclamation(token) || token.has(Tags::QUESTION);
     let mut runs = 0.0;
     let mut at = 0;
     while at < tokens.len() {
@@ -225,7 +235,7 @@ fn punct_runs(document: &Document, evidence: &mut Evidence) -> f64 {
             }
         }
         let run = &tokens[at..end];
-        let piled = run.len() > 1 && run.iter().any(|token| is_exclamation(document, token));
+        let piled = run.len() > 1 && run.iter().any(is_exclamation);
         if piled || (run[0].has(lists::ELONGATED) && !run[0].has(lists::ACRONYM)) {
             evidence.tokens(run);
             runs += 1.0;
@@ -235,11 +245,11 @@ fn punct_runs(document: &Document, evidence: &mut Evidence) -> f64 {
     runs
 }
 
-fn is_exclamation(document: &Document, token: &Token) -> bool {
-    token.kind == TokenKind::Punctuation && matches!(document.token_text(token), "!" | "\u{ff01}")
+fn is_exclamation(token: &Token) -> bool {
+    token.has(Tags::EXCLAMATION)
 }
 
-pub(super) const SCARE_QUOTES: Feature = Feature {
+const SCARE_QUOTES: Feature = Feature {
     id: FeatureId("sensation.scare_quotes"),
     unit: Unit::Count,
     direction: Direction::RaisesBait,
@@ -271,6 +281,9 @@ pub(super) const SCARE_QUOTES: Feature = Feature {
 };
 
 fn scare_quotes(document: &Document, evidence: &mut Evidence) -> f64 {
+    if !document.core_tags().intersects(Tags::QUOTE) {
+        return 0.0;
+    }
     let tokens = document.core();
     let mut quotes = 0.0;
     let mut at = 0;

@@ -2,7 +2,9 @@
 
 use super::*;
 
-pub(super) const SECRET_TRICK_TEMPLATE: Feature = Feature {
+pub(super) const FEATURES: &[Feature] = &[SECRET_TRICK_TEMPLATE, THINK_AGAIN_TEMPLATE, URGENCY];
+
+const SECRET_TRICK_TEMPLATE: Feature = Feature {
     id: FeatureId("sensation.secret_trick_template"),
     unit: Unit::Count,
     direction: Direction::RaisesBait,
@@ -24,7 +26,7 @@ pub(super) const SECRET_TRICK_TEMPLATE: Feature = Feature {
     measure: |document, evidence| listed::count(document, lists::SECRET_TRICK, evidence),
 };
 
-pub(super) const THINK_AGAIN_TEMPLATE: Feature = Feature {
+const THINK_AGAIN_TEMPLATE: Feature = Feature {
     id: FeatureId("sensation.think_again_template"),
     unit: Unit::Count,
     direction: Direction::RaisesBait,
@@ -47,7 +49,7 @@ pub(super) const THINK_AGAIN_TEMPLATE: Feature = Feature {
     measure: |document, evidence| listed::count(document, lists::THINK_AGAIN, evidence),
 };
 
-pub(super) const URGENCY: Feature = Feature {
+const URGENCY: Feature = Feature {
     id: FeatureId("sensation.urgency"),
     unit: Unit::Count,
     direction: Direction::RaisesBait,

@@ -4,7 +4,19 @@ use super::*;
 use crate::features::{Evidence, count};
 use crate::text::Document;
 
-pub(super) const HYPERBOLE_WORDS: Feature = Feature {
+pub(super) const FEATURES: &[Feature] = &[
+    HYPERBOLE_WORDS,
+    SUPERLATIVES,
+    INTENSIFIERS,
+    COMBAT_VERBS,
+    FEAR_TERMS,
+    OUTRAGE_TITILLATION,
+    EMOTION_EXTREMITY,
+    SLANG_CHAT,
+    ABSOLUTES,
+];
+
+const HYPERBOLE_WORDS: Feature = Feature {
     id: FeatureId("sensation.hyperbole_words"),
     unit: Unit::Count,
     direction: Direction::RaisesBait,
@@ -27,7 +39,7 @@ pub(super) const HYPERBOLE_WORDS: Feature = Feature {
     measure: |document, evidence| listed::count(document, lists::HYPERBOLE, evidence),
 };
 
-pub(super) const SUPERLATIVES: Feature = Feature {
+const SUPERLATIVES: Feature = Feature {
     id: FeatureId("sensation.superlatives"),
     unit: Unit::Share,
     direction: Direction::RaisesBait,
@@ -55,7 +67,7 @@ pub(super) const SUPERLATIVES: Feature = Feature {
     },
 };
 
-pub(super) const INTENSIFIERS: Feature = Feature {
+const INTENSIFIERS: Feature = Feature {
     id: FeatureId("sensation.intensifiers"),
     unit: Unit::Count,
     direction: Direction::RaisesBait,
@@ -80,7 +92,7 @@ pub(super) const INTENSIFIERS: Feature = Feature {
     measure: |document, evidence| listed::count(document, lists::INTENSIFIER, evidence),
 };
 
-pub(super) const COMBAT_VERBS: Feature = Feature {
+const COMBAT_VERBS: Feature = Feature {
     id: FeatureId("sensation.combat_verbs"),
     unit: Unit::Count,
     direction: Direction::RaisesBait,
@@ -108,7 +120,7 @@ pub(super) const COMBAT_VERBS: Feature = Feature {
     },
 };
 
-pub(super) const FEAR_TERMS: Feature = Feature {
+const FEAR_TERMS: Feature = Feature {
     id: FeatureId("sensation.fear_terms"),
     unit: Unit::Count,
     direction: Direction::RaisesBait,
@@ -130,7 +142,7 @@ pub(super) const FEAR_TERMS: Feature = Feature {
     measure: |document, evidence| listed::count(document, lists::FEAR, evidence),
 };
 
-pub(super) const OUTRAGE_TITILLATION: Feature = Feature {
+const OUTRAGE_TITILLATION: Feature = Feature {
     id: FeatureId("sensation.outrage_titillation"),
     unit: Unit::Count,
     direction: Direction::RaisesBait,
@@ -152,7 +164,7 @@ pub(super) const OUTRAGE_TITILLATION: Feature = Feature {
     measure: |document, evidence| listed::count(document, lists::OUTRAGE, evidence),
 };
 
-pub(super) const EMOTION_EXTREMITY: Feature = Feature {
+const EMOTION_EXTREMITY: Feature = Feature {
     id: FeatureId("sensation.emotion_extremity"),
     unit: Unit::Points,
     direction: Direction::RaisesBait,
@@ -192,7 +204,7 @@ fn most_emotional(document: &Document, evidence: &mut Evidence) -> f64 {
     f64::from(strength)
 }
 
-pub(super) const SLANG_CHAT: Feature = Feature {
+const SLANG_CHAT: Feature = Feature {
     id: FeatureId("sensation.slang_chat"),
     unit: Unit::Count,
     direction: Direction::RaisesBait,
@@ -213,7 +225,7 @@ pub(super) const SLANG_CHAT: Feature = Feature {
     measure: |document, evidence| listed::count(document, lists::SLANG, evidence),
 };
 
-pub(super) const ABSOLUTES: Feature = Feature {
+const ABSOLUTES: Feature = Feature {
     id: FeatureId("sensation.absolutes"),
     unit: Unit::Count,
     direction: Direction::RaisesBait,

@@ -1,0 +1,60 @@
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use crate::features::FeatureId;
+use crate::ngrams::Reading;
+use crate::text::{Document, TokenKind, Words};
+
+/// All that a head read of an input: with the model file, enough to compute the log-odds again.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Measured {
+    /// The value of every pattern that applies, in the order of the catalogue.
+    #[serde(serialize_with = "as_map")]
+    pub patterns: Vec<(FeatureId, f64)>,
+    /// The tokens that grams see, in order.
+    pub tokens: Vec<(Box<str>, MeasuredKind)>,
+}
+
+/// What a token is to the grams.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MeasuredKind {
+    /// In pieces, and shaped by its ending.
+    Word,
+    /// Shaped as `0`.
+    Number,
+    /// Shaped as it is.
+    Mark,
+}
+
+impl From<TokenKind> for MeasuredKind {
+    fn from(kind: TokenKind) -> Self {
+        match kind {
+            TokenKind::Word => MeasuredKind::Word,
+            TokenKind::Number => MeasuredKind::Number,
+            TokenKind::Punctuation | TokenKind::Symbol => MeasuredKind::Mark,
+        }
+    }
+}
+
+impl Measured {
+    /// Pattern values with the tokens of a reading of the document.
+    pub(super) fn new(
+        patterns: Vec<(FeatureId, f64)>,
+        document: &Document,
+        words: &Words,
+        reading: &Reading,
+    ) -> Measured {
+        let core = document.core();
+        let seen = reading.tokens().iter().map(|&at| words.get(core[at as usize].word));
+        Measured { patterns, tokens: seen.map(|word| (word.lower.clone(), word.kind.into())).collect() }
+    }
+}
+
+fn as_map<S: Serializer>(patterns: &[(FeatureId, f64)], serializer: S) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(patterns.len()))?;
+    for (id, value) in patterns {
+        map.serialize_entry(id.0, value)?;
+    }
+    map.end()
+}

@@ -1,0 +1,65 @@
+//! The same input gives the same bytes, for any number of threads.
+
+use std::fs;
+use std::path::Path;
+
+use crate::support::{debait, own};
+
+fn train(folder: &Path, threads: Option<&str>) -> [Vec<u8>; 3] {
+    let mut command = debait();
+    command.current_dir(folder).args(["train", "samples.csv", "--cross-validate", "-o", "mine.json"]);
+    if let Some(threads) = threads {
+        command.args(["--threads", threads]);
+    }
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    ["mine.json", "mine.metrics.json", "mine.card.md"].map(|name| fs::read(folder.join(name)).unwrap())
+}
+
+#[test]
+fn training_again_gives_the_same_bytes_for_any_number_of_threads() {
+    let folder = tempfile::tempdir().unwrap();
+    let samples = fs::read_to_string(own("datasets/samples/training.csv")).unwrap();
+    let some: Vec<&str> = samples.lines().enumerate().filter(|(n, _)| n % 6 == 0).map(|(_, line)| line).collect();
+    fs::write(folder.path().join("samples.csv"), some.join("\n")).unwrap();
+    let first = train(folder.path(), None);
+    for threads in [None, Some("1"), Some("4")] {
+        let again = train(folder.path(), threads);
+        for (part, (first, again)) in ["model", "metrics", "card"].into_iter().zip(first.iter().zip(&again)) {
+            assert!(first == again, "the {part} differs with {threads:?} threads");
+        }
+    }
+}
+
+/// Enough rows for several chunks, with some bad ones.
+fn many_rows() -> String {
+    let samples = fs::read_to_string(own("datasets/samples/headlines.csv")).unwrap();
+    let (header, rows) = samples.split_once('\n').unwrap();
+    let mut text = format!("{header}\n");
+    for copy in 0..6 {
+        text.push_str(rows);
+        text.push_str(&format!("too,many,fields,{copy}\n , ,{copy}\n"));
+    }
+    text
+}
+
+#[test]
+fn scoring_gives_the_same_bytes_for_any_number_of_threads() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("many.csv"), many_rows()).unwrap();
+    let score = |threads: &str, format: &str| {
+        let mut command = debait();
+        command.current_dir(folder.path()).args(["score", "many.csv", "--explain", "3", "--features"]);
+        command.args(["--on-error", "null", "--errors", "bad.csv", "--threads", threads]);
+        let scored = format!("scored.{format}");
+        let output = command.args(["-o", &scored]).output().unwrap();
+        assert!(output.status.success());
+        let files = [&scored, "bad.csv"].map(|name| fs::read(folder.path().join(name)).unwrap());
+        (files, output.stderr)
+    };
+    for format in ["csv", "jsonl"] {
+        let alone = score("1", format);
+        assert!(alone.0[0].len() > 1 << 20);
+        assert!(alone == score("4", format), "{format} differs with 4 threads");
+    }
+}
