@@ -19,6 +19,8 @@ const FORMAT: &str = "debait-model";
 const FORMAT_VERSION: u32 = 1;
 /// What stands before the checksum; everything before it is summed.
 const CHECKSUM: &str = ",\n \"checksum\": \"sha256:";
+/// The most log-odds that one unit of a column, scaled and calibrated, may stand for: sums of more could end in no number.
+const LARGEST_EFFECT: f64 = 1e9;
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -213,7 +215,7 @@ impl Model {
         if let Some((id, part)) = file.patterns.0.iter().find(|(_, part)| part.scale <= 0.0) {
             return Err(wrong("patterns", format!("scale {} of `{id}`", part.scale), "a number above 0".into()));
         }
-        Ok(Model::new(ModelParts {
+        let model = Model::new(ModelParts {
             head: file.head,
             language,
             schema,
@@ -223,7 +225,12 @@ impl Model {
             calibration: file.calibration,
             threshold: file.threshold,
             provenance: file.provenance,
-        }))
+        });
+        let mut effects = model.pattern_effects().iter().chain(model.gram_effects()).copied().chain([model.base()]);
+        match effects.find(|effect| effect.is_nan() || effect.abs() > LARGEST_EFFECT) {
+            Some(effect) => Err(wrong("weights", format!("{effect:e} log-odds"), "at most 1e9 in size".into())),
+            None => Ok(model),
+        }
     }
 
     /// Reads a model from a file.

@@ -3,6 +3,8 @@
 mod default;
 mod error;
 mod file;
+#[cfg(test)]
+mod file_tests;
 mod fit;
 mod head;
 mod logistic;

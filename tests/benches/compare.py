@@ -8,7 +8,7 @@ Trains on Stop-Clickbait, scores a CSV file of N rows, and prints one Markdown t
 each round and its least time counts: seconds depend on the machine, ratios within one run hardly do. The seconds of the
 peers are those they print, without the start of Python; those of debait and of the copy are of the whole process.
 Accuracy is on the test split of Stop-Clickbait, lower-cased for all, because letter case alone tells its sites apart.
---memory-rows measures only the memory of scoring that many generated rows.
+--memory-rows measures only the memory of scoring that many generated rows, and needs no corpora.
 
 Needs cargo and Python 3.9; --peers holds sklearn_baseline.py and fasttext_baseline.py.
 """
@@ -27,6 +27,7 @@ from measure import Failed, Line, Result, install, least, run, say, table
 from memory import stream_rows
 
 ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = ROOT / "datasets/samples/headlines.csv"
 COLD_STARTS = 20
 HEADLINE = "You Won't Believe What This Dog Did Next"
 # An environment each, because they want different versions of numpy.
@@ -50,17 +51,17 @@ LINES = [
 
 def main() -> None:
     options = parse()
+    debait, copy = build()
+    if options.memory_rows:
+        print(stream_rows(debait, headlines(SAMPLES), options.memory_rows))
+        return
     train, test, webis = (options.data / name for name in (
         "stop-clickbait/train.csv", "stop-clickbait/test.csv", "webis-clickbait-17/train.csv"))
     for path in (train, test, webis):
         if not path.is_file():
             raise Failed(f"{path}: is not there; give the folder of the corpora by --data or DEBAIT_DATA")
-    debait, copy = build()
     with tempfile.TemporaryDirectory(prefix="debait-compare-") as folder:
         folder = Path(folder)
-        if options.memory_rows:
-            print(stream_rows(debait, headlines(test), options.memory_rows, folder / "out.csv"))
-            return
         files = Files(folder, debait, copy, options.peers)
         lower_case(train, files.train)
         lower_case(test, files.test)

@@ -1,0 +1,38 @@
+//! A model file whose checksum is right is still no model where its numbers cannot be.
+
+use super::*;
+use crate::design::{Scaler, Schema};
+use crate::ngrams::Vocabulary;
+use crate::text::Language;
+
+/// What reading says of a model of patterns alone, each with this scale and weight.
+fn reread(scale: f64, weight: f64, slope: f64) -> Result<Model, String> {
+    let schema = Schema::new(Vocabulary::empty());
+    let columns = schema.len();
+    let model = Model::new(ModelParts {
+        head: Head::Clickbait,
+        language: Language::ENGLISH,
+        schema,
+        scaler: Scaler::new(vec![scale; columns]),
+        weights: vec![weight; columns].into(),
+        intercept: 0.0,
+        calibration: Platt { slope, intercept: 0.0 },
+        threshold: 0.5,
+        provenance: Provenance::default(),
+    });
+    Model::from_json(&model.to_json(), "m.json").map_err(|error| error.to_string())
+}
+
+#[test]
+fn scores_stay_numbers() {
+    assert!(reread(0.1, 2.0, 1.0).is_ok());
+    for (scale, weight, slope, found) in
+        [(1e-320, 1.0, 1.0, "inf"), (1e-320, -1.0, 1.0, "-inf"), (1.0, 1e10, 1.0, "1e10"), (1.0, 1e9, 1e300, "inf")]
+    {
+        let error = reread(scale, weight, slope).err();
+        let expected = format!("m.json: `weights` holds {found} log-odds: expected at most 1e9 in size");
+        assert_eq!(error, Some(expected), "{scale} {weight} {slope}");
+    }
+    let error = reread(0.0, 1.0, 1.0).err().unwrap_or_default();
+    assert!(error.ends_with("expected a number above 0"), "{error}");
+}
