@@ -9,6 +9,7 @@ mod laws;
 mod logistic;
 mod manifests;
 mod python;
+mod readme;
 mod repeatable;
 mod report;
 mod size;
