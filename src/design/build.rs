@@ -1,5 +1,5 @@
 use ndarray::{Array2, Axis};
-use sprs::CsMat;
+use sprs::CsMatI;
 
 use super::{DesignMatrix, Scaler, Schema};
 use crate::features::{Evidence, Feature, measure};
@@ -39,76 +39,61 @@ impl Measurements {
 pub fn build(measurements: &Measurements, rows: &[usize], schema: &Schema, scaler: &Scaler) -> DesignMatrix {
     let corpus = &measurements.corpus;
     let vocabulary = schema.vocabulary();
-    let first_gram = schema.first_gram();
     let symbols = corpus.symbols(vocabulary);
-
-    let mut direct = Rows::default();
-    let mut words = Rows::default();
-    let mut entries: Vec<(usize, f64)> = Vec::new();
+    let (mut runs, mut words, mut pieces) = (Rows::default(), Rows::default(), Rows::default());
     for &row in rows {
-        let document = &corpus.documents()[row];
-        let scale = 1.0 / (document.len().max(1) as f64).sqrt();
-        entries.clear();
-        for (column, &value) in measurements.patterns.row(row).iter().enumerate() {
-            if value != 0.0 {
-                entries.push((column, value / scaler.scale()[column]));
-            }
-        }
-        corpus.runs(row, &symbols, vocabulary, |column| {
-            entries.push((first_gram + column, scale));
-        });
-        direct.push(&mut entries);
-        entries.extend(document.iter().map(|&word| (word as usize, scale)));
-        words.push(&mut entries);
+        corpus.runs(row, &symbols, vocabulary, |column| runs.count(column));
+        runs.end_row();
+        corpus.documents()[row].iter().for_each(|&word| words.count(word as usize));
+        words.end_row();
     }
-
-    let mut pieces = Rows::default();
     let mut buffer = String::new();
     for (lower, kind) in corpus.words() {
-        vocabulary.pieces(lower, *kind, &mut buffer, |column| {
-            entries.push((first_gram + column, 1.0));
-        });
-        pieces.push(&mut entries);
+        vocabulary.pieces(lower, *kind, &mut buffer, |column| pieces.count(column));
+        pieces.end_row();
     }
+    let measured = measurements.patterns.select(Axis(0), rows) / scaler.scale();
+    let row_scale = rows.iter().map(|&row| 1.0 / (corpus.documents()[row].len().max(1) as f64).sqrt());
     DesignMatrix::from_factors(
-        direct.into_matrix(schema.len()),
+        measured,
+        runs.into_matrix(vocabulary.len()),
         words.into_matrix(corpus.words().len()),
-        pieces.into_matrix(schema.len()),
+        pieces.into_matrix(vocabulary.len()),
+        row_scale.collect(),
     )
 }
 
-/// Rows of a CSR matrix under construction.
+/// Rows of counts under construction.
 struct Rows {
-    bounds: Vec<usize>,
-    indices: Vec<usize>,
-    values: Vec<f64>,
+    row: Vec<u32>,
+    bounds: Vec<u32>,
+    indices: Vec<u32>,
+    values: Vec<f32>,
 }
 
 impl Default for Rows {
     fn default() -> Self {
-        Rows { bounds: vec![0], indices: Vec::new(), values: Vec::new() }
+        Rows { row: Vec::new(), bounds: vec![0], indices: Vec::new(), values: Vec::new() }
     }
 }
 
 impl Rows {
-    /// Adds a row and empties `entries`; entries of one column are summed.
-    fn push(&mut self, entries: &mut Vec<(usize, f64)>) {
-        entries.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
-        let start = self.indices.len();
-        for (index, value) in entries.drain(..) {
-            if self.indices.len() > start && self.indices.last() == Some(&index) {
-                if let Some(last) = self.values.last_mut() {
-                    *last += value;
-                }
-            } else {
-                self.indices.push(index);
-                self.values.push(value);
-            }
-        }
-        self.bounds.push(self.indices.len());
+    /// Counts a column of the open row once more.
+    fn count(&mut self, column: usize) {
+        self.row.push(column as u32);
     }
 
-    fn into_matrix(self, columns: usize) -> CsMat<f64> {
-        CsMat::new((self.bounds.len() - 1, columns), self.bounds, self.indices, self.values)
+    fn end_row(&mut self) {
+        self.row.sort_unstable();
+        for same in self.row.chunk_by(|a, b| a == b) {
+            self.indices.push(same[0]);
+            self.values.push(same.len() as f32);
+        }
+        self.row.clear();
+        self.bounds.push(self.indices.len() as u32);
+    }
+
+    fn into_matrix(self, columns: usize) -> CsMatI<f32, u32> {
+        CsMatI::new((self.bounds.len() - 1, columns), self.bounds, self.indices, self.values)
     }
 }

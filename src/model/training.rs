@@ -36,7 +36,7 @@ pub struct TrainingParams {
 /// # Formula
 ///
 /// `(1 − share) + share · |r| / norm` with `r = ln((p / (P + 2a)) / (q / (Q + 2a)))`: p and q are how often the gram
-/// is present in bait and in honest rows, plus the smoothing a; P and Q the rows' sums.
+/// occurs in bait and in honest rows, plus the smoothing a; P and Q the rows' sums.
 ///
 /// # Source
 ///
@@ -57,9 +57,8 @@ impl TrainingParams {
         let honest: Vec<f64> = targets.iter().zip(weights).map(|(y, w)| (1.0 - y) * w).collect();
         let total = |rows: &[f64]| rows.iter().sum::<f64>() + 2.0 * smoothing;
         let base = (total(&bait) / total(&honest)).ln();
-        let presence = matrix.presence_times(&bait).into_iter().zip(matrix.presence_times(&honest));
+        let presence = matrix.counts_times(&bait).into_iter().zip(matrix.counts_times(&honest));
         let grams = schema.vocabulary().grams();
-        let presence = presence.skip(schema.first_gram());
         grams
             .iter()
             .zip(presence)
@@ -145,7 +144,7 @@ impl Fitted {
         let mut matrix = build(&set.measurements, rows, &schema, &scaler);
         let targets: Array1<f64> = rows.iter().map(|&row| set.targets[row]).collect();
         let gram_scales = params.gram_scales(&schema, &matrix, &targets, &weights);
-        matrix.scale_columns(&with_patterns(&schema, &gram_scales));
+        matrix.scale_grams(&gram_scales);
         let dataset =
             DatasetBase::new(matrix, targets).with_weights(weights.iter().map(|&weight| weight as f32).collect());
         let regression = LogisticRegressionParams::default()
