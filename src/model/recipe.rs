@@ -38,7 +38,7 @@ impl TrainingParams {
         } else if graded <= (1.0 - MOSTLY) * all {
             recipe(0.8, 0.3, 1.0, 0.1, 1.5)
         } else {
-            recipe(0.5, 1.0, 0.7, 0.3, 0.7)
+            recipe(0.5, 1.5, 0.7, 0.3, 0.7)
         }
     }
 }
