@@ -62,6 +62,9 @@ pub struct Manifest {
     /// What to mind.
     #[serde(default)]
     pub notes: String,
+    /// Where the manifest lies.
+    #[serde(skip)]
+    folder: PathBuf,
 }
 
 /// How a training run uses a corpus.
@@ -108,7 +111,7 @@ impl Manifest {
     /// [`DatasetError::Manifest`] names line and column, and suggests the nearest key for an unknown one.
     pub fn parse(file: &Path, text: &str) -> Result<Self, DatasetError> {
         let fail = |message, suggestion| DatasetError::Manifest { file: file.to_owned(), message, suggestion };
-        let manifest: Manifest = toml::from_str(text).map_err(|error| {
+        let mut manifest: Manifest = toml::from_str(text).map_err(|error| {
             let before = text.get(..error.span().map_or(0, |span| span.start)).unwrap_or(text);
             let line = before.matches('\n').count() + 1;
             let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
@@ -125,16 +128,18 @@ impl Manifest {
             let message = format!("file: found `{found}`, expected a path inside the data directory");
             return Err(fail(message, DidYouMean::default()));
         }
+        manifest.folder = file.parent().unwrap_or(Path::new("")).to_owned();
         Ok(manifest)
     }
 
-    /// Finds the file under a data directory and makes sure that it is the one described.
+    /// Finds the file under a data directory, or else beside the manifest, and makes sure that it is the one described.
     ///
     /// # Errors
     ///
     /// [`DatasetError::CorpusMissing`], [`DatasetError::Checksum`], [`DatasetError::Read`].
     pub fn locate(&self, data: &Path) -> Result<PathBuf, DatasetError> {
-        let path = data.join(&self.file);
+        let path = [data, &self.folder].map(|folder| folder.join(&self.file));
+        let path = path.iter().find(|path| path.is_file()).unwrap_or(&path[0]).clone();
         if !path.is_file() {
             let origin = match &self.url {
                 Some(url) => CorpusOrigin::Prepared(url.clone()),

@@ -66,23 +66,18 @@ impl Schema {
 
     /// SHA-256 over all column names in order and the gram settings: equal schemas, equal fingerprints.
     pub fn fingerprint(&self) -> String {
-        let mut hash = Sha256::new();
-        for feature in &self.patterns {
-            hash.update(feature.id.0);
-            hash.update([0]);
-        }
-        hash.update(format!("{:?}", self.vocabulary.settings()));
-        for word in self.vocabulary.kept_words() {
-            hash.update(word);
-            hash.update([0]);
+        let mut names = format!("{:?}", self.vocabulary.settings());
+        for name in self.patterns.iter().map(|feature| feature.id.0).chain(self.vocabulary.kept_words()) {
+            names.push('\0');
+            names.push_str(name);
         }
         for gram in self.vocabulary.grams() {
-            hash.update(gram.family.name());
-            hash.update([1]);
-            hash.update(&*gram.text);
-            hash.update([0]);
+            names.push('\0');
+            names.push_str(gram.family.name());
+            names.push(' ');
+            names.push_str(&gram.text);
         }
-        hex(&hash.finalize())
+        hex(&Sha256::digest(names))
     }
 }
 

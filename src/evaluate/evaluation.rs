@@ -88,7 +88,7 @@ impl Evaluation {
     /// Computes everything; the mistakes come without reasons.
     ///
     /// # Errors
-    /// Those of [`Predictions::sample`], [`estimates`] and [`breakdown`]; [`EvaluateError::Length`] for headlines;
+    /// Those of [`Predictions::sample`], [`estimates`] and [`breakdown()`]; [`EvaluateError::Length`] for headlines;
     /// [`EvaluateError::Option`] for a threshold outside [0, 1].
     ///
     /// # Examples

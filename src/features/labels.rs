@@ -1,4 +1,4 @@
-//! Labels around a headline: "BREAKING: …", "[VIDEO] …", "… | Exclusive".
+//! Labels around a headline: "BREAKING: …", "\[VIDEO\] …", "… | Exclusive".
 
 use super::{Evidence, listed};
 use crate::lexicon::lists::{LABEL, STOPWORD};

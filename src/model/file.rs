@@ -156,7 +156,9 @@ impl Model {
     /// [`ModelError`] naming what is wrong: not a model, cut short, of a newer version, edited, or with features
     /// that this version of the program does not have.
     pub fn from_json(text: &str, name: &str) -> Result<Model, ModelError> {
-        let file: File<'_> = serde_json::from_str(text).map_err(|reason| diagnose(text, name, reason))?;
+        let summed = text.rfind(CHECKSUM).map_or(text, |end| &text[..end]);
+        let (file, found) = rayon::join(|| serde_json::from_str(text), || format!("sha256:{}", checksum(summed)));
+        let file: File<'_> = file.map_err(|reason| diagnose(text, name, reason))?;
         let name = || name.to_owned();
         if file.format != FORMAT {
             return Err(ModelError::NotAModel { name: name(), found: format!("format `{}`", file.format) });
@@ -168,8 +170,6 @@ impl Model {
                 supported: FORMAT_VERSION,
             });
         }
-        let summed = text.rfind(CHECKSUM).map_or(text, |end| &text[..end]);
-        let found = format!("sha256:{}", checksum(summed));
         if found != file.checksum {
             let expected = if file.checksum.is_empty() { "none".to_owned() } else { file.checksum.into_owned() };
             return Err(ModelError::Edited { name: name(), found, expected });

@@ -31,14 +31,14 @@ impl TrainingParams {
             alpha,
             pattern_scale: 0.15,
             naive_bayes: NaiveBayes { share, smoothing, norm },
-            smallest_weight: 0.01,
+            smallest_weight: 0.04,
         };
         if graded >= MOSTLY * all {
             recipe(0.5, 8.0, 0.5, 1.0, 0.3)
         } else if graded <= (1.0 - MOSTLY) * all {
             recipe(0.8, 0.3, 1.0, 0.1, 1.5)
         } else {
-            recipe(0.5, 3.0, 0.7, 0.3, 0.7)
+            recipe(0.5, 1.0, 0.7, 0.3, 0.7)
         }
     }
 }

@@ -49,10 +49,15 @@ impl Vocabulary {
         let of = |family| grams.iter().filter(|gram| gram.family == family).count();
         vocabulary.words.reserve(of(GramFamily::Words));
         vocabulary.shapes.reserve(of(GramFamily::Shapes));
-        vocabulary.pieces.reserve(of(GramFamily::Pieces));
-        for (column, gram) in grams.iter().enumerate() {
-            vocabulary.insert(gram, column as u32);
-        }
+        let numbered = || grams.iter().zip(0..);
+        let (_, pieces) = rayon::join(
+            || numbered().for_each(|(gram, column)| vocabulary.insert_run(gram, column)),
+            || {
+                let pieces = numbered().filter(|(gram, _)| gram.family == GramFamily::Pieces);
+                pieces.map(|(gram, column)| (gram.text.clone(), column)).collect()
+            },
+        );
+        vocabulary.pieces = pieces;
         vocabulary.grams = grams;
         vocabulary
     }
@@ -62,12 +67,9 @@ impl Vocabulary {
         Vocabulary::new(GramSettings::NONE, [], Vec::new())
     }
 
-    fn insert(&mut self, gram: &Gram, column: u32) {
+    fn insert_run(&mut self, gram: &Gram, column: u32) {
         let trie = match gram.family {
-            GramFamily::Pieces => {
-                self.pieces.insert(gram.text.clone(), column);
-                return;
-            }
+            GramFamily::Pieces => return,
             GramFamily::Words => &mut self.words,
             GramFamily::Shapes => &mut self.shapes,
         };

@@ -31,7 +31,7 @@ pub fn catalogue_markdown() -> String {
     for family in FAMILIES {
         let _ = writeln!(
             text,
-            "### {} (`{}`)\n\n| feature | bait | unit | measures | source |\n|---|---|---|---|---|",
+            "#### {} (`{}`)\n\n| feature | bait | unit | measures | source |\n|---|---|---|---|---|",
             family.title, family.id
         );
         for feature in family.features() {

@@ -6,13 +6,11 @@ import json
 import math
 import sys
 
-ENDINGS = [("'s", "W's"), ("ing", "Wing"), ("ed", "Wed"), ("ly", "Wly"), ("est", "West"), ("s", "Ws")]
-
 
 def shape(text, kind, kept):
-    if kind != "word" or text in kept:
-        return "0" if kind == "number" else text
-    return next((name for end, name in ENDINGS if len(text.encode()) > len(end) + 2 and text.endswith(end)), "W")
+    if kind == "word" and text not in kept:
+        return "W"
+    return "0" if kind == "number" else text
 
 
 def runs(symbols, shortest, longest):
