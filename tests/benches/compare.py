@@ -6,7 +6,8 @@
 
 Trains on Stop-Clickbait, scores a CSV file of N rows, and prints one Markdown table. Every program takes its turn in
 each round and its least time counts: seconds depend on the machine, ratios within one run hardly do. The seconds of the
-peers are those they print, without the start of Python; those of debait and of the copy are of the whole process.
+peers are those they print, without the start of Python; those of debait and of the copy are of the whole process, and so
+is the processor time of all, which a busy machine changes less.
 Accuracy is on the test split of Stop-Clickbait, lower-cased for all, because letter case alone tells its sites apart.
 --memory-rows measures only the memory of scoring that many generated rows, and needs no corpora.
 
@@ -163,32 +164,32 @@ class Files:
 
     def plain(self, name: str, rows: int, *command) -> dict:
         done = run(*command)
-        return {name: Result(rows, done.seconds, done.peak_mb)}
+        return {name: Result(rows, done.seconds, done.cpu, done.peak_mb)}
 
     def sklearn_train(self, python: Path, rows: int) -> dict:
         done = run(python, self.sklearn_script, "train", self.train, self.joblib)
         run(python, self.sklearn_script, "score", self.joblib, self.test, self.judged)
         right = accuracy(self.judged, lambda row: float(row["clickbait_probability"]) >= 0.5)
-        return {"sklearn train": Result(rows, number(r"in ([\d.]+) s", done.output), done.peak_mb, right)}
+        return {"sklearn train": Result(rows, number(r"in ([\d.]+) s", done.output), done.cpu, done.peak_mb, right)}
 
     def sklearn_score(self, python: Path, rows: int) -> dict:
         done = run(python, self.sklearn_script, "score", self.joblib, self.table, self.out)
-        return {"sklearn score": Result(rows, number(r"in ([\d.]+) s", done.output), done.peak_mb)}
+        return {"sklearn score": Result(rows, number(r"in ([\d.]+) s", done.output), done.cpu, done.peak_mb)}
 
     def fasttext(self, python: Path, rows: int) -> dict:
         done = run(python, self.fasttext_script, self.train, self.test)
         right, tested = number(r"accuracy ([\d.]+)", done.output), len(rows_of(self.test))
         trained, scored = number(r"train ([\d.]+) s", done.output), tested / number(r"score (\d+) rows/s", done.output)
         return {
-            "fasttext train": Result(rows, trained, done.peak_mb, right),
-            "fasttext score": Result(tested, scored, done.peak_mb),
+            "fasttext train": Result(rows, trained, done.cpu, done.peak_mb, right),
+            "fasttext score": Result(tested, scored, done.cpu, done.peak_mb),
         }
 
     def debait_train(self, threads: int, rows: int) -> dict:
         done = run(self.debait, "train", self.train, "-o", self.model, "--threads", threads)
         run(self.debait, "score", self.test, "-o", self.judged, "--model", self.model)
         right = accuracy(self.judged, lambda row: row["verdict"] == "bait")
-        return {f"train {threads}": Result(rows, done.seconds, done.peak_mb, right)}
+        return {f"train {threads}": Result(rows, done.seconds, done.cpu, done.peak_mb, right)}
 
     def debait_score(self, threads: int, rows: int) -> dict:
         return self.plain(f"score {threads}", rows, self.debait, "score", self.table, "-o", self.out, "--threads", threads)
