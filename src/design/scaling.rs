@@ -4,7 +4,7 @@ use ndarray::{Array1, ArrayView2, Axis};
 ///
 /// # Formula
 ///
-/// `x' = x / s` with `s² = Σ wᵢ (xᵢ − x̄)² / Σ wᵢ`, at least [`LEAST`]; a constant column has `s = 1`. But for the
+/// `x' = x / s` with `s² = Σ wᵢ (xᵢ − x̄)² / Σ wᵢ`, at least 0.1; a constant column has `s = 1`. But for the
 /// floor this is scikit-learn's `StandardScaler(with_mean=False)`: with a free intercept, centring would change the
 /// intercept alone. The floor keeps what is rare in training from speaking loudest where it is common.
 #[derive(Debug, Clone, PartialEq)]
