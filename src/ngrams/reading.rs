@@ -10,10 +10,19 @@ struct Entry {
     shape: u32,
     /// The sum of the coefficients of the word's pieces.
     pieces: f64,
-    known: bool,
+    state: State,
 }
 
-const UNKNOWN: Entry = Entry { word: NONE, shape: NONE, pieces: 0.0, known: false };
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// Not looked at yet.
+    Unknown,
+    /// Grams see the token.
+    Seen,
+    Hidden,
+}
+
+const UNKNOWN: Entry = Entry { word: NONE, shape: NONE, pieces: 0.0, state: State::Unknown };
 
 /// The grams of one headline after another, with what is known of each distinct word looked up once.
 ///
@@ -54,10 +63,10 @@ impl Reading {
         self.words.push(MARKERS.0);
         self.shapes.push(MARKERS.0);
         for (at, token) in document.core().iter().enumerate() {
-            if !is_seen(words.get(token.word)) {
+            let entry = self.entry(vocabulary, coefficients, words, token.word);
+            if entry.state == State::Hidden {
                 continue;
             }
-            let entry = self.entry(vocabulary, coefficients, words, token.word);
             self.words.push(entry.word);
             self.shapes.push(entry.shape);
             self.tokens.push(at as u32);
@@ -69,12 +78,13 @@ impl Reading {
 
     fn entry(&mut self, vocabulary: &Vocabulary, coefficients: &[f64], words: &Words, id: WordId) -> Entry {
         let known = self.entries[id.0 as usize];
-        if known.known {
+        if known.state != State::Unknown {
             return known;
         }
         let word = words.get(id);
+        let state = if is_seen(word) { State::Seen } else { State::Hidden };
         let symbols = vocabulary.symbols(&word.lower, word.kind);
-        let mut entry = Entry { word: symbols.0, shape: symbols.1, pieces: 0.0, known: true };
+        let mut entry = Entry { word: symbols.0, shape: symbols.1, pieces: 0.0, state };
         vocabulary.pieces(&word.lower, word.kind, &mut self.buffer, |column| entry.pieces += coefficients[column]);
         self.entries[id.0 as usize] = entry;
         entry

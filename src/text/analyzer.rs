@@ -70,17 +70,7 @@ impl Analyzer {
         let text = document.normalized.text();
         let tokens = &mut document.tokens;
         tokenize(text, |start, end| {
-            let id = words.intern(text, (start, end), *language, &**tagger);
-            let word = words.get(id);
-            tokens.push(Token {
-                span: Span::new(start, end),
-                kind: word.kind,
-                case: word.case,
-                valence: word.valence,
-                letters: word.letters,
-                word: id,
-                tags: word.tags,
-            });
+            tokens.push(words.intern(text, (start, end), *language, &**tagger));
         });
         split(text, &document.tokens, &mut document.segments);
         document.core = core(text, &document.tokens, &document.segments);

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use foldhash::fast::FixedState;
 
 use super::token::{TokenKind, kind_of};
-use super::{Language, Tagger};
+use super::{Language, Span, Tagger, Token};
 
 /// Which word lists a word is on: one bit a list, given by the [`Tagger`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -79,11 +79,6 @@ pub struct Word {
     /// Lower-cased text: what grams and lexicons see.
     pub lower: Box<str>,
     pub kind: TokenKind,
-    pub case: Case,
-    pub tags: Tags,
-    pub valence: i8,
-    /// Letters and digits; ß counts for two, as in capitals.
-    pub letters: u16,
     stem: OnceLock<Box<str>>,
 }
 
@@ -104,11 +99,13 @@ pub struct Words {
     short: HashMap<u128, WordId, FixedState>,
     long: HashMap<Box<str>, WordId, FixedState>,
     entries: Vec<Word>,
+    /// Each word as a token without a place, apart from what is rarely read.
+    tokens: Vec<Token>,
     epoch: u32,
 }
 
-/// Distinct tokens kept at most; about 30 MB.
-const CAPACITY: usize = 1 << 18;
+/// Distinct tokens kept at most; about 15 MB.
+const CAPACITY: usize = 1 << 17;
 
 impl Words {
     /// The entry of a word met since the last [`epoch`](Words::epoch).
@@ -137,18 +134,19 @@ impl Words {
             self.short.clear();
             self.long.clear();
             self.entries.clear();
+            self.tokens.clear();
             self.epoch += 1;
         }
     }
 
-    /// The id of the token `text[start..end]`, which is looked at only when it is new.
+    /// The token `text[start..end]`, which is looked at only when it is new.
     pub(super) fn intern(
         &mut self,
         text: &str,
         (start, end): (usize, usize),
         language: Language,
         tagger: &dyn Tagger,
-    ) -> WordId {
+    ) -> Token {
         let surface = &text[start..end];
         let next = WordId(self.entries.len() as u32);
         let id = match packed(text.as_bytes(), start, end) {
@@ -159,9 +157,18 @@ impl Words {
             },
         };
         if id == next {
-            self.entries.push(Word::new(surface, language, tagger));
+            self.add(surface, next, language, tagger);
         }
-        id
+        Token { span: Span::new(start, end), ..self.tokens[id.0 as usize] }
+    }
+
+    fn add(&mut self, surface: &str, word: WordId, language: Language, tagger: &dyn Tagger) {
+        let lower = lower_case(surface);
+        let (tags, valence) = tagger.word(&lower, language);
+        let (kind, case, letters) = (kind_of(surface), case_of(surface), letters_in(surface));
+        let tags = tags | mark_tags(surface);
+        self.tokens.push(Token { span: Span::default(), kind, case, valence, letters, word, tags });
+        self.entries.push(Word { lower: lower.into(), kind, stem: OnceLock::new() });
     }
 }
 
@@ -178,22 +185,6 @@ fn packed(text: &[u8], start: usize, end: usize) -> Option<u128> {
     }
     let used = if length == 16 { u128::MAX } else { (1 << (8 * length)) - 1 };
     Some(u128::from_le_bytes(bytes) & used)
-}
-
-impl Word {
-    fn new(surface: &str, language: Language, tagger: &dyn Tagger) -> Self {
-        let lower = lower_case(surface);
-        let (tags, valence) = tagger.word(&lower, language);
-        Word {
-            lower: lower.into(),
-            kind: kind_of(surface),
-            case: case_of(surface),
-            tags: tags | mark_tags(surface),
-            valence,
-            letters: letters_in(surface),
-            stem: OnceLock::new(),
-        }
-    }
 }
 
 fn letters_in(surface: &str) -> u16 {
