@@ -95,12 +95,11 @@ impl Word {
 /// something per [`WordId`] knows to start anew. What is computed never depends on what the table holds.
 #[derive(Debug, Default)]
 pub struct Words {
-    /// Tokens of up to 16 bytes, by their bytes; no token has a NUL byte, so padding is no ambiguity.
-    short: HashMap<u128, WordId, FixedState>,
-    long: HashMap<Box<str>, WordId, FixedState>,
+    /// Tokens of up to 16 bytes, by their bytes; no token has a NUL byte, so padding is no ambiguity. Key and token
+    /// fill one cache line, for most of the time of a look-up is waiting for memory.
+    short: HashMap<u128, Token, FixedState>,
+    long: HashMap<Box<str>, Token, FixedState>,
     entries: Vec<Word>,
-    /// Each word as a token without a place, apart from what is rarely read.
-    tokens: Vec<Token>,
     epoch: u32,
 }
 
@@ -134,7 +133,6 @@ impl Words {
             self.short.clear();
             self.long.clear();
             self.entries.clear();
-            self.tokens.clear();
             self.epoch += 1;
         }
     }
@@ -148,27 +146,33 @@ impl Words {
         tagger: &dyn Tagger,
     ) -> Token {
         let surface = &text[start..end];
-        let next = WordId(self.entries.len() as u32);
-        let id = match packed(text.as_bytes(), start, end) {
-            Some(bytes) => *self.short.entry(bytes).or_insert(next),
-            None => match self.long.get(surface) {
-                Some(&id) => id,
-                None => *self.long.entry(surface.into()).or_insert(next),
-            },
+        let key = packed(text.as_bytes(), start, end);
+        let known = match key {
+            Some(bytes) => self.short.get(&bytes),
+            None => self.long.get(surface),
         };
-        if id == next {
-            self.add(surface, next, language, tagger);
-        }
-        Token { span: Span::new(start, end), ..self.tokens[id.0 as usize] }
+        let token = match known {
+            Some(&token) => token,
+            None => {
+                let token = self.add(surface, language, tagger);
+                match key {
+                    Some(bytes) => self.short.insert(bytes, token),
+                    None => self.long.insert(surface.into(), token),
+                };
+                token
+            }
+        };
+        Token { span: Span::new(start, end), ..token }
     }
 
-    fn add(&mut self, surface: &str, word: WordId, language: Language, tagger: &dyn Tagger) {
+    /// Adds a new word; the token has no place yet.
+    fn add(&mut self, surface: &str, language: Language, tagger: &dyn Tagger) -> Token {
         let lower = lower_case(surface);
         let (tags, valence) = tagger.word(&lower, language);
         let (kind, case, letters) = (kind_of(surface), case_of(surface), letters_in(surface));
-        let tags = tags | mark_tags(surface);
-        self.tokens.push(Token { span: Span::default(), kind, case, valence, letters, word, tags });
+        let (tags, word) = (tags | mark_tags(surface), WordId(self.entries.len() as u32));
         self.entries.push(Word { lower: lower.into(), kind, stem: OnceLock::new() });
+        Token { span: Span::default(), kind, case, valence, letters, word, tags }
     }
 }
 
