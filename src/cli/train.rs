@@ -70,7 +70,7 @@ impl Train {
             rounds: if self.cross_validate { FOLDS } else { 1 },
             seed: self.seed,
         };
-        let ingredients: Vec<Ingredient> = if self.ablation { Ingredient::ALL.to_vec() } else { Vec::new() };
+        let ingredients: Vec<Ingredient> = if self.ablation { Ingredient::all().collect() } else { Vec::new() };
         let bar = progress((plan.rounds + 2) * (ingredients.len() + 1));
         let trained = train(&rows, &plan, self.provenance(&sources, &plan), |stage| tell(&bar, stage))?;
         let metrics =
@@ -155,7 +155,7 @@ impl Judge<'_> {
         for ingredient in ingredients {
             let plan = TrainingPlan { params: plan.params.without(*ingredient), ..plan.clone() };
             let trained = train(&rows, &plan, Provenance::default(), |stage| tell(bar, stage))?;
-            ablation.push(self.line(ingredient.name(), &trained, &plan, &without_intervals)?);
+            ablation.push(self.line(&ingredient.to_string(), &trained, &plan, &without_intervals)?);
         }
         Ok(ModelMetrics {
             model: self.train.output.file_name().unwrap_or_default().to_string_lossy().into_owned(),

@@ -32,9 +32,9 @@ impl Scaler {
         Scaler { scale: scale.into() }
     }
 
-    /// The same scaler with every divisor multiplied.
-    pub fn times(mut self, factor: f64) -> Self {
-        self.scale *= factor;
+    /// The same scaler with each divisor multiplied by a factor.
+    pub fn times(mut self, factors: &Array1<f64>) -> Self {
+        self.scale *= factors;
         self
     }
 

@@ -1,6 +1,8 @@
 use std::collections::BTreeMap;
+use std::fmt;
 
 use super::{NaiveBayes, TrainingParams};
+use crate::features::FAMILIES;
 use crate::ngrams::{GramFamily, GramSettings};
 
 /// Above this share of graded targets, labels are judgments; below one minus it, they are verdicts.
@@ -32,6 +34,7 @@ impl TrainingParams {
             pattern_scale: 0.15,
             naive_bayes: NaiveBayes { share, smoothing, norm },
             smallest_weight: 0.04,
+            left_out: Vec::new(),
         };
         if graded >= MOSTLY * all {
             recipe(0.5, 8.0, 0.5, 1.0, 0.3)
@@ -46,7 +49,10 @@ impl TrainingParams {
 /// A part of the recipe that can be left out to see what it gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ingredient {
+    /// Every pattern.
     Patterns,
+    /// The patterns of one family, by its id.
+    PatternFamily(&'static str),
     WordRuns,
     ShapeRuns,
     Pieces,
@@ -54,21 +60,23 @@ pub enum Ingredient {
 }
 
 impl Ingredient {
-    pub const ALL: [Ingredient; 5] = [
-        Ingredient::Patterns,
-        Ingredient::WordRuns,
-        Ingredient::ShapeRuns,
-        Ingredient::Pieces,
-        Ingredient::NaiveBayesWeighting,
-    ];
+    /// Every ingredient, in the order of reports.
+    pub fn all() -> impl Iterator<Item = Ingredient> {
+        let families = FAMILIES.iter().map(|family| Ingredient::PatternFamily(family.id));
+        let grams = [Ingredient::WordRuns, Ingredient::ShapeRuns, Ingredient::Pieces, Ingredient::NaiveBayesWeighting];
+        std::iter::once(Ingredient::Patterns).chain(families).chain(grams)
+    }
+}
 
-    pub fn name(self) -> &'static str {
+impl fmt::Display for Ingredient {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Ingredient::Patterns => "patterns",
-            Ingredient::WordRuns => "runs of two or more words",
-            Ingredient::ShapeRuns => "runs of shapes",
-            Ingredient::Pieces => "pieces of words",
-            Ingredient::NaiveBayesWeighting => "Naive Bayes weighting",
+            Ingredient::Patterns => f.write_str("all patterns"),
+            Ingredient::PatternFamily(family) => write!(f, "patterns of `{family}`"),
+            Ingredient::WordRuns => f.write_str("runs of two or more words"),
+            Ingredient::ShapeRuns => f.write_str("runs of shapes"),
+            Ingredient::Pieces => f.write_str("pieces of words"),
+            Ingredient::NaiveBayesWeighting => f.write_str("Naive Bayes weighting"),
         }
     }
 }
@@ -78,8 +86,8 @@ impl TrainingParams {
     pub fn without(&self, ingredient: Ingredient) -> TrainingParams {
         let mut params = self.clone();
         match ingredient {
-            // Scaled so far down that the penalty leaves them nothing.
-            Ingredient::Patterns => params.pattern_scale = 1e-6,
+            Ingredient::Patterns => params.left_out = FAMILIES.iter().map(|family| family.id).collect(),
+            Ingredient::PatternFamily(family) => params.left_out = vec![family],
             Ingredient::WordRuns => params.grams.words = 1,
             Ingredient::ShapeRuns => params.grams.shapes = 0,
             Ingredient::Pieces => params.grams.pieces = (0, 0),

@@ -29,7 +29,12 @@ pub struct TrainingParams {
     pub naive_bayes: NaiveBayes,
     /// Weights on grams smaller than this are dropped from the stored model.
     pub smallest_weight: f64,
+    /// Families whose patterns are given no weight.
+    pub left_out: Vec<&'static str>,
 }
+
+/// Divides the values of a pattern that is left out: the penalty then leaves it nothing.
+const LEFT_OUT: f64 = 1e9;
 
 /// Naive Bayes weighting of columns: a gram that tells the classes apart may speak louder.
 ///
@@ -140,7 +145,10 @@ impl Fitted {
         let schema = Schema::new(vocabulary);
         let weights: Vec<f64> = rows.iter().map(|&row| set.weights[row]).collect();
         let measured = set.measurements.patterns.select(Axis(0), rows);
-        let scaler = Scaler::fit(measured.view(), &weights).times(1.0 / params.pattern_scale);
+        let divisors = schema.patterns().iter().map(|feature| {
+            if params.left_out.contains(&feature.id.family()) { LEFT_OUT } else { 1.0 / params.pattern_scale }
+        });
+        let scaler = Scaler::fit(measured.view(), &weights).times(&divisors.collect());
         let mut matrix = build(&set.measurements, rows, &schema, &scaler);
         let targets: Array1<f64> = rows.iter().map(|&row| set.targets[row]).collect();
         let gram_scales = params.gram_scales(&schema, &matrix, &targets, &weights);
