@@ -36,3 +36,12 @@ pub const fn michaluk_2026(claim: &'static str) -> Source {
 pub const fn google_discover(claim: &'static str) -> Source {
     Source { cite: "Google Search Central, Get on Discover", locator: "section on recommendations", claim }
 }
+
+/// Click bait: Forward-reference as lure in online news headlines.
+pub const fn blom_hansen_2015(claim: &'static str) -> Source {
+    Source {
+        cite: "Blom & Hansen 2015, Journal of Pragmatics 76, 87-100",
+        locator: "doi:10.1016/j.pragma.2014.11.010",
+        claim,
+    }
+}

@@ -1,7 +1,7 @@
 //! The headline points forward or withholds instead of telling.
 
-use super::{BLOM_HANSEN, BLOM_HANSEN_DOI, open_quote};
-use crate::features::{Direction, Evidence, Example, Feature, FeatureId, Reads, Source, Unit, Use, count};
+use super::open_quote;
+use crate::features::{Direction, Evidence, Example, Feature, FeatureId, Reads, Source, Unit, Use, count, sources};
 use crate::lexicon::lists;
 use crate::text::{Document, PhraseHit, Tags, Token, TokenKind};
 
@@ -22,11 +22,9 @@ const FORWARD_DEMONSTRATIVE: Feature = Feature {
     direction: Direction::RaisesBait,
     reads: Reads::Lexicon,
     used: Use::Model,
-    source: Source {
-        cite: BLOM_HANSEN,
-        locator: BLOM_HANSEN_DOI,
-        claim: "headlines use demonstratives that only the article resolves in order to lure readers into it",
-    },
+    source: sources::blom_hansen_2015(
+        "headlines use demonstratives that only the article resolves in order to lure readers into it",
+    ),
     summary: "this or these with nothing yet to point to",
     raises: "points at something it does not name",
     lowers: "names what the story is about",
@@ -50,12 +48,10 @@ const FORWARD_PRONOUN: Feature = Feature {
     direction: Direction::RaisesBait,
     reads: Reads::Lexicon,
     used: Use::Model,
-    source: Source {
-        cite: BLOM_HANSEN,
-        locator: BLOM_HANSEN_DOI,
-        claim: "a word that refers forward, before what it stands for is named, makes readers look for it in the \
+    source: sources::blom_hansen_2015(
+        "a word that refers forward, before what it stands for is named, makes readers look for it in the \
                 article",
-    },
+    ),
     summary: "a he, she or they before anybody it could stand for",
     raises: "says he, she or they before saying who",
     lowers: "says who it is about before he, she or they",
@@ -79,11 +75,9 @@ const HERES_WHY_FRAME: Feature = Feature {
     direction: Direction::RaisesBait,
     reads: Reads::Lexicon,
     used: Use::Model,
-    source: Source {
-        cite: BLOM_HANSEN,
-        locator: BLOM_HANSEN_DOI,
-        claim: "a headline can point at a coming part of the article, which has to be read to learn the fact",
-    },
+    source: sources::blom_hansen_2015(
+        "a headline can point at a coming part of the article, which has to be read to learn the fact",
+    ),
     summary: "frames such as \"here's why\" and \"this is what\"",
     raises: "announces an explanation and keeps it back",
     lowers: "gives the explanation itself",
@@ -135,11 +129,7 @@ const CLIFFHANGER: Feature = Feature {
     direction: Direction::RaisesBait,
     reads: Reads::Lexicon,
     used: Use::Model,
-    source: Source {
-        cite: "Zhang et al. 2018, WWW Companion",
-        locator: "doi:10.1145/3184558.3188731",
-        claim: "a cliffhanger that holds back the outcome is a sign of a clickbait title",
-    },
+    source: sources::zhang_2018("a cliffhanger that holds back the outcome is a sign of a clickbait title"),
     summary: "phrases that break off before the outcome",
     raises: "breaks off before saying what happened",
     lowers: "says what happened",
@@ -191,11 +181,7 @@ const ANONYMOUS_ACTOR: Feature = Feature {
     direction: Direction::RaisesBait,
     reads: Reads::Lexicon,
     used: Use::Model,
-    source: Source {
-        cite: "Chakraborty et al. 2016, ASONAM",
-        locator: "doi:10.1109/ASONAM.2016.7752207",
-        claim: "clickbait and news headlines differ in the subjects they are about",
-    },
+    source: sources::chakraborty_2016("clickbait and news headlines differ in the subjects they are about"),
     summary: "somebody without a name: a man, this mom, one company",
     raises: "keeps back who did it",
     lowers: "names who did it",
@@ -220,12 +206,10 @@ const COMMAND_OPENING: Feature = Feature {
     direction: Direction::RaisesBait,
     reads: Reads::Lexicon,
     used: Use::Model,
-    source: Source {
-        cite: BLOM_HANSEN,
-        locator: BLOM_HANSEN_DOI,
-        claim: "headlines that refer forward to the article make readers curious enough to click, and a command \
+    source: sources::blom_hansen_2015(
+        "headlines that refer forward to the article make readers curious enough to click, and a command \
                 to watch or read is one way to do so",
-    },
+    ),
     summary: "an opening that tells the reader to do something",
     raises: "tells the reader what to do",
     lowers: "reports instead of telling the reader what to do",

@@ -13,9 +13,6 @@ pub const FAMILY: Family = Family {
     parts: &[questions::FEATURES, gap::FEATURES],
 };
 
-const BLOM_HANSEN: &str = "Blom & Hansen 2015, Journal of Pragmatics 76, 87-100";
-const BLOM_HANSEN_DOI: &str = "doi:10.1016/j.pragma.2014.11.010";
-
 /// The quotation mark whose quotation is still open before `tokens[at]`.
 ///
 /// A mark opens a quotation when it touches the word after it and not the one before; straight apostrophes of

@@ -1,7 +1,7 @@
 //! The headline asks instead of telling.
 
-use super::{BLOM_HANSEN, BLOM_HANSEN_DOI, open_quote};
-use crate::features::{Direction, Evidence, Example, Feature, FeatureId, Reads, Source, Unit, Use};
+use super::open_quote;
+use crate::features::{Direction, Evidence, Example, Feature, FeatureId, Reads, Source, Unit, Use, sources};
 use crate::lexicon::lists;
 use crate::text::{Document, Tags, Token, TokenKind};
 
@@ -14,11 +14,7 @@ const QUESTION_MARK: Feature = Feature {
     direction: Direction::RaisesBait,
     reads: Reads::Form,
     used: Use::Model,
-    source: Source {
-        cite: "Chakraborty et al. 2016, ASONAM",
-        locator: "doi:10.1109/ASONAM.2016.7752207",
-        claim: "punctuation tells clickbait headlines from news headlines",
-    },
+    source: sources::chakraborty_2016("punctuation tells clickbait headlines from news headlines"),
     summary: "a question of the headline's own",
     raises: "asks instead of telling",
     lowers: "tells instead of asking",
@@ -76,12 +72,10 @@ const YES_NO_QUESTION: Feature = Feature {
     direction: Direction::RaisesBait,
     reads: Reads::Lexicon,
     used: Use::Model,
-    source: Source {
-        cite: BLOM_HANSEN,
-        locator: BLOM_HANSEN_DOI,
-        claim: "headlines that refer forward to the article make readers curious enough to click; singling out \
+    source: sources::blom_hansen_2015(
+        "headlines that refer forward to the article make readers curious enough to click; singling out \
                 questions that yes or no would answer is this project's own",
-    },
+    ),
     summary: "a question that yes or no would answer",
     raises: "asks what yes or no would answer",
     lowers: "states what is so",
@@ -134,12 +128,10 @@ const FALSE_CHOICE_QUESTION: Feature = Feature {
     direction: Direction::RaisesBait,
     reads: Reads::Lexicon,
     used: Use::Model,
-    source: Source {
-        cite: BLOM_HANSEN,
-        locator: BLOM_HANSEN_DOI,
-        claim: "headlines that refer forward to the article make readers curious enough to click; singling out \
+    source: sources::blom_hansen_2015(
+        "headlines that refer forward to the article make readers curious enough to click; singling out \
                 the choice of two short answers is this project's own",
-    },
+    ),
     summary: "a question that offers two answers, \"X or (just) Y?\"",
     raises: "offers a choice of two easy answers",
     lowers: "offers no choice of answers",
