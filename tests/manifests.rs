@@ -1,8 +1,11 @@
 //! The manifests describe the files that are there.
 
-use debait::dataset::Manifest;
+use std::collections::HashSet;
 
-use crate::support::{corpus, own};
+use debait::dataset::Manifest;
+use debait::model::Model;
+
+use crate::support::{corpus, headlines, own};
 
 #[test]
 fn every_manifest_is_well_formed_and_true() {
@@ -25,4 +28,31 @@ fn every_manifest_is_well_formed_and_true() {
         assert_eq!(examples.rows.len() as u64, manifest.rows);
     }
     assert!(count >= 5);
+}
+
+#[test]
+fn the_training_samples_are_those_described_and_none_is_judged_on() {
+    let manifest = Manifest::read(&own("datasets/samples/training.toml")).unwrap();
+    // No such data folder: the file lies beside its manifest.
+    let examples = manifest.examples(&own("datasets/no-such-folder")).unwrap();
+    let learned: HashSet<String> = examples.rows.iter().map(|row| row.headline.to_lowercase()).collect();
+    for judged in headlines(&own("datasets/samples/headlines.csv")) {
+        assert!(!learned.contains(&judged.to_lowercase()), "{judged:?} is trained on");
+    }
+}
+
+#[test]
+fn the_default_model_names_the_data_that_the_manifests_describe() {
+    let model = Model::default_clickbait().unwrap();
+    let names = ["manifests/stop-clickbait-train", "manifests/webis-clickbait-17", "samples/training"];
+    assert_eq!(model.provenance().data.len(), names.len());
+    for (name, used) in names.iter().zip(&model.provenance().data) {
+        let manifest = Manifest::read(&own(&format!("datasets/{name}.toml"))).unwrap();
+        let described = (manifest.name, manifest.sha256, manifest.rows as usize, manifest.training.weight);
+        assert_eq!(
+            described,
+            (used.name.clone(), used.sha256.clone(), used.rows, used.weight),
+            "train the model again"
+        );
+    }
 }

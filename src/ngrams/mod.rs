@@ -1,7 +1,7 @@
 //! What is learned from the words: grams, their vocabulary and their weighting.
 //!
 //! Grams read the core of a headline. A gram is a run of words (`you won't believe`), a run of shapes (`<s> 0 W you`:
-//! frequent words kept, the rest replaced by their form), or a piece of one word (`^unb`). The value of a gram in a
+//! frequent words kept, others `W`, numbers `0`), or a piece of one word (`^unb`). The value of a gram in a
 //! headline is `count / √n` with n tokens: additive over tokens, so that whatever one word contributes can be
 //! computed once, and an explanation can name words.
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 pub enum GramFamily {
     /// Runs of words, with start and end markers.
     Words,
-    /// Runs of shapes: frequent words kept, others replaced by their form.
+    /// Runs of shapes: frequent words kept, other words `W`, numbers `0`.
     Shapes,
     /// Runs of characters within one word, with marks for its start and end.
     Pieces,
@@ -36,7 +36,7 @@ pub struct GramSettings {
     pub pieces: (usize, usize),
     /// A gram is kept if it occurs in at least this many documents.
     pub min_documents: u32,
-    /// How many of the most frequent words keep their form in shapes.
+    /// How many of the most frequent words are kept in shapes.
     pub kept_words: usize,
     /// Column scale of each family (words, shapes, pieces): a family scaled by s has its penalty divided by s².
     pub scale: [f64; 3],

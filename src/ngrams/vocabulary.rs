@@ -88,7 +88,7 @@ impl Vocabulary {
         &self.settings
     }
 
-    /// The words that keep their form in runs of shapes, sorted.
+    /// The words that are kept in runs of shapes, sorted.
     pub fn kept_words(&self) -> Vec<&str> {
         let mut kept: Vec<&str> = self.kept.iter().map(|word| &**word).collect();
         kept.sort_unstable();
