@@ -2,7 +2,7 @@ use ndarray::{Array2, Axis};
 use sprs::CsMatI;
 
 use super::{DesignMatrix, Scaler, Schema};
-use crate::features::{Evidence, Feature, measure};
+use crate::features::{Evidence, Feature, Read, measure};
 use crate::lexicon::Lexicon;
 use crate::ngrams::Corpus;
 use crate::text::{Analyzer, Language};
@@ -28,7 +28,8 @@ impl Measurements {
             corpus.push(document, analyzer.words());
             let mut evidence = Evidence::unkept();
             for (feature, value) in columns.iter().zip(&mut row) {
-                *value = measure(feature, document, language, &mut evidence).unwrap_or(0.0);
+                *value =
+                    measure(feature, &Read { headline: document, page: None, language }, &mut evidence).unwrap_or(0.0);
             }
         }
         Measurements { patterns, corpus }

@@ -1,6 +1,6 @@
 use sha2::{Digest, Sha256};
 
-use crate::features::{Direction, Feature, FeatureId, Use, features};
+use crate::features::{Direction, FAMILIES, Family, Feature, FeatureId, Head, Use};
 use crate::ngrams::{Gram, Vocabulary};
 
 /// The name of a column.
@@ -20,9 +20,9 @@ pub struct Schema {
 }
 
 impl Schema {
-    /// All features of the catalogue that models use, and these grams.
-    pub fn new(vocabulary: Vocabulary) -> Self {
-        Schema { patterns: pattern_columns().collect(), vocabulary }
+    /// All features of the catalogue that models of a head use, and these grams.
+    pub fn new(head: Head, vocabulary: Vocabulary) -> Self {
+        Schema { patterns: pattern_columns(head).collect(), vocabulary }
     }
 
     /// The pattern columns, in order.
@@ -81,9 +81,10 @@ impl Schema {
     }
 }
 
-/// The features of the catalogue that are columns of a model, in order.
-fn pattern_columns() -> impl Iterator<Item = &'static Feature> {
-    features().filter(|feature| feature.used == Use::Model)
+/// The features of the catalogue that are columns of a head's models, in order.
+fn pattern_columns(head: Head) -> impl Iterator<Item = &'static Feature> {
+    let families = FAMILIES.iter().filter(move |family| family.head == head);
+    families.flat_map(Family::features).filter(|feature| feature.used == Use::Model)
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{Contribution, EvidencePiece, Measured};
-use crate::features::{Evidence, Feature, measure};
+use crate::features::{Evidence, Feature, Read, measure};
 use crate::model::{Model, Score, Scorer};
 use crate::ngrams::Reading;
 use crate::text::{Document, Span, TokenKind, Words};
@@ -70,7 +70,7 @@ pub fn explain(scorer: &mut Scorer, headline: &str) -> HeadExplanation {
     let mut patterns = Vec::with_capacity(model.schema().patterns().len());
     for (feature, &weight) in model.schema().patterns().iter().zip(model.pattern_effects()) {
         let mut evidence = Evidence::kept();
-        match measure(feature, document, model.language(), &mut evidence) {
+        match measure(feature, &Read { headline: document, page: None, language: model.language() }, &mut evidence) {
             Err(_) => not_measured.push(feature.id.0),
             Ok(value) => {
                 patterns.push((feature.id, value));
@@ -109,7 +109,7 @@ fn of_feature(feature: &Feature, value: f64, weight: f64, document: &Document, e
         contribution,
         delta_probability: 0.0,
         reason: if contribution > 0.0 { feature.raises } else { feature.lowers }.to_owned(),
-        evidence: pieces_of(document, evidence.into_spans()),
+        evidence: pieces_of(document, evidence.into_spans().into_iter().map(|(_, span)| span)),
     }
 }
 

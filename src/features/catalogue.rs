@@ -1,4 +1,7 @@
-use super::{Feature, curiosity, form, sensation};
+use super::{
+    Feature, Head, complexity, congruence, curiosity, form, furniture, keyword_abuse, repetition, sensation, sourcing,
+    template, title_stuffing,
+};
 
 /// A group of features that an editor sees as one thing.
 #[derive(Debug)]
@@ -7,6 +10,8 @@ pub struct Family {
     pub id: &'static str,
     /// Short code of the catalogue.
     pub code: &'static str,
+    /// The head whose models have its features as columns.
+    pub head: Head,
     /// For headings and legends.
     pub title: &'static str,
     /// Its features, one slice a file.
@@ -21,7 +26,19 @@ impl Family {
 }
 
 /// The catalogue, in the order of every table and model.
-pub const FAMILIES: &[Family] = &[curiosity::FAMILY, sensation::FAMILY, form::FAMILY];
+pub const FAMILIES: &[Family] = &[
+    curiosity::FAMILY,
+    sensation::FAMILY,
+    form::FAMILY,
+    title_stuffing::FAMILY,
+    keyword_abuse::FAMILY,
+    repetition::FAMILY,
+    template::FAMILY,
+    sourcing::FAMILY,
+    furniture::FAMILY,
+    complexity::FAMILY,
+    congruence::FAMILY,
+];
 
 /// Every feature, in the order of the catalogue.
 pub fn features() -> impl Iterator<Item = &'static Feature> {
@@ -38,18 +55,41 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
-    use crate::features::{Direction, Evidence, Unit};
+    use crate::features::{Direction, Evidence, Field, Measure, PageReader, Unit};
     use crate::lexicon::Lexicon;
-    use crate::text::{Analyzer, Language};
+    use crate::text::{Analyzer, BodyText, Language, LineKind};
 
-    /// Value and evidence of a feature on a text.
+    /// Value and evidence of a feature on a headline, or on a headline, an empty line and a body.
     fn measured(feature: &Feature, text: &str) -> (f64, Vec<String>) {
         let mut analyzer = Analyzer::new(Language::ENGLISH, Lexicon::shared());
-        let document = analyzer.read(text);
         let mut evidence = Evidence::kept();
-        let value = (feature.measure)(document, &mut evidence);
-        let texts = evidence.into_spans().into_iter().map(|s| text[document.to_source(s).range()].to_owned());
+        let value = match feature.measure {
+            Measure::Headline(measure) => measure(analyzer.read(text), &mut evidence),
+            Measure::Page(measure) => {
+                let (headline, body) = text.split_once("\n\n").unwrap_or((text, ""));
+                analyzer.read(headline);
+                analyzer.read_body(body);
+                let kinds = kinds_of_lines(body);
+                let text = BodyText { text: body, kinds: &kinds, ..BodyText::default() };
+                measure(&PageReader::default().read(&analyzer, text), &mut evidence)
+            }
+        };
+        let texts = evidence.into_spans().into_iter().map(|(field, span)| {
+            let document = if field == Field::Headline { analyzer.document() } else { analyzer.body() };
+            document.source()[document.to_source(span).range()].to_owned()
+        });
         (value, texts.collect())
+    }
+
+    /// Lines of an example by their marks: `# heading`, `- item`, `By …`; all others are paragraphs.
+    fn kinds_of_lines(body: &str) -> Vec<LineKind> {
+        let kind = |line: &str| match line.split_once(' ') {
+            Some(("#" | "##", _)) => LineKind::Heading(2),
+            Some(("-", _)) => LineKind::Item,
+            Some(("By", _)) => LineKind::Byline,
+            _ => LineKind::Paragraph,
+        };
+        body.split('\n').map(kind).collect()
     }
 
     #[test]

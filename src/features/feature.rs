@@ -1,6 +1,6 @@
 use std::fmt;
 
-use super::Evidence;
+use super::{Evidence, Page};
 use crate::text::Document;
 
 /// The name of a feature, `family.snake_name`: a public contract, never renamed, never reused.
@@ -105,7 +105,9 @@ pub struct Source {
     pub claim: &'static str,
 }
 
-/// A headline with the value a feature has on it: a test case and a line of the feature's documentation.
+/// A headline, or a page, with the value a feature has on it: a test case and a line of the feature's documentation.
+///
+/// A page is its headline, an empty line and its body as plain text.
 #[derive(Debug, Clone, Copy)]
 pub struct Example {
     pub text: &'static str,
@@ -142,7 +144,17 @@ pub struct Feature {
     /// Said to an editor where it lowers the probability.
     pub lowers: &'static str,
     pub examples: &'static [Example],
-    /// Value of the feature on a document; the words behind it go into the evidence. Never NaN, never negative
-    /// except in [`Unit::Points`]; 0 where there is nothing to measure.
-    pub measure: fn(&Document, &mut Evidence) -> f64,
+    pub measure: Measure,
+}
+
+/// How a feature is measured.
+///
+/// The function gives the feature's value; the words behind it go into the evidence. Never NaN, never negative except
+/// in [`Unit::Points`]; 0 where there is nothing to measure.
+#[derive(Debug, Clone, Copy)]
+pub enum Measure {
+    /// On the headline alone.
+    Headline(fn(&Document, &mut Evidence) -> f64),
+    /// On the body, or the headline against it; masked where there is no body.
+    Page(fn(&Page<'_>, &mut Evidence) -> f64),
 }

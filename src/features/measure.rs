@@ -1,4 +1,4 @@
-use super::{Evidence, Feature, Reads};
+use super::{Evidence, Feature, Measure, Page, Reads};
 use crate::text::{Document, Language};
 
 /// Why a feature has no value.
@@ -6,21 +6,29 @@ use crate::text::{Document, Language};
 pub enum Masked {
     /// It reads English word lists and the text is in another language.
     Language,
+    /// It reads the body and there is none.
+    NoBody,
 }
 
-/// The value of a feature on a document, or why it was not measured.
+/// What was read of one input: its headline, and its page where there is a body.
+#[derive(Debug, Clone, Copy)]
+pub struct Read<'a> {
+    pub headline: &'a Document,
+    pub page: Option<Page<'a>>,
+    pub language: Language,
+}
+
+/// The value of a feature, or why it was not measured.
 ///
 /// # Errors
 ///
 /// [`Masked`] where the feature does not apply; its contribution is then exactly zero.
-pub fn measure(
-    feature: &Feature,
-    document: &Document,
-    language: Language,
-    evidence: &mut Evidence,
-) -> Result<f64, Masked> {
-    if feature.reads == Reads::Lexicon && language != Language::ENGLISH {
+pub fn measure(feature: &Feature, read: &Read<'_>, evidence: &mut Evidence) -> Result<f64, Masked> {
+    if feature.reads == Reads::Lexicon && read.language != Language::ENGLISH {
         return Err(Masked::Language);
     }
-    Ok((feature.measure)(document, evidence))
+    match feature.measure {
+        Measure::Headline(measure) => Ok(measure(read.headline, evidence)),
+        Measure::Page(measure) => Ok(measure(&read.page.ok_or(Masked::NoBody)?, evidence)),
+    }
 }

@@ -4,18 +4,30 @@
 //! page and tests all follow from that entry: to add a feature, add an entry to its family's file.
 
 mod catalogue;
+mod complexity;
+mod congruence;
 mod count;
 mod curiosity;
 mod evidence;
 mod feature;
 mod form;
+mod furniture;
+mod head;
+mod keyword_abuse;
 mod labels;
 mod listed;
 mod measure;
+mod page;
+mod repetition;
 mod sensation;
 mod sources;
+mod sourcing;
+mod template;
+mod title_stuffing;
 
 pub use catalogue::{FAMILIES, Family, feature, features};
-pub use evidence::Evidence;
-pub use feature::{Direction, Example, Feature, FeatureId, Reads, Source, Unit, Use};
-pub use measure::{Masked, measure};
+pub use evidence::{Evidence, Field};
+pub use feature::{Direction, Example, Feature, FeatureId, Measure, Reads, Source, Unit, Use};
+pub use head::{Head, UnknownHead};
+pub use measure::{Masked, Read, measure};
+pub use page::{Block, Page, PageReader, Role, Sentence, Term, TermCount};

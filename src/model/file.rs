@@ -187,7 +187,7 @@ impl Model {
             grams.extend(pairs.0.iter().map(|(text, _)| Gram { family, text: Box::from(&**text) }));
             weights.extend(pairs.0.iter().map(|(_, weight)| weight));
         }
-        let schema = Schema::new(Vocabulary::new(file.schema.grams.clone(), kept, grams));
+        let schema = Schema::new(file.head, Vocabulary::new(file.schema.grams.clone(), kept, grams));
         let stored: Vec<&str> = file.patterns.0.iter().map(|(id, _)| &**id).collect();
         let known: Vec<&str> = schema.patterns().iter().map(|feature| feature.id.0).collect();
         if let Some(id) = stored.iter().find(|id| !known.contains(id)) {

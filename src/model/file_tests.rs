@@ -7,7 +7,7 @@ use crate::text::Language;
 
 /// What reading says of a model of patterns alone, each with this scale and weight.
 fn reread(scale: f64, weight: f64, slope: f64) -> Result<Model, String> {
-    let schema = Schema::new(Vocabulary::empty());
+    let schema = Schema::new(Head::Clickbait, Vocabulary::empty());
     let columns = schema.len();
     let model = Model::new(ModelParts {
         head: Head::Clickbait,

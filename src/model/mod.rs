@@ -6,7 +6,6 @@ mod file;
 #[cfg(test)]
 mod file_tests;
 mod fit;
-mod head;
 mod logistic;
 mod objective;
 mod params;
@@ -17,8 +16,8 @@ mod scorer;
 mod trained;
 mod training;
 
+pub use crate::features::{Head, UnknownHead};
 pub use error::ModelError;
-pub use head::{Head, UnknownHead};
 pub use logistic::LogisticRegression;
 pub use params::{LogisticRegressionParams, LogisticRegressionValidParams};
 pub use platt::Platt;

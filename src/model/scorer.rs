@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use super::Model;
 use super::objective::sigmoid;
-use crate::features::{Evidence, measure};
+use crate::features::{Evidence, Read, measure};
 use crate::lexicon::Lexicon;
 use crate::ngrams::Reading;
 use crate::text::{Analyzer, Document};
@@ -69,7 +69,11 @@ impl Scorer {
         let mut evidence = Evidence::unkept();
         for (feature, effect) in model.schema().patterns().iter().zip(model.pattern_effects()) {
             if *effect != 0.0
-                && let Ok(value) = measure(feature, document, model.language(), &mut evidence)
+                && let Ok(value) = measure(
+                    feature,
+                    &Read { headline: document, page: None, language: model.language() },
+                    &mut evidence,
+                )
             {
                 log_odds += effect * value;
             }
@@ -86,7 +90,12 @@ impl Scorer {
         let (document, model) = (self.analyzer.document(), &*self.model);
         let mut evidence = Evidence::unkept();
         let patterns = model.schema().patterns().iter();
-        patterns.map(|feature| measure(feature, document, model.language(), &mut evidence).ok()).collect()
+        patterns
+            .map(|feature| {
+                measure(feature, &Read { headline: document, page: None, language: model.language() }, &mut evidence)
+                    .ok()
+            })
+            .collect()
     }
 
     /// The analyzer, with the document read last.

@@ -90,7 +90,7 @@ impl TrainingSet {
         if headlines.len() != targets.len() || headlines.len() != weights.len() {
             return Err(ModelError::Shape { rows: headlines.len(), targets: targets.len().min(weights.len()) });
         }
-        let schema = Schema::new(Vocabulary::empty());
+        let schema = Schema::new(Head::Clickbait, Vocabulary::empty());
         let measurements = Measurements::of(headlines, schema.patterns(), language);
         Ok(TrainingSet { measurements, targets, weights, language })
     }
@@ -142,7 +142,7 @@ impl Fitted {
     /// Those of the logistic regression.
     pub fn fit(set: &TrainingSet, rows: &[usize], params: &TrainingParams) -> Result<Fitted, ModelError> {
         let vocabulary = Vocabulary::fit(&set.measurements.corpus, rows, &params.grams);
-        let schema = Schema::new(vocabulary);
+        let schema = Schema::new(Head::Clickbait, vocabulary);
         let weights: Vec<f64> = rows.iter().map(|&row| set.weights[row]).collect();
         let measured = set.measurements.patterns.select(Axis(0), rows);
         let divisors = schema.patterns().iter().map(|feature| {
@@ -202,7 +202,7 @@ impl Fitted {
         Model::new(ModelParts {
             head,
             language: self.language,
-            schema: Schema::new(Vocabulary::new(params.grams.clone(), kept, grams)),
+            schema: Schema::new(Head::Clickbait, Vocabulary::new(params.grams.clone(), kept, grams)),
             scaler: self.scaler,
             weights: weights.into(),
             intercept: round(self.regression.intercept()),

@@ -1,7 +1,6 @@
 use std::sync::Arc;
 
 use super::segment::{core, split};
-use super::token::tokenize;
 use super::{Document, Language, Span, Tags, Token, Words};
 
 /// A phrase of a word list found in a text.
@@ -52,26 +51,20 @@ pub struct Analyzer {
     tagger: Arc<dyn Tagger>,
     words: Words,
     document: Document,
+    body: Document,
 }
 
 impl Analyzer {
     pub fn new(language: Language, tagger: Arc<dyn Tagger>) -> Self {
-        Analyzer { language, tagger, words: Words::default(), document: Document::default() }
+        Analyzer { language, tagger, words: Words::default(), document: Document::default(), body: Document::default() }
     }
 
     /// Analyses `source`; the result stands until the next call.
     pub fn read(&mut self, source: &str) -> &Document {
         self.words.make_room();
         let Analyzer { language, tagger, words, document, .. } = self;
-        document.source.clear();
-        document.source.push_str(source);
-        document.normalized.read(source);
-        document.tokens.clear();
+        document.take(source, words, *language, &**tagger);
         let text = document.normalized.text();
-        let tokens = &mut document.tokens;
-        tokenize(text, |start, end| {
-            tokens.push(words.intern(text, (start, end), *language, &**tagger));
-        });
         split(text, &document.tokens, &mut document.segments);
         document.core = core(text, &document.tokens, &document.segments);
         let all = |tokens: &[Token]| tokens.iter().fold(Tags::NONE, |all, token| all | token.tags);
@@ -79,9 +72,20 @@ impl Analyzer {
         document.tags = document.core_tags
             | all(&document.tokens[..document.core.first])
             | all(&document.tokens[document.core.end..]);
-        document.phrases.clear();
-        tagger.phrases(text, &document.tokens, *language, &mut document.phrases);
         document
+    }
+
+    /// Analyses the body under the headline read last; its words are those of the headline's table. A body has no
+    /// segments and no core.
+    pub fn read_body(&mut self, source: &str) -> &Document {
+        let Analyzer { language, tagger, words, body, .. } = self;
+        body.take(source, words, *language, &**tagger);
+        body
+    }
+
+    /// The body read last.
+    pub fn body(&self) -> &Document {
+        &self.body
     }
 
     /// The document read last.

@@ -1,4 +1,5 @@
-use super::{Normalized, PhraseHit, Segment, Span, Tags, Token, sentences};
+use super::token::tokenize;
+use super::{Language, Normalized, PhraseHit, Segment, Span, Tagger, Tags, Token, Words, sentences};
 
 /// One text, analysed once: what features and grams read.
 ///
@@ -17,6 +18,19 @@ pub struct Document {
 }
 
 impl Document {
+    /// Replaces the content by `source`: normalised text, tokens and phrases.
+    pub(super) fn take(&mut self, source: &str, words: &mut Words, language: Language, tagger: &dyn Tagger) {
+        self.source.clear();
+        self.source.push_str(source);
+        self.normalized.read(source);
+        self.tokens.clear();
+        let text = self.normalized.text();
+        let tokens = &mut self.tokens;
+        tokenize(text, |start, end| tokens.push(words.intern(text, (start, end), language, tagger)));
+        self.phrases.clear();
+        tagger.phrases(text, &self.tokens, language, &mut self.phrases);
+    }
+
     /// The text as it was given.
     pub fn source(&self) -> &str {
         &self.source

@@ -7,6 +7,7 @@
 mod analyzer;
 mod document;
 mod language;
+mod line_kind;
 mod normalize;
 mod segment;
 mod sentence;
@@ -17,6 +18,7 @@ mod words;
 pub use analyzer::{Analyzer, NoTags, PhraseHit, Tagger};
 pub use document::Document;
 pub use language::{Language, UnknownLanguage};
+pub use line_kind::{BodyText, LineKind, Link};
 pub use normalize::Normalized;
 pub use segment::Segment;
 pub use sentence::sentences;

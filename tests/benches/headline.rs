@@ -82,7 +82,7 @@ fn features(bencher: Bencher, id: &str) {
         let mut evidence = Evidence::unkept();
         for document in &documents {
             for feature in family.features() {
-                let _ = black_box(measure(feature, document, Language::ENGLISH, &mut evidence));
+                let _ = black_box(measure(feature, &Read { headline: document, page: None, language: Language::ENGLISH }, &mut evidence));
             }
         }
     });

@@ -1,7 +1,9 @@
 //! The headline points forward or withholds instead of telling.
 
 use super::open_quote;
-use crate::features::{Direction, Evidence, Example, Feature, FeatureId, Reads, Source, Unit, Use, count, sources};
+use crate::features::{
+    Direction, Evidence, Example, Feature, FeatureId, Measure, Reads, Source, Unit, Use, count, sources,
+};
 use crate::lexicon::lists;
 use crate::text::{Document, PhraseHit, Tags, Token, TokenKind};
 
@@ -39,7 +41,7 @@ const FORWARD_DEMONSTRATIVE: Feature = Feature {
         Example::miss("'This is not who we are,' governor says after clashes"),
         Example::miss("Thistle harvest begins in Fife"),
     ],
-    measure: forward_demonstrative,
+    measure: Measure::Headline(forward_demonstrative),
 };
 
 const FORWARD_PRONOUN: Feature = Feature {
@@ -66,7 +68,7 @@ const FORWARD_PRONOUN: Feature = Feature {
         Example::miss("Sheffield loses its last steelworks"),
         Example::miss("In his first speech, pope urges mercy"),
     ],
-    measure: forward_pronoun,
+    measure: Measure::Headline(forward_pronoun),
 };
 
 const HERES_WHY_FRAME: Feature = Feature {
@@ -90,7 +92,7 @@ const HERES_WHY_FRAME: Feature = Feature {
         Example::miss("Here is the full text of the treaty"),
         Example::miss("Shipyard closure: this is a blow, union says"),
     ],
-    measure: |document, evidence| count::phrases(document, lists::HERES_WHY, evidence),
+    measure: Measure::Headline(|document, evidence| count::phrases(document, lists::HERES_WHY, evidence)),
 };
 
 const WITHHELD_NOUN: Feature = Feature {
@@ -120,7 +122,7 @@ const WITHHELD_NOUN: Feature = Feature {
         Example::miss("Secret service agent resigns"),
         Example::miss("Star paves the way for young players, says one thing missing is money"),
     ],
-    measure: |document, evidence| count::phrases(document, lists::WITHHELD_NOUN, evidence),
+    measure: Measure::Headline(|document, evidence| count::phrases(document, lists::WITHHELD_NOUN, evidence)),
 };
 
 const CLIFFHANGER: Feature = Feature {
@@ -145,7 +147,7 @@ const CLIFFHANGER: Feature = Feature {
         Example::miss("The next vote happened on Monday"),
         Example::miss("What is a hung parliament and what happens next?"),
     ],
-    measure: |document, evidence| count::phrases(document, lists::CLIFFHANGER, evidence),
+    measure: Measure::Headline(|document, evidence| count::phrases(document, lists::CLIFFHANGER, evidence)),
 };
 
 const TRAILING_ELLIPSIS: Feature = Feature {
@@ -172,7 +174,7 @@ const TRAILING_ELLIPSIS: Feature = Feature {
         Example::miss("Storm leaves 4 dead in the U.S."),
         Example::miss("Prices rise by 2.5%"),
     ],
-    measure: trailing_ellipsis,
+    measure: Measure::Headline(trailing_ellipsis),
 };
 
 const ANONYMOUS_ACTOR: Feature = Feature {
@@ -197,7 +199,7 @@ const ANONYMOUS_ACTOR: Feature = Feature {
         Example::miss("Police look for a man seen near the canal"),
         Example::miss("Company profits fall for third quarter"),
     ],
-    measure: anonymous_actor,
+    measure: Measure::Headline(anonymous_actor),
 };
 
 const COMMAND_OPENING: Feature = Feature {
@@ -225,7 +227,7 @@ const COMMAND_OPENING: Feature = Feature {
         Example::miss("Unions tell members to stop the strike"),
         Example::miss("Don't you miss the old radio hour?"),
     ],
-    measure: command_opening,
+    measure: Measure::Headline(command_opening),
 };
 
 /// Words before which nobody was named.

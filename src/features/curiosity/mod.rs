@@ -3,12 +3,13 @@
 mod gap;
 mod questions;
 
-use super::Family;
+use super::{Family, Head};
 use crate::text::{Document, Token};
 
 pub const FAMILY: Family = Family {
     id: "curiosity",
     code: "HQ",
+    head: Head::Clickbait,
     title: "Questions and curiosity gap",
     parts: &[questions::FEATURES, gap::FEATURES],
 };

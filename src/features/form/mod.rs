@@ -4,8 +4,16 @@ mod opening;
 mod shape;
 mod voice;
 
-use super::{Direction, Example, Family, Feature, FeatureId, Reads, Source, Unit, Use, count, labels, listed, sources};
+use super::{
+    Direction, Example, Family, Feature, FeatureId, Head, Measure, Reads, Source, Unit, Use, count, labels, listed,
+    sources,
+};
 use crate::lexicon::lists;
 
-pub const FAMILY: Family =
-    Family { id: "form", code: "HF", title: "Form", parts: &[opening::FEATURES, voice::FEATURES, shape::FEATURES] };
+pub const FAMILY: Family = Family {
+    id: "form",
+    code: "HF",
+    head: Head::Clickbait,
+    title: "Form",
+    parts: &[opening::FEATURES, voice::FEATURES, shape::FEATURES],
+};

@@ -28,7 +28,7 @@ const STARTS_WITH_NUMBER: Feature = Feature {
         Example::miss("Two ministers resign over budget"),
         Example::miss("$5 fee for parking from May"),
     ],
-    measure: starts_with_number,
+    measure: Measure::Headline(starts_with_number),
 };
 
 fn starts_with_number(document: &Document, evidence: &mut Evidence) -> f64 {
@@ -67,7 +67,7 @@ const LISTICLE: Feature = Feature {
         Example::miss("Rower fined three times for late entry"),
         Example::miss("New York Times names 2 deputy editors"),
     ],
-    measure: listicle,
+    measure: Measure::Headline(listicle),
 };
 
 /// Tokens from the start of the core within which the number of a list stands.
@@ -159,7 +159,7 @@ const HOW_TO: Feature = Feature {
         Example::miss("How the vote was lost in Leeds"),
         Example::miss("Court told how accountant hid losses"),
     ],
-    measure: |document, evidence| {
+    measure: Measure::Headline(|document, evidence| {
         let core = document.core_span();
         let inside = |hit: &&crate::text::PhraseHit| core.start <= hit.span.start && hit.span.end <= core.end;
         for hit in document.phrases().iter().filter(inside) {
@@ -171,7 +171,7 @@ const HOW_TO: Feature = Feature {
             }
         }
         0.0
-    },
+    }),
 };
 
 const MEDIA_TAG: Feature = Feature {
@@ -197,5 +197,5 @@ const MEDIA_TAG: Feature = Feature {
         Example::miss("Watch maker Omega recalls 2,000 pieces"),
         Example::miss("Two win (photo finish needed) in Dubai"),
     ],
-    measure: |document, evidence| labels::count(document, lists::MEDIA_TAG, evidence),
+    measure: Measure::Headline(|document, evidence| labels::count(document, lists::MEDIA_TAG, evidence)),
 };

@@ -22,13 +22,13 @@ const WORD_COUNT: Feature = Feature {
         Example::hit("He won't re-open it", 5.0, &["He won't re-open it"]),
         Example::miss("?!"),
     ],
-    measure: |document, evidence| {
+    measure: Measure::Headline(|document, evidence| {
         let words = count::core_words(document);
         if words > 0.0 {
             evidence.push(document.core_span());
         }
         words
-    },
+    }),
 };
 
 const MEAN_WORD_LENGTH: Feature = Feature {
@@ -47,7 +47,7 @@ const MEAN_WORD_LENGTH: Feature = Feature {
         Example::hit("URGENT: A caf\u{e9} in Oslo | Norwegian restaurants", 2.75, &["A caf\u{e9} in Oslo"]),
         Example::miss("10-9"),
     ],
-    measure: mean_word_length,
+    measure: Measure::Headline(mean_word_length),
 };
 
 fn mean_word_length(document: &Document, evidence: &mut Evidence) -> f64 {
@@ -84,13 +84,13 @@ const TITLECASE_SHARE: Feature = Feature {
         Example::miss("ten ways to peel garlic"),
         Example::miss("14 hurt"),
     ],
-    measure: |document, evidence| {
+    measure: Measure::Headline(|document, evidence| {
         let cased = |token: &&Token| token.kind == TokenKind::Word;
         let capital =
             |token: &Token| cased(&token) && document.token_text(token).chars().next().is_some_and(char::is_uppercase);
         let capitals = count::tokens(document.core(), capital, evidence);
         count::share(capitals, document.core().iter().filter(cased).count() as f64)
-    },
+    }),
 };
 
 const SENTENCE_BREAKS: Feature = Feature {
@@ -114,7 +114,7 @@ const SENTENCE_BREAKS: Feature = Feature {
         Example::miss("Parliament dissolved after budget vote fails."),
         Example::miss("What is a hung parliament and what happens next?"),
     ],
-    measure: |document, evidence| {
+    measure: Measure::Headline(|document, evidence| {
         if !document.core_tags().intersects(Tags::STOP | Tags::QUESTION) {
             return 0.0;
         }
@@ -128,5 +128,5 @@ const SENTENCE_BREAKS: Feature = Feature {
             breaks += 1.0;
         }
         breaks
-    },
+    }),
 };

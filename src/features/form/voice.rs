@@ -26,7 +26,7 @@ const SECOND_PERSON: Feature = Feature {
         Example::miss("Younger drivers face new test"),
         Example::miss("Yousafzai speaks at Oxford"),
     ],
-    measure: |document, evidence| listed::count(document, lists::SECOND_PERSON, evidence),
+    measure: Measure::Headline(|document, evidence| listed::count(document, lists::SECOND_PERSON, evidence)),
 };
 
 const FIRST_PERSON: Feature = Feature {
@@ -50,7 +50,7 @@ const FIRST_PERSON: Feature = Feature {
         Example::miss("Crash closes lanes of I-95 near Richmond"),
         Example::miss("Coal mine reopens in Poland"),
     ],
-    measure: first_person,
+    measure: Measure::Headline(first_person),
 };
 
 fn first_person(document: &Document, evidence: &mut Evidence) -> f64 {
@@ -89,12 +89,12 @@ const CONTRACTIONS: Feature = Feature {
         Example::miss("Five o'clock curfew in Xi'an"),
         Example::miss("O'Brien joins teachers' union talks"),
     ],
-    measure: |document, evidence| {
+    measure: Measure::Headline(|document, evidence| {
         let contracted = |token: &Token| {
             token.has(lists::CONTRACTION) || (token.has(Tags::QUOTE) && is_contraction(document, token))
         };
         count::tokens(document.core(), contracted, evidence)
-    },
+    }),
 };
 
 /// Whether a word ends in one of the contractions that no possessive looks like.
@@ -125,7 +125,7 @@ const STOPWORD_RATIO: Feature = Feature {
         Example::miss("Ferry capsizes, 14 dead"),
         Example::miss("Parliament dissolved"),
     ],
-    measure: |document, evidence| share_of(document, lists::STOPWORD, evidence),
+    measure: Measure::Headline(|document, evidence| share_of(document, lists::STOPWORD, evidence)),
 };
 
 const EASY_WORD_RATIO: Feature = Feature {
@@ -146,7 +146,7 @@ const EASY_WORD_RATIO: Feature = Feature {
         Example::miss("Inflation forecast revised"),
         Example::miss("Senate ratifies treaty"),
     ],
-    measure: |document, evidence| share_of(document, lists::EASY_WORD, evidence),
+    measure: Measure::Headline(|document, evidence| share_of(document, lists::EASY_WORD, evidence)),
 };
 
 /// Share of the core's words, numbers aside, that are on a list.
@@ -177,8 +177,8 @@ const PROPER_NOUN_SHARE: Feature = Feature {
         Example::miss("A New Way to Peel Garlic"),
         Example::miss("The parliament votes on the budget"),
     ],
-    measure: |document, evidence| {
+    measure: Measure::Headline(|document, evidence| {
         let named = listed::words(document, lists::NAME, evidence);
         if named == 0.0 { 0.0 } else { count::share(named, count::core_words(document)) }
-    },
+    }),
 };

@@ -29,7 +29,7 @@ const BREAKING_LABEL: Feature = Feature {
         Example::miss("Record-breaking heat closes schools in Delhi"),
         Example::miss("Talks on urgent aid: what was agreed"),
     ],
-    measure: |document, evidence| labels::count(document, lists::URGENT_LABEL, evidence),
+    measure: Measure::Headline(|document, evidence| labels::count(document, lists::URGENT_LABEL, evidence)),
 };
 
 const EXCLAMATIONS: Feature = Feature {
@@ -50,7 +50,7 @@ const EXCLAMATIONS: Feature = Feature {
         Example::miss("What is a hung parliament?"),
         Example::miss("Mamma Mia! sequel tops the charts"),
     ],
-    measure: |document, evidence| {
+    measure: Measure::Headline(|document, evidence| {
         let mut marks = 0.0;
         let tokens = if document.tags().intersects(Tags::EXCLAMATION) { document.tokens() } else { &[] };
         for token in tokens {
@@ -60,7 +60,7 @@ const EXCLAMATIONS: Feature = Feature {
             }
         }
         marks
-    },
+    }),
 };
 
 const SHOUTED_WORDS: Feature = Feature {
@@ -82,7 +82,7 @@ const SHOUTED_WORDS: Feature = Feature {
         Example::miss("U.S. and UK sign AI pact"),
         Example::miss("BJP leads in SKDLF poll"),
     ],
-    measure: |document, evidence| {
+    measure: Measure::Headline(|document, evidence| {
         let mut words = 0.0_f64;
         for token in document.tokens() {
             if token.case == Case::Upper && letters(document, token) >= 3 && is_shouted(document, token) {
@@ -91,7 +91,7 @@ const SHOUTED_WORDS: Feature = Feature {
             }
         }
         words.min(MOST_SHOUTED)
-    },
+    }),
 };
 
 /// More shouted words than these say no more: whole headlines in capitals are a style of printing.
@@ -118,7 +118,7 @@ const CAPS_LETTER_RATIO: Feature = Feature {
         Example::miss("NATO chief meets McDonald in LA"),
         Example::miss("iPhone sales fall | WATCH LIVE"),
     ],
-    measure: caps_letter_ratio,
+    measure: Measure::Headline(caps_letter_ratio),
 };
 
 /// Letters after the first of shouted words, over letters after the first of all words but acronyms.
@@ -181,7 +181,7 @@ const EMOJI_SYMBOLS: Feature = Feature {
         Example::miss("Apple\u{2122} sues over logo"),
         Example::miss("Low of \u{2212}5 \u{b0}C expected in Oslo"),
     ],
-    measure: |document, evidence| {
+    measure: Measure::Headline(|document, evidence| {
         let mut symbols = 0.0;
         for token in document.tokens().iter().filter(|token| token.kind == TokenKind::Symbol) {
             if document.token_text(token).chars().all(is_ornament) {
@@ -190,7 +190,7 @@ const EMOJI_SYMBOLS: Feature = Feature {
             }
         }
         symbols
-    },
+    }),
 };
 
 /// Neither a trade mark nor a sign of mathematics.
@@ -216,7 +216,7 @@ const PUNCT_RUNS: Feature = Feature {
         Example::miss("Super Bowl XXXIV replayed on www.example.com"),
         Example::miss("AAA rating of France at risk?"),
     ],
-    measure: punct_runs,
+    measure: Measure::Headline(punct_runs),
 };
 
 fn punct_runs(document: &Document, evidence: &mut Evidence) -> f64 {
@@ -277,7 +277,7 @@ const SCARE_QUOTES: Feature = Feature {
         Example::miss("Rock 'n' roll museum opens in Cleveland"),
         Example::miss("Mayor says the city's 'budget is now sound'"),
     ],
-    measure: scare_quotes,
+    measure: Measure::Headline(scare_quotes),
 };
 
 fn scare_quotes(document: &Document, evidence: &mut Evidence) -> f64 {

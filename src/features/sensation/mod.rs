@@ -4,12 +4,15 @@ mod marks;
 mod templates;
 mod words;
 
-use super::{Direction, Example, Family, Feature, FeatureId, Reads, Source, Unit, Use, labels, listed, sources};
+use super::{
+    Direction, Example, Family, Feature, FeatureId, Head, Measure, Reads, Source, Unit, Use, labels, listed, sources,
+};
 use crate::lexicon::lists;
 
 pub const FAMILY: Family = Family {
     id: "sensation",
     code: "HS",
+    head: Head::Clickbait,
     title: "Sensation",
     parts: &[words::FEATURES, marks::FEATURES, templates::FEATURES],
 };

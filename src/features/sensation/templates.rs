@@ -23,7 +23,7 @@ const SECRET_TRICK_TEMPLATE: Feature = Feature {
         Example::miss("Secret ballot set for Tuesday"),
         Example::miss("Only people over 60 to get booster in Denmark"),
     ],
-    measure: |document, evidence| listed::count(document, lists::SECRET_TRICK, evidence),
+    measure: Measure::Headline(|document, evidence| listed::count(document, lists::SECRET_TRICK, evidence)),
 };
 
 const THINK_AGAIN_TEMPLATE: Feature = Feature {
@@ -46,7 +46,7 @@ const THINK_AGAIN_TEMPLATE: Feature = Feature {
         Example::miss("Audit finds wrong dose given to patients"),
         Example::miss("Governor gives reason for veto"),
     ],
-    measure: |document, evidence| listed::count(document, lists::THINK_AGAIN, evidence),
+    measure: Measure::Headline(|document, evidence| listed::count(document, lists::THINK_AGAIN, evidence)),
 };
 
 const URGENCY: Feature = Feature {
@@ -71,5 +71,5 @@ const URGENCY: Feature = Feature {
         Example::miss("Minister now says tax will stay"),
         Example::miss("Late goal earns Ghana a chance in the final"),
     ],
-    measure: |document, evidence| listed::count(document, lists::URGENCY, evidence),
+    measure: Measure::Headline(|document, evidence| listed::count(document, lists::URGENCY, evidence)),
 };

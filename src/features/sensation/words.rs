@@ -36,7 +36,7 @@ const HYPERBOLE_WORDS: Feature = Feature {
         Example::miss("Pitcher throws perfect game in Seattle"),
         Example::miss("Choir sings Amazing Grace at memorial for miners"),
     ],
-    measure: |document, evidence| listed::count(document, lists::HYPERBOLE, evidence),
+    measure: Measure::Headline(|document, evidence| listed::count(document, lists::HYPERBOLE, evidence)),
 };
 
 const SUPERLATIVES: Feature = Feature {
@@ -61,10 +61,10 @@ const SUPERLATIVES: Feature = Feature {
         Example::miss("Largest bank in Norway cuts rates"),
         Example::miss("Best Buy to close 15 stores"),
     ],
-    measure: |document, evidence| {
+    measure: Measure::Headline(|document, evidence| {
         let superlatives = listed::count(document, lists::SUPERLATIVE, evidence);
         if superlatives == 0.0 { 0.0 } else { count::share(superlatives, count::core_words(document)) }
-    },
+    }),
 };
 
 const INTENSIFIERS: Feature = Feature {
@@ -89,7 +89,7 @@ const INTENSIFIERS: Feature = Feature {
         Example::miss("Union calls for quieter engines at airport"),
         Example::miss("Super Bowl tickets sell out in minutes"),
     ],
-    measure: |document, evidence| listed::count(document, lists::INTENSIFIER, evidence),
+    measure: Measure::Headline(|document, evidence| listed::count(document, lists::INTENSIFIER, evidence)),
 };
 
 const COMBAT_VERBS: Feature = Feature {
@@ -113,11 +113,11 @@ const COMBAT_VERBS: Feature = Feature {
         Example::miss("Fire destroys historic mill"),
         Example::miss("Williams completes calendar grand slam"),
     ],
-    measure: |document, evidence| {
+    measure: Measure::Headline(|document, evidence| {
         let literal = document.core_tags().intersects(lists::LITERAL_FORCE);
         let verbs = if literal { lists::COMBAT_VERB } else { lists::COMBAT_VERB.union(lists::FORCEFUL_VERB) };
         listed::count(document, verbs, evidence)
-    },
+    }),
 };
 
 const FEAR_TERMS: Feature = Feature {
@@ -139,7 +139,7 @@ const FEAR_TERMS: Feature = Feature {
         Example::miss("Man killed in knife attack, suspect arrested"),
         Example::miss("Judges warn of chilling effect on press"),
     ],
-    measure: |document, evidence| listed::count(document, lists::FEAR, evidence),
+    measure: Measure::Headline(|document, evidence| listed::count(document, lists::FEAR, evidence)),
 };
 
 const OUTRAGE_TITILLATION: Feature = Feature {
@@ -161,7 +161,7 @@ const OUTRAGE_TITILLATION: Feature = Feature {
         Example::miss("Engineers say nuclear meltdown was avoided"),
         Example::miss("Dick Cheney leaves hospital after heart surgery"),
     ],
-    measure: |document, evidence| listed::count(document, lists::OUTRAGE, evidence),
+    measure: Measure::Headline(|document, evidence| listed::count(document, lists::OUTRAGE, evidence)),
 };
 
 const EMOTION_EXTREMITY: Feature = Feature {
@@ -186,7 +186,7 @@ const EMOTION_EXTREMITY: Feature = Feature {
         Example::miss("World War I letters go on display"),
         Example::miss("Central bank keeps rates at 4 percent"),
     ],
-    measure: most_emotional,
+    measure: Measure::Headline(most_emotional),
 };
 
 fn most_emotional(document: &Document, evidence: &mut Evidence) -> f64 {
@@ -222,7 +222,7 @@ const SLANG_CHAT: Feature = Feature {
         Example::miss("Oman and Laos sign trade deal"),
         Example::miss("Chat application adds group calls"),
     ],
-    measure: |document, evidence| listed::count(document, lists::SLANG, evidence),
+    measure: Measure::Headline(|document, evidence| listed::count(document, lists::SLANG, evidence)),
 };
 
 const ABSOLUTES: Feature = Feature {
@@ -247,5 +247,5 @@ const ABSOLUTES: Feature = Feature {
         Example::miss("Every second school lacks a nurse, survey finds"),
         Example::miss("Council approves all but one of the plans"),
     ],
-    measure: |document, evidence| listed::count(document, lists::ABSOLUTE, evidence),
+    measure: Measure::Headline(|document, evidence| listed::count(document, lists::ABSOLUTE, evidence)),
 };

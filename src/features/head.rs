@@ -9,15 +9,18 @@ use serde::{Deserialize, Serialize};
 pub enum Head {
     /// Does this headline lure instead of tell?
     Clickbait,
+    /// Was this page made for search engines rather than readers?
+    SeoBait,
 }
 
 impl Head {
-    pub const ALL: [Head; 1] = [Head::Clickbait];
+    pub const ALL: [Head; 2] = [Head::Clickbait, Head::SeoBait];
 
     /// As in options and model files.
     pub fn name(self) -> &'static str {
         match self {
             Head::Clickbait => "clickbait",
+            Head::SeoBait => "seo-bait",
         }
     }
 
@@ -25,6 +28,7 @@ impl Head {
     pub fn column(self) -> &'static str {
         match self {
             Head::Clickbait => "clickbait_probability",
+            Head::SeoBait => "seo_bait_probability",
         }
     }
 }
@@ -37,7 +41,7 @@ impl fmt::Display for Head {
 
 /// A head that does not exist.
 #[derive(Debug, thiserror::Error)]
-#[error("unknown head `{found}`: expected `clickbait`")]
+#[error("unknown head `{found}`: expected `clickbait` or `seo-bait`")]
 pub struct UnknownHead {
     found: String,
 }

@@ -1,0 +1,48 @@
+use crate::text::{LineKind, Span};
+
+/// One line of a body.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Block {
+    /// What markup or layout says.
+    pub kind: LineKind,
+    /// What it is for.
+    pub role: Role,
+    /// From its first token to its last.
+    pub span: Span,
+    /// Its tokens, as indices `first..end` into the body's.
+    pub tokens: (usize, usize),
+    /// Its sentences, as indices `first..end` into the page's; empty where it is not prose.
+    pub sentences: (usize, usize),
+}
+
+/// What a block is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Running text.
+    Prose,
+    /// A heading inside the body.
+    Heading,
+    /// A list entry that is no sentence, a caption, code.
+    Item,
+    /// "By …" with or without a name.
+    Byline,
+    /// A stand-alone list of search terms.
+    KeywordLine,
+    /// Tags or related searches.
+    Tags,
+    /// "You may also like …" inside the copy.
+    Promo,
+    /// "Leave a Reply", "Required fields are marked *".
+    CommentForm,
+    /// Cookies, terms, copyright.
+    Policy,
+    /// A run of dashes or stars.
+    Rule,
+}
+
+impl Role {
+    /// Whether the block is part of the page around the article, not of the article.
+    pub fn is_furniture(self) -> bool {
+        !matches!(self, Role::Prose | Role::Heading | Role::Item)
+    }
+}

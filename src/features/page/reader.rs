@@ -1,0 +1,112 @@
+use super::role::Roles;
+use super::sentence::split;
+use super::terms::Terms;
+use super::{Block, Page, Role, Sentence, Term, TermCount};
+use crate::text::{Analyzer, BodyText, Document, LineKind, Span, Token};
+
+/// Reads one page after another, reusing its buffers; belongs to one analyzer.
+#[derive(Debug, Default)]
+pub struct PageReader {
+    pub(super) blocks: Vec<Block>,
+    pub(super) sentences: Vec<Sentence>,
+    pub(super) terms: Vec<Term>,
+    pub(super) headline_terms: Vec<Term>,
+    pub(super) counts: Vec<TermCount>,
+    pub(super) prose_words: usize,
+    stems: Terms,
+    /// Place in `counts` of each term, by term; `NOWHERE` where it is not in the prose.
+    places: Vec<u32>,
+}
+
+const NOWHERE: u32 = u32::MAX;
+
+impl PageReader {
+    /// Reads the headline and the body that the analyzer read last; `text` is what it read as the body.
+    pub fn read<'a>(&'a mut self, analyzer: &'a Analyzer, text: BodyText<'a>) -> Page<'a> {
+        let (headline, body, words) = (analyzer.document(), analyzer.body(), analyzer.words());
+        self.stems.attend(words);
+        let stems = &mut self.stems;
+        let mut terms_of = |tokens: &[Token], terms: &mut Vec<Term>| {
+            terms.clear();
+            terms.extend(tokens.iter().map(|token| stems.of(token, words, analyzer.language())));
+        };
+        terms_of(headline.tokens(), &mut self.headline_terms);
+        terms_of(body.tokens(), &mut self.terms);
+        self.find_blocks(body, text.kinds);
+        self.find_sentences(body);
+        self.count_terms(body);
+        Page { headline, body, words, source: text, reader: self }
+    }
+
+    fn find_blocks(&mut self, body: &Document, kinds: &[LineKind]) {
+        self.blocks.clear();
+        let (text, tokens) = (body.text(), body.tokens());
+        let mut roles = Roles::new(body);
+        let (mut first, mut start) = (0, 0);
+        for line in 0.. {
+            let end = memchr::memchr(b'\n', &text.as_bytes()[start..]).map_or(text.len(), |at| start + at);
+            let mut next = first;
+            while next < tokens.len() && (tokens[next].span.start as usize) < end {
+                next += 1;
+            }
+            if next > first {
+                let kind = kinds.get(line).copied().unwrap_or(LineKind::Paragraph);
+                let span = tokens[first].span.cover(tokens[next - 1].span);
+                let role = roles.of(kind, (first, next));
+                self.blocks.push(Block { kind, role, span, tokens: (first, next), sentences: (0, 0) });
+            }
+            first = next;
+            if end == text.len() {
+                break;
+            }
+            start = end + 1;
+        }
+    }
+
+    fn find_sentences(&mut self, body: &Document) {
+        self.sentences.clear();
+        let tokens = body.tokens();
+        for (at, block) in self.blocks.iter_mut().enumerate() {
+            let before = self.sentences.len();
+            if block.role == Role::Prose {
+                split(body, block.tokens, |first, end| {
+                    let span: Span = tokens[first].span.cover(tokens[end - 1].span);
+                    self.sentences.push(Sentence { span, tokens: (first, end), block: at });
+                });
+            }
+            block.sentences = (before, self.sentences.len());
+        }
+    }
+
+    fn count_terms(&mut self, body: &Document) {
+        for count in &self.counts {
+            self.places[count.term.0 as usize] = NOWHERE;
+        }
+        self.counts.clear();
+        self.places.resize(self.stems.len(), NOWHERE);
+        self.prose_words = 0;
+        for block in self.blocks.iter().filter(|block| block.role == Role::Prose) {
+            let (first, end) = block.tokens;
+            self.prose_words += body.tokens()[first..end].iter().filter(|token| token.is_word()).count();
+            for (at, &term) in (first..end).zip(&self.terms[first..end]) {
+                if term.is_some() {
+                    let place = &mut self.places[term.0 as usize];
+                    if *place == NOWHERE {
+                        *place = self.counts.len() as u32;
+                        self.counts.push(TermCount { term, count: 0, first: at });
+                    }
+                    self.counts[*place as usize].count += 1;
+                }
+            }
+        }
+        self.counts.sort_unstable_by_key(|count| (std::cmp::Reverse(count.count), count.first));
+        for (place, count) in self.counts.iter().enumerate() {
+            self.places[count.term.0 as usize] = place as u32;
+        }
+    }
+
+    pub(super) fn count_of(&self, term: Term) -> u32 {
+        let place = self.places.get(term.0 as usize).copied().unwrap_or(NOWHERE);
+        self.counts.get(place as usize).map_or(0, |count| count.count)
+    }
+}
