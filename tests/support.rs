@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use debait::dataset::{ExampleColumns, read_examples};
 use debait::evaluate::{TrainingPlan, TrainingRow, train};
 use debait::model::{Head, Model, Provenance, Scorer, TrainingParams};
+use debait::text::Article;
 use debait::text::Language;
 
 /// A file of the public corpora, under `DEBAIT_DATA` or beside the checkout.
@@ -86,7 +87,12 @@ pub fn tiny_model() -> &'static Model {
         let rows: Vec<TrainingRow<'_>> = examples
             .rows
             .iter()
-            .map(|row| TrainingRow { headline: &row.headline, target: row.label, weight: row.weight, group: None })
+            .map(|row| TrainingRow {
+                article: Article::headline(&row.headline),
+                target: row.label,
+                weight: row.weight,
+                group: None,
+            })
             .collect();
         let plan = TrainingPlan {
             head: Head::Clickbait,

@@ -35,14 +35,16 @@ impl Audit {
     pub fn run(self) -> Result<()> {
         let sources = self.data.load(None)?;
         let rows: Vec<_> = sources.iter().flat_map(|source| &source.rows).collect();
-        let headlines: Vec<&str> = rows.iter().map(|row| row.headline.as_str()).collect();
+        let articles: Vec<_> = rows.iter().map(|row| row.article()).collect();
+        let headlines: Vec<&str> = rows.iter().map(|row| row.headline()).collect();
         let catalogue: Vec<_> = features().collect();
-        let measured = Measurements::of(&headlines, &catalogue, self.lang).patterns;
+        let measured = Measurements::of(&articles, &catalogue, self.lang).patterns;
         let values: Vec<Vec<f64>> = measured.columns().into_iter().map(|column| column.to_vec()).collect();
         let columns: Vec<AuditColumn<'_>> =
             catalogue.iter().zip(&values).map(|(feature, values)| AuditColumn { name: feature.id.0, values }).collect();
         let examined: Vec<AuditRow<'_>> = rows
             .iter()
+            .map(|row| &row.example)
             .map(|row| AuditRow { text: &row.headline, target: row.label, group: row.group.as_deref() })
             .collect();
         let found = audit(&examined, &columns)?;

@@ -10,7 +10,7 @@ use super::scoring::probabilities;
 use crate::dataset::{Downstream, Output};
 use crate::evaluate::{Evaluation, EvaluationSettings, Predictions, Subject};
 use crate::explain::explain;
-use crate::model::Scorer;
+use crate::model::{Head, Scorer};
 use crate::report::{evaluation_html, evaluation_json, evaluation_text};
 
 /// Judges a model on labelled headlines: metrics with intervals, by group; --report adds plots and worst mistakes.
@@ -23,6 +23,9 @@ pub struct Eval {
     data: LabelledData,
     #[command(flatten)]
     model: ModelOption,
+    /// Head to judge; default: that of the model, or clickbait.
+    #[arg(long)]
+    head: Option<Head>,
     /// Column to break the metrics down by.
     #[arg(long, value_name = "COLUMN")]
     by: Option<crate::dataset::ColumnChoice>,
@@ -51,7 +54,7 @@ impl Eval {
             self.report.as_deref() != Some(Path::new("-")),
             "--report -: the metrics go to standard output, expected the name of a file"
         );
-        let model = self.model.load()?;
+        let model = self.model.load_one(self.head)?;
         let sources = self.data.load(self.by.as_ref())?;
         let mut evaluation = self.evaluate(&sources, &model)?;
         let mut scorer = Scorer::new(model);
@@ -74,16 +77,17 @@ impl Eval {
 
     fn evaluate(&self, sources: &[LabelledSource], model: &std::sync::Arc<crate::model::Model>) -> Result<Evaluation> {
         let rows: Vec<_> = sources.iter().flat_map(|source| &source.rows).collect();
-        let headlines: Vec<&str> = rows.iter().map(|row| row.headline.as_str()).collect();
-        let targets: Vec<f64> = rows.iter().map(|row| row.label).collect();
-        let weights: Vec<f64> = rows.iter().map(|row| row.weight).collect();
+        let articles: Vec<_> = rows.iter().map(|row| row.article()).collect();
+        let headlines: Vec<&str> = rows.iter().map(|row| row.headline()).collect();
+        let targets: Vec<f64> = rows.iter().map(|row| row.label()).collect();
+        let weights: Vec<f64> = rows.iter().map(|row| row.example.weight).collect();
         let names = sources.iter().flat_map(|source| source.rows.iter().map(|_| source.name.as_str()));
         let groups: Vec<&str> = match &self.by {
-            Some(_) => rows.iter().map(|row| row.kind.as_deref().unwrap_or_default()).collect(),
+            Some(_) => rows.iter().map(|row| row.example.kind.as_deref().unwrap_or_default()).collect(),
             None => names.collect(),
         };
         let several = self.by.is_some() || sources.len() > 1;
-        let probabilities = probabilities(model, &headlines);
+        let probabilities = probabilities(model, &articles);
         let predictions = Predictions {
             probabilities: &probabilities,
             targets: &targets,

@@ -7,9 +7,10 @@ use clap::{Args, ValueEnum};
 use super::options::ModelOption;
 use super::terminal::Color;
 use crate::dataset::{ColumnName, Input, RowFault};
-use crate::explain::{EXPLANATION_VERSION, Explanation, explain};
+use crate::explain::explain_article;
 use crate::model::Scorer;
 use crate::report::{Paint, explanation_text};
+use crate::text::Article;
 
 /// Explains one headline: its probability and every contribution, with the words that caused it.
 #[derive(Debug, Args)]
@@ -40,13 +41,8 @@ impl Explain {
             _ => self.headline,
         };
         ensure!(!headline.trim().is_empty(), "the headline is empty: expected some words");
-        let mut scorer = Scorer::new(self.model.load()?);
-        let head = explain(&mut scorer, &headline);
-        let explanation = Explanation {
-            schema_version: EXPLANATION_VERSION,
-            headline,
-            heads: [(scorer.model().head().name(), head)].into(),
-        };
+        let mut scorer = Scorer::of(self.model.load()?)?;
+        let explanation = explain_article(&mut scorer, &Article::headline(&headline));
         let text = match self.format {
             Format::Json => serde_json::to_string_pretty(&explanation)? + "\n",
             Format::Text => explanation_text(&explanation, Paint::new(color.on_stdout())),

@@ -4,6 +4,7 @@ use anyhow::{Result, ensure};
 use clap::Args;
 
 use crate::dataset::{ColumnChoice, Example, ExampleColumns, Manifest, TrainingUse, read_examples};
+use crate::text::{Article, Body};
 
 /// Labelled headlines: files, or public corpora by their manifest.
 #[derive(Debug, Args)]
@@ -27,6 +28,9 @@ pub struct ColumnOptions {
     /// Column of the headline, by name or number from 1; default: `headline`, else `title`.
     #[arg(long, value_name = "COLUMN")]
     headline_col: Option<ColumnChoice>,
+    /// Column of the body, by name or number from 1; default: `body`, `text` or `content` where there is one.
+    #[arg(long, value_name = "COLUMN")]
+    body_col: Option<ColumnChoice>,
     /// Column of the label: 0/1, bait/honest, or a number from 0 to 1.
     #[arg(long, value_name = "COLUMN", default_value = "label")]
     label_col: ColumnChoice,
@@ -43,16 +47,42 @@ pub struct ColumnOptions {
 pub struct LabelledSource {
     pub name: String,
     pub sha256: String,
-    pub rows: Vec<Example>,
+    pub rows: Vec<LabelledRow>,
     /// How a training run uses it.
     pub training: TrainingUse,
+}
+
+/// One labelled article.
+#[derive(Debug)]
+pub struct LabelledRow {
+    pub example: Example,
+    pub body: Option<Body>,
+}
+
+impl LabelledRow {
+    fn of(example: Example) -> Self {
+        let body = example.body.as_deref().map(Body::plain);
+        LabelledRow { example, body }
+    }
+
+    pub fn headline(&self) -> &str {
+        &self.example.headline
+    }
+
+    pub fn label(&self) -> f64 {
+        self.example.label
+    }
+
+    pub fn article(&self) -> Article<'_> {
+        Article { headline: self.headline(), body: self.body.as_ref().map(Body::lines) }
+    }
 }
 
 impl ColumnOptions {
     fn of_examples(&self, kind: Option<&ColumnChoice>) -> ExampleColumns {
         ExampleColumns {
             headline: self.headline_col.clone(),
-            body: None,
+            body: self.body_col.clone(),
             label: self.label_col.clone(),
             group: self.group_col.clone(),
             kind: kind.cloned(),
@@ -82,7 +112,7 @@ impl LabelledData {
         Ok(LabelledSource {
             name: examples.file,
             sha256: examples.sha256,
-            rows: examples.rows,
+            rows: examples.rows.into_iter().map(LabelledRow::of).collect(),
             training: TrainingUse::default(),
         })
     }
@@ -94,7 +124,7 @@ impl LabelledData {
         Ok(LabelledSource {
             name: manifest.name,
             sha256: examples.sha256,
-            rows: examples.rows,
+            rows: examples.rows.into_iter().map(LabelledRow::of).collect(),
             training: manifest.training,
         })
     }

@@ -20,7 +20,7 @@ pub struct ModelCommand {
 
 #[derive(Debug, Subcommand)]
 enum Action {
-    /// Prints provenance, calibration, threshold and the strongest weights of a model.
+    /// Prints provenance, calibration, threshold and the strongest weights of each model.
     Show {
         #[command(flatten)]
         model: ModelOption,
@@ -32,7 +32,10 @@ enum Action {
 impl ModelCommand {
     pub fn run(self) -> Result<()> {
         let text = match self.command {
-            Action::Show { model } => model_text(&model.name(), &*model.load()?),
+            Action::Show { model } => {
+                let texts = model.load()?.iter().map(|each| model_text(&model.name(), each)).collect::<Vec<_>>();
+                texts.join("\n")
+            }
             Action::Diff { old, new } => {
                 let (before, after) = (Model::load(&old)?, Model::load(&new)?);
                 model_diff(&before, &after)

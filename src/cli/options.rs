@@ -1,32 +1,49 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::Args;
 
-use crate::model::Model;
+use crate::model::{Head, Model};
 
-/// Which model answers.
+/// Which models answer.
 #[derive(Debug, Args)]
 pub struct ModelOption {
-    /// Model file; default: the embedded model.
+    /// Model file; may be given once a head. Default: the embedded models.
     #[arg(long, value_name = "FILE")]
-    model: Option<PathBuf>,
+    model: Vec<PathBuf>,
 }
 
 impl ModelOption {
-    /// What reports call the model.
+    /// What reports call the models.
     pub fn name(&self) -> String {
-        match &self.model {
-            Some(path) => path.display().to_string(),
-            None => "default".to_owned(),
+        if self.model.is_empty() {
+            return "default".to_owned();
         }
+        self.model.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
     }
 
-    pub fn load(&self) -> Result<Arc<Model>> {
-        Ok(Arc::new(match &self.model {
-            Some(path) => Model::load(path)?,
-            None => Model::default_clickbait()?,
-        }))
+    /// The models that were asked for, or the embedded ones, in the order of heads.
+    pub fn load(&self) -> Result<Vec<Arc<Model>>> {
+        let mut models = if self.model.is_empty() {
+            Head::ALL.into_iter().map(Model::default_of).collect::<Result<Vec<_>, _>>()?
+        } else {
+            self.model.iter().map(|path| Model::load(path)).collect::<Result<Vec<_>, _>>()?
+        };
+        models.sort_by_key(Model::head);
+        Ok(models.into_iter().map(Arc::new).collect())
+    }
+
+    /// The model of one head; without a head, the only model that was asked for or the embedded clickbait model.
+    pub fn load_one(&self, head: Option<Head>) -> Result<Arc<Model>> {
+        let head = match (head, self.model.as_slice()) {
+            (None, [only]) => return Ok(Arc::new(Model::load(only)?)),
+            (head, []) => return Ok(Arc::new(Model::default_of(head.unwrap_or(Head::Clickbait))?)),
+            (head, _) => head.unwrap_or(Head::Clickbait),
+        };
+        match self.load()?.into_iter().find(|model| model.head() == head) {
+            Some(model) => Ok(model),
+            None => bail!("--model {}: found no model of the head `{head}`, expected one", self.name()),
+        }
     }
 }

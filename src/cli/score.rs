@@ -8,17 +8,16 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::options::ModelOption;
 use super::stream::{OnError, Plan, Progress, RowScorer, Values, score_stream};
 use crate::dataset::{ColumnChoice, Downstream, Format, Input, Output, Source};
-use crate::explain::explain;
+use crate::explain::explain_seen;
 use crate::model::{Head, Model, Scorer};
+use crate::text::{Article, Body};
 use std::num::NonZeroUsize;
-
-/// The column of the head that reads pages; empty, which means not measured.
-const SEO_BAIT_COLUMN: &str = "seo_bait_probability";
 
 /// Appends probabilities and a verdict to every row of a CSV or JSON Lines file.
 ///
 /// Rows keep their order, and columns their order and value. Appended are `clickbait_probability`,
-/// `seo_bait_probability` (empty: not measured), `verdict`, and `reasons` with --explain.
+/// `seo_bait_probability` (from the body where there is one, else from the title alone), `verdict`, and `reasons` with
+/// --explain. The column of a head without a model is empty.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  debait score archive.csv -o scored.csv\n  \
 debait score posts.jsonl --headline-col title --explain 3 > scored.jsonl\n  \
@@ -38,6 +37,9 @@ pub struct Score {
     /// Column of the headline, by name or number from 1; default: `headline`, else `title`.
     #[arg(long, value_name = "COLUMN")]
     headline_col: Option<ColumnChoice>,
+    /// Column of the body, by name or number from 1; default: `body`, `text` or `content` where there is one.
+    #[arg(long, value_name = "COLUMN")]
+    body_col: Option<ColumnChoice>,
     /// Append the K largest contributions as `feature.id:+0.83;…`, in log-odds.
     #[arg(long, value_name = "K")]
     explain: Option<usize>,
@@ -66,11 +68,13 @@ impl Score {
             None if self.output.as_os_str() != "-" => Format::of_path(&self.output)?,
             _ => read,
         };
-        let scorer = Rows { model: self.model.load()?, explain: self.explain, features: self.features };
+        let scorer = Rows { models: self.model.load()?, explain: self.explain, features: self.features };
+        // Models that cannot answer together are found out before any row is read.
+        Scorer::of(scorer.models.iter().cloned())?;
         let source = Source::open(Input::open(&self.input)?, read)?;
         let plan = Plan {
             headline: self.headline_col,
-            body: None,
+            body: self.body_col,
             prefix: self.prefix,
             on_error: self.on_error,
             format: written,
@@ -91,9 +95,9 @@ impl Score {
     }
 }
 
-/// Scores rows by their headline.
+/// Scores rows by their headline and body.
 struct Rows {
-    model: Arc<Model>,
+    models: Vec<Arc<Model>>,
     explain: Option<usize>,
     features: bool,
 }
@@ -102,37 +106,55 @@ impl RowScorer for Rows {
     type Scratch = Scorer;
 
     fn scratch(&self) -> Scorer {
-        Scorer::new(self.model.clone())
+        Scorer::of(self.models.iter().cloned()).expect("the models were tried together")
     }
 
     fn columns(&self) -> Vec<String> {
-        let mut names = vec![Head::Clickbait.column().to_owned(), SEO_BAIT_COLUMN.to_owned(), "verdict".to_owned()];
+        let mut names: Vec<String> = Head::ALL.iter().map(|head| head.column().to_owned()).collect();
+        names.push("verdict".to_owned());
         if self.explain.is_some() {
             names.push("reasons".to_owned());
         }
         if self.features {
-            names.extend(self.model.schema().patterns().iter().map(|feature| feature.id.0.to_owned()));
+            let features = self.models.iter().flat_map(|model| model.schema().patterns());
+            names.extend(features.map(|feature| feature.id.0.to_owned()));
         }
         names
     }
 
-    fn score(&self, scorer: &mut Scorer, headline: &str, _: Option<&str>, values: &mut Values<'_>) {
-        let score = scorer.score(headline);
-        values.probability(score.probability);
-        values.empty();
-        values.text(if score.probability >= self.model.threshold() { "bait" } else { "honest" });
-        if let Some(most) = self.explain {
-            let head = explain(scorer, headline);
-            let largest = head.contributions.iter().take(most);
-            let reasons: Vec<String> = largest.map(|c| format!("{}:{:+.2}", c.id, c.contribution)).collect();
-            values.text(&reasons.join(";"));
+    fn score(&self, scorer: &mut Scorer, headline: &str, body: Option<&str>, values: &mut Values<'_>) {
+        let body = body.map(Body::plain);
+        let article = Article { headline, body: body.as_ref().map(Body::lines) };
+        let mut probabilities = [None; Head::ALL.len()];
+        let mut is_bait = false;
+        let (mut reasons, mut measured) = (Vec::new(), Vec::new());
+        scorer.read(&article, |seen| {
+            let probability = seen.score().probability;
+            probabilities[seen.model.head() as usize] = Some(probability);
+            is_bait |= probability >= seen.model.threshold();
+            if self.explain.is_some() {
+                reasons.extend(explain_seen(seen).contributions);
+            }
+            if self.features {
+                measured.extend(seen.values());
+            }
+        });
+        for probability in probabilities {
+            match probability {
+                Some(probability) => values.probability(probability),
+                None => values.empty(),
+            }
         }
-        if self.features {
-            for value in scorer.values(headline) {
-                match value {
-                    Some(value) => values.number(value),
-                    None => values.empty(),
-                }
+        values.text(if is_bait { "bait" } else { "honest" });
+        if let Some(most) = self.explain {
+            reasons.sort_by(|a, b| b.contribution.abs().total_cmp(&a.contribution.abs()).then_with(|| a.id.cmp(&b.id)));
+            let largest = reasons.iter().take(most).map(|c| format!("{}:{:+.2}", c.id, c.contribution));
+            values.text(&largest.collect::<Vec<_>>().join(";"));
+        }
+        for value in measured {
+            match value {
+                Some(value) => values.number(value),
+                None => values.empty(),
             }
         }
     }

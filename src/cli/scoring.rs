@@ -3,15 +3,16 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::model::{Model, Scorer};
+use crate::text::Article;
 
-/// Headlines scored by one task.
-const TASK: usize = 1024;
+/// Articles scored by one task.
+const TASK: usize = 256;
 
-/// The probability of each headline, on all cores.
-pub fn probabilities(model: &Arc<Model>, headlines: &[&str]) -> Vec<f64> {
-    let tasks = headlines.par_chunks(TASK).map_init(
+/// The probability of each article, on all cores.
+pub fn probabilities(model: &Arc<Model>, articles: &[Article<'_>]) -> Vec<f64> {
+    let tasks = articles.par_chunks(TASK).map_init(
         || Scorer::new(model.clone()),
-        |scorer, task| task.iter().map(|headline| scorer.score(headline).probability).collect::<Vec<_>>(),
+        |scorer, task| task.iter().map(|article| scorer.score_article(article).probability).collect::<Vec<_>>(),
     );
     tasks.collect::<Vec<_>>().concat()
 }

@@ -59,8 +59,10 @@ impl Train {
         let tests: Vec<LabelledSource> =
             self.test.iter().map(|path| self.data.read(path, None)).collect::<Result<_>>()?;
         let rows = training_rows(&sources);
-        let mut params =
-            TrainingParams::for_targets(sources.iter().flat_map(|source| source.rows.iter().map(|row| row.label)));
+        let mut params = TrainingParams::for_head(
+            self.head,
+            sources.iter().flat_map(|source| source.rows.iter().map(|row| row.label())),
+        );
         params.alpha = self.alpha.unwrap_or(params.alpha);
         let plan = TrainingPlan {
             head: self.head,
@@ -121,10 +123,10 @@ fn training_rows(sources: &[LabelledSource]) -> Vec<TrainingRow<'_>> {
         .iter()
         .flat_map(|source| {
             source.rows.iter().map(|row| TrainingRow {
-                headline: &row.headline,
-                target: source.training.target(row.label),
-                weight: row.weight * source.training.weight,
-                group: row.group.as_deref(),
+                article: row.article(),
+                target: source.training.target(row.label()),
+                weight: row.example.weight * source.training.weight,
+                group: row.example.group.as_deref(),
             })
         })
         .collect()
@@ -183,7 +185,7 @@ impl Judge<'_> {
             let rows = first..first + source.rows.len();
             let held = trained.held_out.iter().zip(&trained.probabilities).filter(|(row, _)| rows.contains(*row));
             let (probabilities, labels): (Vec<f64>, Vec<f64>) =
-                held.map(|(&row, &probability)| (probability, source.rows[row - first].label)).unzip();
+                held.map(|(&row, &probability)| (probability, source.rows[row - first].label())).unzip();
             let threshold = trained.model.threshold();
             if !labels.is_empty() {
                 found.push(SourceMetrics::of(&source.name, &protocol, &probabilities, &labels, threshold, bootstrap)?);
@@ -196,9 +198,9 @@ impl Judge<'_> {
     fn tests(&self, trained: &Trained, bootstrap: &Bootstrap) -> Result<Vec<SourceMetrics>> {
         let model = std::sync::Arc::new(trained.model.clone());
         let judged = self.tests.iter().map(|test| {
-            let headlines: Vec<&str> = test.rows.iter().map(|row| row.headline.as_str()).collect();
-            let labels: Vec<f64> = test.rows.iter().map(|row| row.label).collect();
-            let probabilities = probabilities(&model, &headlines);
+            let articles: Vec<_> = test.rows.iter().map(|row| row.article()).collect();
+            let labels: Vec<f64> = test.rows.iter().map(|row| row.label()).collect();
+            let probabilities = probabilities(&model, &articles);
             Ok(SourceMetrics::of(&test.name, "test", &probabilities, &labels, model.threshold(), bootstrap)?)
         });
         judged.collect()

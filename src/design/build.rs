@@ -2,10 +2,10 @@ use ndarray::{Array2, Axis};
 use sprs::CsMatI;
 
 use super::{DesignMatrix, Scaler, Schema};
-use crate::features::{Evidence, Feature, Read, measure};
+use crate::features::{Evidence, Feature, PageReader, Read, measure};
 use crate::lexicon::Lexicon;
 use crate::ngrams::Corpus;
-use crate::text::{Analyzer, Language};
+use crate::text::{Analyzer, Article, Language};
 
 /// What was measured of the training rows: patterns as numbers, cores as words.
 #[derive(Debug, Default)]
@@ -17,26 +17,31 @@ pub struct Measurements {
 }
 
 impl Measurements {
-    /// Measures headlines, one row each.
-    pub fn of(headlines: &[&str], columns: &[&Feature], language: Language) -> Self {
+    /// Measures articles, one row each; what is masked is NaN.
+    pub fn of(articles: &[Article<'_>], columns: &[&Feature], language: Language) -> Self {
         let mut analyzer = Analyzer::new(language, Lexicon::shared());
         let mut corpus = Corpus::default();
-        let mut patterns = Array2::zeros((headlines.len(), columns.len()));
-        for (headline, mut row) in headlines.iter().zip(patterns.axis_iter_mut(Axis(0))) {
-            analyzer.read(headline);
+        let mut pages = PageReader::default();
+        let mut patterns = Array2::zeros((articles.len(), columns.len()));
+        for (article, mut row) in articles.iter().zip(patterns.axis_iter_mut(Axis(0))) {
+            analyzer.read(article.headline);
+            if let Some(body) = article.body {
+                analyzer.read_body(body.text);
+            }
             let document = analyzer.document();
             corpus.push(document, analyzer.words());
             let mut evidence = Evidence::unkept();
+            let page = article.body.map(|body| pages.read(&analyzer, body));
+            let read = Read { headline: document, page, language };
             for (feature, value) in columns.iter().zip(&mut row) {
-                *value =
-                    measure(feature, &Read { headline: document, page: None, language }, &mut evidence).unwrap_or(0.0);
+                *value = measure(feature, &read, &mut evidence).unwrap_or(f64::NAN);
             }
         }
         Measurements { patterns, corpus }
     }
 }
 
-/// The design matrix of some rows: patterns divided by their standard deviation, grams as `count / √n`.
+/// The design matrix of some rows: patterns scaled, grams as `count / √n`.
 pub fn build(measurements: &Measurements, rows: &[usize], schema: &Schema, scaler: &Scaler) -> DesignMatrix {
     let corpus = &measurements.corpus;
     let vocabulary = schema.vocabulary();
@@ -53,7 +58,7 @@ pub fn build(measurements: &Measurements, rows: &[usize], schema: &Schema, scale
         vocabulary.pieces(lower, *kind, &mut buffer, |column| pieces.count(column));
         pieces.end_row();
     }
-    let measured = measurements.patterns.select(Axis(0), rows) / scaler.scale();
+    let measured = scaler.transform(measurements.patterns.select(Axis(0), rows));
     let row_scale = rows.iter().map(|&row| 1.0 / (corpus.documents()[row].len().max(1) as f64).sqrt());
     DesignMatrix::from_factors(
         measured,

@@ -1,41 +1,74 @@
-use ndarray::{Array1, ArrayView2, Axis};
+use ndarray::{Array1, Array2, ArrayView2, Axis};
 
-/// Divides each measured column by its standard deviation; the mean stays, so that what is not there weighs nothing.
+/// Divides each measured column by its standard deviation. The mean stays, so that what is not there weighs nothing;
+/// only columns that may be masked are taken from a baseline, so that masked is as good as usual.
 ///
 /// # Formula
 ///
-/// `x' = x / s` with `s² = Σ wᵢ (xᵢ − x̄)² / Σ wᵢ`, at least 0.1; a constant column has `s = 1`. But for the
+/// `x' = (x − b) / s` with `s² = Σ wᵢ (xᵢ − x̄)² / Σ wᵢ`, at least 0.1; a constant column has `s = 1`. The baseline b is 0, or the weighted mean of the honest rows where the
+/// column can be masked; a masked value gives `x' = 0`. But for the
 /// floor this is scikit-learn's `StandardScaler(with_mean=False)`: with a free intercept, centring would change the
 /// intercept alone. The floor keeps what is rare in training from speaking loudest where it is common.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scaler {
     scale: Array1<f64>,
+    baseline: Array1<f64>,
 }
 
 /// The smallest divisor.
 const LEAST: f64 = 0.1;
 
 impl Scaler {
-    /// Fits on measurements (rows × columns) with one weight a row.
+    /// Fits on measurements (rows × columns, NaN where masked) with one weight a row.
     pub fn fit(measurements: ArrayView2<'_, f64>, weights: &[f64]) -> Self {
-        let total: f64 = weights.iter().sum();
         let scale = measurements.axis_iter(Axis(1)).map(|column| {
-            let mean = column.iter().zip(weights).map(|(x, w)| x * w).sum::<f64>() / total;
-            let variance = column.iter().zip(weights).map(|(x, w)| w * (x - mean).powi(2)).sum::<f64>() / total;
+            let measured = || column.iter().zip(weights).filter(|(x, _)| !x.is_nan());
+            let total: f64 = measured().map(|(_, w)| w).sum();
+            let mean = measured().map(|(x, w)| x * w).sum::<f64>() / total;
+            let variance = measured().map(|(x, w)| w * (x - mean).powi(2)).sum::<f64>() / total;
             if variance > 1e-24 { variance.sqrt().max(LEAST) } else { 1.0 }
         });
-        Scaler { scale: scale.collect() }
+        let scale: Array1<f64> = scale.collect();
+        Scaler { baseline: Array1::zeros(scale.len()), scale }
     }
 
-    /// A scaler with these standard deviations.
-    pub fn new(scale: Vec<f64>) -> Self {
-        Scaler { scale: scale.into() }
+    /// The same scaler with baselines fitted on the honest share of each row, for the columns that can be masked.
+    pub fn with_baselines(
+        mut self,
+        measurements: ArrayView2<'_, f64>,
+        honest: &[f64],
+        can_be_masked: impl IntoIterator<Item = bool>,
+    ) -> Self {
+        let columns = measurements.axis_iter(Axis(1)).zip(can_be_masked).zip(&mut self.baseline);
+        for ((column, _), baseline) in columns.filter(|((_, can_be_masked), _)| *can_be_masked) {
+            let measured = || column.iter().zip(honest).filter(|(x, _)| !x.is_nan());
+            let total: f64 = measured().map(|(_, w)| w).sum();
+            if total > 0.0 {
+                *baseline = measured().map(|(x, w)| x * w).sum::<f64>() / total;
+            }
+        }
+        self
+    }
+
+    /// A scaler with these divisors and baselines.
+    pub fn new(scale: Vec<f64>, baseline: Vec<f64>) -> Self {
+        Scaler { scale: scale.into(), baseline: baseline.into() }
     }
 
     /// The same scaler with each divisor multiplied by a factor.
     pub fn times(mut self, factors: &Array1<f64>) -> Self {
         self.scale *= factors;
         self
+    }
+
+    /// Measurements scaled; what is masked becomes 0.
+    pub fn transform(&self, measurements: Array2<f64>) -> Array2<f64> {
+        ((measurements - &self.baseline) / &self.scale).mapv(|x| if x.is_nan() { 0.0 } else { x })
+    }
+
+    /// What is taken from each column, in the units of the column.
+    pub fn baseline(&self) -> &Array1<f64> {
+        &self.baseline
     }
 
     /// The divisors, by column.
@@ -56,5 +89,16 @@ mod tests {
         let scaler = Scaler::fit(array![[1.0, 5.0], [3.0, 5.0], [8.0, 5.0]].view(), &[1.0; 3]);
         assert!((scaler.scale()[0] - 2.943920288775949).abs() < 1e-12);
         assert_eq!(scaler.scale()[1], 1.0);
+    }
+
+    #[test]
+    fn masked_is_as_good_as_the_mean_of_honest_rows() {
+        let measured = array![[1.0, 1.0], [3.0, 3.0], [f64::NAN, f64::NAN], [9.0, 9.0]];
+        let scaler = Scaler::fit(measured.view(), &[1.0; 4]);
+        let scaler = scaler.with_baselines(measured.view(), &[1.0, 1.0, 1.0, 0.0], [false, true]);
+        assert_eq!(scaler.baseline(), &array![0.0, 2.0]);
+        let scaled = scaler.transform(measured);
+        assert_eq!((scaled[[2, 0]], scaled[[2, 1]]), (0.0, 0.0));
+        assert_eq!(scaled[[0, 1]], -scaled[[1, 1]]);
     }
 }

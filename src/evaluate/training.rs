@@ -1,12 +1,12 @@
 use crate::model::{Fitted, Head, Model, ModelError, Platt, Provenance, TrainingParams, TrainingSet};
-use crate::text::Language;
+use crate::text::{Article, Language};
 
 use super::{EvaluateError, Folds, GroupKey, Metric, Metrics, Sample, grouped_folds, steady_accuracy};
 
-/// One headline to learn from.
+/// One article to learn from.
 #[derive(Debug, Clone, Copy)]
 pub struct TrainingRow<'a> {
-    pub headline: &'a str,
+    pub article: Article<'a>,
     /// How much it is bait, from 0 to 1.
     pub target: f64,
     pub weight: f64,
@@ -86,7 +86,7 @@ pub fn train(
     mut stage: impl FnMut(TrainingStage),
 ) -> Result<Trained, TrainingError> {
     stage(TrainingStage::Measure);
-    let set = training_set(rows, plan.language)?;
+    let set = training_set(rows, plan)?;
     set.check()?;
     let held = hold_out(&set, rows, plan, &mut stage)?;
     let calibration = held.calibration(&set, |_| true).map_err(TrainingError::at("held out to calibrate on"))?;
@@ -99,15 +99,15 @@ pub fn train(
     let all: Vec<usize> = (0..rows.len()).collect();
     let fitted = Fitted::fit(&set, &all, &plan.params)?;
     let provenance = Provenance { metrics: named(&Metrics::of(&sample, threshold)), seed: plan.seed, ..provenance };
-    let model = fitted.into_model(plan.head, &plan.params, calibration, threshold, provenance);
+    let model = fitted.into_model(&plan.params, calibration, threshold, provenance);
     Ok(Trained { model, held_out: held.rows, probabilities })
 }
 
-fn training_set(rows: &[TrainingRow<'_>], language: Language) -> Result<TrainingSet, ModelError> {
-    let headlines: Vec<&str> = rows.iter().map(|row| row.headline).collect();
+fn training_set(rows: &[TrainingRow<'_>], plan: &TrainingPlan) -> Result<TrainingSet, ModelError> {
+    let articles: Vec<Article<'_>> = rows.iter().map(|row| row.article).collect();
     let targets = rows.iter().map(|row| row.target).collect();
     let weights = rows.iter().map(|row| row.weight).collect();
-    TrainingSet::new(&headlines, targets, weights, language)
+    TrainingSet::new(&articles, targets, weights, plan.head, plan.language)
 }
 
 /// Rows with the log-odds of models fitted without them.
@@ -124,7 +124,7 @@ fn hold_out(
     plan: &TrainingPlan,
     stage: &mut impl FnMut(TrainingStage),
 ) -> Result<HeldOut, TrainingError> {
-    let keys: Vec<GroupKey> = rows.iter().map(|row| GroupKey::new(row.headline, row.group)).collect();
+    let keys: Vec<GroupKey> = rows.iter().map(|row| GroupKey::new(row.article.headline, row.group)).collect();
     let folds = grouped_folds(&keys, plan.folds, plan.seed)?;
     let mut found: Vec<(usize, f64)> = Vec::new();
     for (round, split) in folds.splits().take(plan.rounds).enumerate() {

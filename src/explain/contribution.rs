@@ -1,12 +1,13 @@
 use serde::Serialize;
 
+use crate::features::Field;
 use crate::text::{Document, Span};
 
 /// A piece of the input that caused a contribution.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct EvidencePiece {
-    /// The input's field: `headline`.
-    pub field: &'static str,
+    /// The input's field that the places count in.
+    pub field: Field,
     /// First byte.
     pub start: usize,
     /// One past the last byte.
@@ -18,16 +19,32 @@ pub struct EvidencePiece {
     pub text: String,
 }
 
-impl EvidencePiece {
-    /// The piece of a document's source behind a span of its normalised text.
-    pub(super) fn of(field: &'static str, document: &Document, span: Span) -> Self {
-        let source = document.source();
-        let range = document.to_source(span).range();
+/// Cuts pieces of a document's source; linear as long as they come in order.
+pub(super) struct Pieces<'d> {
+    field: Field,
+    document: &'d Document,
+    /// A byte of the source and how many UTF-16 code units lie before it.
+    reached: (usize, usize),
+}
+
+impl<'d> Pieces<'d> {
+    pub fn of(field: Field, document: &'d Document) -> Self {
+        Pieces { field, document, reached: (0, 0) }
+    }
+
+    /// The piece of the source behind a span of the normalised text.
+    pub fn piece(&mut self, span: Span) -> EvidencePiece {
+        let source = self.document.source();
+        let range = self.document.to_source(span).range();
         let utf16 = |text: &str| text.encode_utf16().count();
-        let start_utf16 = utf16(&source[..range.start]);
+        if range.start < self.reached.0 {
+            self.reached = (0, 0);
+        }
+        let start_utf16 = self.reached.1 + utf16(&source[self.reached.0..range.start]);
+        self.reached = (range.start, start_utf16);
         let text = source[range.clone()].to_owned();
         EvidencePiece {
-            field,
+            field: self.field,
             start: range.start,
             end: range.end,
             start_utf16,
@@ -44,13 +61,21 @@ pub struct Contribution {
     pub id: String,
     pub family: String,
     pub value: f64,
+    /// What the value is compared with: its mean on the honest pages of the training data, or 0 for what a headline
+    /// has or has not.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub baseline: f64,
     /// Log-odds per unit of the value, calibrated.
     pub weight: f64,
-    /// `value · weight`, in log-odds.
+    /// `(value − baseline) · weight`, in log-odds.
     pub contribution: f64,
     /// How much lower the probability would be without it.
     pub delta_probability: f64,
     /// Said to an editor.
     pub reason: String,
     pub evidence: Vec<EvidencePiece>,
+}
+
+fn is_zero(number: &f64) -> bool {
+    *number == 0.0
 }

@@ -2,11 +2,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::contribution::Pieces;
 use super::{Contribution, EvidencePiece, Measured};
-use crate::features::{Evidence, Feature, Read, measure};
-use crate::model::{Model, Score, Scorer};
-use crate::ngrams::Reading;
-use crate::text::{Document, Span, TokenKind, Words};
+use crate::features::{Evidence, Feature, Field, measure};
+use crate::model::{Score, Scorer, Seen};
+use crate::text::{Article, Span, TokenKind};
 
 /// Layout of the JSON of an explanation.
 pub const EXPLANATION_VERSION: u32 = 1;
@@ -46,7 +46,7 @@ impl HeadExplanation {
     }
 }
 
-/// Explains the score of one headline: the same arithmetic as [`Scorer::score`], kept apart by cause.
+/// Explains what the first model says of one headline: the same arithmetic as its score, kept apart by cause.
 ///
 /// # Examples
 ///
@@ -62,25 +62,45 @@ impl HeadExplanation {
 /// # Ok::<(), debait::model::ModelError>(())
 /// ```
 pub fn explain(scorer: &mut Scorer, headline: &str) -> HeadExplanation {
-    scorer.read(headline);
-    let model = scorer.model().clone();
-    let document = scorer.analyzer().document();
+    let mut first = None;
+    scorer.read(&Article::headline(headline), |seen| {
+        first.get_or_insert_with(|| explain_seen(seen));
+    });
+    first.expect("a scorer has a model")
+}
+
+/// Explains what every model of a scorer says of an article.
+pub fn explain_article(scorer: &mut Scorer, article: &Article<'_>) -> Explanation {
+    let mut heads = BTreeMap::new();
+    scorer.read(article, |seen| {
+        heads.insert(seen.model.head().name(), explain_seen(seen));
+    });
+    Explanation { schema_version: EXPLANATION_VERSION, headline: article.headline.to_owned(), heads }
+}
+
+/// Explains what one model says of what it sees.
+pub fn explain_seen(seen: &Seen<'_>) -> HeadExplanation {
+    let model = seen.model;
     let mut found = Vec::new();
     let mut not_measured = Vec::new();
     let mut patterns = Vec::with_capacity(model.schema().patterns().len());
-    for (feature, &weight) in model.schema().patterns().iter().zip(model.pattern_effects()) {
+    let columns = model.schema().patterns().iter().zip(model.pattern_effects()).zip(model.baselines());
+    for ((feature, &weight), &baseline) in columns {
         let mut evidence = Evidence::kept();
-        match measure(feature, &Read { headline: document, page: None, language: model.language() }, &mut evidence) {
+        match measure(feature, &seen.read, &mut evidence) {
             Err(_) => not_measured.push(feature.id.0),
             Ok(value) => {
                 patterns.push((feature.id, value));
-                if value * weight != 0.0 {
-                    found.push(of_feature(feature, value, weight, document, evidence));
+                if (value - baseline) * weight != 0.0 {
+                    found.push(Contribution {
+                        evidence: pieces_of(seen, evidence.into_spans()),
+                        ..of_feature(feature, value, baseline, weight)
+                    });
                 }
             }
         }
     }
-    found.extend(of_words(&model, document, scorer.analyzer().words(), scorer.reading()));
+    found.extend(of_words(seen));
     let intercept = model.base();
     let log_odds = intercept + found.iter().map(|c| c.contribution).sum::<f64>();
     let probability = Score::of(log_odds).probability;
@@ -95,35 +115,46 @@ pub fn explain(scorer: &mut Scorer, headline: &str) -> HeadExplanation {
         intercept,
         contributions: found,
         not_measured,
-        measured: Measured::new(patterns, document, scorer.analyzer().words(), scorer.reading()),
+        measured: Measured::new(patterns, seen),
     }
 }
 
-fn of_feature(feature: &Feature, value: f64, weight: f64, document: &Document, evidence: Evidence) -> Contribution {
-    let contribution = value * weight;
+fn of_feature(feature: &Feature, value: f64, baseline: f64, weight: f64) -> Contribution {
+    let contribution = (value - baseline) * weight;
     Contribution {
         id: feature.id.0.to_owned(),
         family: feature.id.family().to_owned(),
         value,
+        baseline,
         weight,
         contribution,
         delta_probability: 0.0,
         reason: if contribution > 0.0 { feature.raises } else { feature.lowers }.to_owned(),
-        evidence: pieces_of(document, evidence.into_spans().into_iter().map(|(_, span)| span)),
+        evidence: Vec::new(),
     }
 }
 
-fn pieces_of(document: &Document, spans: impl IntoIterator<Item = Span>) -> Vec<EvidencePiece> {
-    spans.into_iter().map(|span| EvidencePiece::of("headline", document, span)).collect()
+fn pieces_of(seen: &Seen<'_>, spans: impl IntoIterator<Item = (Field, Span)>) -> Vec<EvidencePiece> {
+    let mut headline = Pieces::of(Field::Headline, seen.read.headline);
+    let mut body = seen.read.page.map(|page| Pieces::of(Field::Body, page.body()));
+    let pieces = spans.into_iter().filter_map(|(field, span)| match field {
+        Field::Headline => Some(headline.piece(span)),
+        Field::Body => body.as_mut().map(|body| body.piece(span)),
+    });
+    pieces.collect()
 }
 
 /// The grams of a headline by the word or phrase they stand on.
 ///
 /// A gram that crosses the start or end counts for the words it holds. All pieces of a word count for the word.
-fn of_words(model: &Model, document: &Document, words: &Words, reading: &Reading) -> Vec<Contribution> {
+fn of_words(seen: &Seen<'_>) -> Vec<Contribution> {
+    let Seen { model, words, reading, .. } = *seen;
     let vocabulary = model.schema().vocabulary();
     let effects = model.gram_effects();
-    let core = document.core();
+    if vocabulary.is_empty() {
+        return Vec::new();
+    }
+    let core = seen.read.headline.core();
     let tokens = reading.tokens();
     // Sum of effects by the range of seen tokens they stand on.
     let mut by_range: BTreeMap<(usize, usize), f64> = BTreeMap::new();
@@ -159,11 +190,12 @@ fn of_words(model: &Model, document: &Document, words: &Words, reading: &Reading
             id: format!("words.{text}"),
             family: "words".to_owned(),
             value,
+            baseline: 0.0,
             weight,
             contribution: value * weight,
             delta_probability: 0.0,
             reason: if weight > 0.0 { "worded like bait" } else { "worded like news" }.to_owned(),
-            evidence: pieces_of(document, spans),
+            evidence: pieces_of(seen, spans.into_iter().map(|span| (Field::Headline, span))),
         })
         .collect()
 }

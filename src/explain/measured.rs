@@ -2,8 +2,8 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::features::FeatureId;
-use crate::ngrams::Reading;
-use crate::text::{Document, TokenKind, Words};
+use crate::model::Seen;
+use crate::text::TokenKind;
 
 /// All that a head read of an input: with the model file, enough to compute the log-odds again.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -38,16 +38,14 @@ impl From<TokenKind> for MeasuredKind {
 }
 
 impl Measured {
-    /// Pattern values with the tokens of a reading of the document.
-    pub(super) fn new(
-        patterns: Vec<(FeatureId, f64)>,
-        document: &Document,
-        words: &Words,
-        reading: &Reading,
-    ) -> Measured {
-        let core = document.core();
-        let seen = reading.tokens().iter().map(|&at| words.get(core[at as usize].word));
-        Measured { patterns, tokens: seen.map(|word| (word.lower.clone(), word.kind.into())).collect() }
+    /// Pattern values with the tokens that the grams of a model see.
+    pub(super) fn new(patterns: Vec<(FeatureId, f64)>, seen: &Seen<'_>) -> Measured {
+        if seen.model.schema().vocabulary().is_empty() {
+            return Measured { patterns, tokens: Vec::new() };
+        }
+        let core = seen.read.headline.core();
+        let words = seen.reading.tokens().iter().map(|&at| seen.words.get(core[at as usize].word));
+        Measured { patterns, tokens: words.map(|word| (word.lower.clone(), word.kind.into())).collect() }
     }
 }
 

@@ -5,5 +5,5 @@ mod explanation;
 mod measured;
 
 pub use contribution::{Contribution, EvidencePiece};
-pub use explanation::{EXPLANATION_VERSION, Explanation, HeadExplanation, explain};
+pub use explanation::{EXPLANATION_VERSION, Explanation, HeadExplanation, explain, explain_article, explain_seen};
 pub use measured::{Measured, MeasuredKind};

@@ -2,12 +2,22 @@
 
 use super::Evidence;
 use crate::lexicon::lists::PLAIN_PHRASE;
-use crate::text::{Document, Span, Tags};
+use crate::text::{Document, Span, Tags, Token};
 
 /// Words and phrases of the core that are on any of these lists.
 pub fn count(document: &Document, lists: Tags, evidence: &mut Evidence) -> f64 {
     let mut count = 0.0;
     each(document, lists, |span| {
+        evidence.push(span);
+        count += 1.0;
+    });
+    count
+}
+
+/// Words and phrases of the whole text that are on any of these lists.
+pub fn count_anywhere(document: &Document, lists: Tags, evidence: &mut Evidence) -> f64 {
+    let mut count = 0.0;
+    each_in(document, document.tokens(), lists, |span| {
         evidence.push(span);
         count += 1.0;
     });
@@ -51,10 +61,16 @@ pub fn phrase_within(document: &Document, span: Span, lists: Tags) -> bool {
         .any(|hit| hit.list.intersects(lists) && hit.span.end <= span.end)
 }
 
-/// Calls `each` with every place, in order; what overlaps is one place.
-fn each(document: &Document, lists: Tags, mut each: impl FnMut(Span)) {
-    let core = document.core_span();
-    let tokens = if document.core_tags().intersects(lists) { document.core() } else { &[] };
+/// Calls `each` with every place of the core, in order; what overlaps is one place.
+fn each(document: &Document, lists: Tags, each: impl FnMut(Span)) {
+    each_in(document, document.core(), lists, each);
+}
+
+/// The same in some tokens that follow each other.
+fn each_in(document: &Document, tokens: &[Token], lists: Tags, mut each: impl FnMut(Span)) {
+    let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return };
+    let core = first.span.cover(last.span);
+    let tokens = if document.tags().intersects(lists) { tokens } else { &[] };
     let mut words = tokens.iter().filter(|token| token.has(lists)).map(|token| token.span).peekable();
     let mut phrases = document
         .phrases()

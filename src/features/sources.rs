@@ -45,3 +45,26 @@ pub const fn blom_hansen_2015(claim: &'static str) -> Source {
         claim,
     }
 }
+
+/// Detecting Spam Web Pages through Content Analysis.
+pub const fn ntoulas_2006(claim: &'static str) -> Source {
+    Source { cite: "Ntoulas et al. 2006, WWW", locator: "doi:10.1145/1135777.1135794", claim }
+}
+
+/// Spam policies for Google web search.
+pub const fn google_spam(claim: &'static str) -> Source {
+    Source {
+        cite: "Google Search Central, Spam policies",
+        locator: "developers.google.com/search/docs/essentials/spam-policies, section on keyword stuffing",
+        claim,
+    }
+}
+
+/// Influencing title links in search results.
+pub const fn google_titles(claim: &'static str) -> Source {
+    Source {
+        cite: "Google Search Central, Influencing title links",
+        locator: "developers.google.com/search/docs/appearance/title-link",
+        claim,
+    }
+}

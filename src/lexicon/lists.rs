@@ -156,6 +156,13 @@ lists! {
     LIST_OPENER = 69 from "list_openers";
     /// film, episode, song, …: what stands beside a title in quotation marks
     WORK = 70 from "works";
+
+    /// "near me", "net worth", "release date", …
+    QUERY_TERM = 27 from "query_terms";
+    /// coupon, cheap, "for sale", …
+    COMMERCE_TERM = 71 from "commerce_terms";
+    /// june, in, since, …: before a year that dates something
+    YEAR_FRAME = 72 from "year_frames";
 }
 
 /// The word has a letter held for three or more ("soooo"); no list, seen on the word itself.

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ModelError {
+    #[error("these models cannot answer together: {what}; expected one model a head, all of one language")]
+    Together { what: &'static str },
     #[error("parameter `{name}` is {found}: expected {expected}")]
     Parameter { name: &'static str, found: f64, expected: &'static str },
     #[error("{rows} rows but {targets} targets")]

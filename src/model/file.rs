@@ -57,8 +57,14 @@ struct SchemaPart<'a> {
 #[derive(Serialize, Deserialize, Clone, Copy)]
 #[serde(deny_unknown_fields)]
 struct PatternPart {
+    #[serde(default, skip_serializing_if = "is_zero")]
+    baseline: f64,
     scale: f64,
     weight: f64,
+}
+
+fn is_zero(number: &f64) -> bool {
+    *number == 0.0
 }
 
 /// A JSON object read in order, without a map.
@@ -114,7 +120,8 @@ impl Model {
             let grams = vocabulary.grams().iter().zip(self.weights.iter().skip(first_gram));
             Pairs(grams.filter(|(g, _)| g.family == family).map(|(g, &w)| (Cow::from(&*g.text), w)).collect())
         };
-        let patterns = self.schema.patterns().iter().zip(self.scaler.scale()).zip(&self.weights);
+        let scaler = self.scaler.scale().iter().zip(self.scaler.baseline());
+        let patterns = self.schema.patterns().iter().zip(scaler).zip(&self.weights);
         let file = File {
             format: FORMAT.into(),
             format_version: FORMAT_VERSION,
@@ -131,7 +138,9 @@ impl Model {
             },
             patterns: Pairs(
                 patterns
-                    .map(|((feature, &scale), &weight)| (Cow::from(feature.id.0), PatternPart { scale, weight }))
+                    .map(|((feature, (&scale, &baseline)), &weight)| {
+                        (Cow::from(feature.id.0), PatternPart { baseline, scale, weight })
+                    })
                     .collect(),
             ),
             words: family(GramFamily::Words),
@@ -219,7 +228,10 @@ impl Model {
             head: file.head,
             language,
             schema,
-            scaler: Scaler::new(file.patterns.0.iter().map(|(_, part)| part.scale).collect()),
+            scaler: Scaler::new(
+                file.patterns.0.iter().map(|(_, part)| part.scale).collect(),
+                file.patterns.0.iter().map(|(_, part)| part.baseline).collect(),
+            ),
             weights: weights.into(),
             intercept: file.intercept,
             calibration: file.calibration,

@@ -13,7 +13,7 @@ fn reread(scale: f64, weight: f64, slope: f64) -> Result<Model, String> {
         head: Head::Clickbait,
         language: Language::ENGLISH,
         schema,
-        scaler: Scaler::new(vec![scale; columns]),
+        scaler: Scaler::new(vec![scale; columns], vec![0.0; columns]),
         weights: vec![weight; columns].into(),
         intercept: 0.0,
         calibration: Platt { slope, intercept: 0.0 },

@@ -23,6 +23,6 @@ pub use params::{LogisticRegressionParams, LogisticRegressionValidParams};
 pub use platt::Platt;
 pub use provenance::{DataSource, Provenance};
 pub use recipe::Ingredient;
-pub use scorer::{Score, Scorer};
+pub use scorer::{Score, Scorer, Seen};
 pub use trained::{Model, ModelParts};
 pub use training::{Fitted, NaiveBayes, TrainingParams, TrainingSet};

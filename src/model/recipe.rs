@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::{NaiveBayes, TrainingParams};
+use super::{Head, NaiveBayes, TrainingParams};
 use crate::features::FAMILIES;
 use crate::ngrams::{GramFamily, GramSettings};
 
@@ -9,7 +9,24 @@ use crate::ngrams::{GramFamily, GramSettings};
 const MOSTLY: f64 = 0.9;
 
 impl TrainingParams {
-    /// The recipe for these targets, as measured: what each part of it gives is in the default model's card.
+    /// The recipe of a head for these targets.
+    ///
+    /// SEO-bait is learned from patterns alone: a few hundred pages would teach grams their subjects.
+    pub fn for_head(head: Head, targets: impl IntoIterator<Item = f64>) -> Self {
+        match head {
+            Head::Clickbait => TrainingParams::for_targets(targets),
+            Head::SeoBait => TrainingParams {
+                grams: GramSettings::NONE,
+                alpha: 1.0,
+                pattern_scale: 1.0,
+                naive_bayes: NaiveBayes { share: 0.0, smoothing: 1.0, norm: 1.0 },
+                smallest_weight: 0.0,
+                left_out: Vec::new(),
+            },
+        }
+    }
+
+    /// The clickbait recipe for these targets, as measured: what each part of it gives is in the default model's card.
     ///
     /// Verdicts (targets of 0 or 1, such as the site a headline comes from) can be told apart all but perfectly, so
     /// the penalty is weak and Naive Bayes weighting full. Judgments (targets between) are noisy: a strong penalty,

@@ -1,13 +1,13 @@
 use std::sync::Arc;
 
-use super::Model;
 use super::objective::sigmoid;
-use crate::features::{Evidence, Read, measure};
+use super::{Model, ModelError};
+use crate::features::{Evidence, PageReader, Read, measure};
 use crate::lexicon::Lexicon;
 use crate::ngrams::Reading;
-use crate::text::{Analyzer, Document};
+use crate::text::{Analyzer, Article, Document, Words};
 
-/// Scores headlines one after another; one a thread.
+/// Scores headlines and pages one after another with one model a head; one scorer a thread.
 ///
 /// # Examples
 ///
@@ -22,12 +22,12 @@ use crate::text::{Analyzer, Document};
 /// # Ok::<(), debait::model::ModelError>(())
 /// ```
 pub struct Scorer {
-    model: Arc<Model>,
+    models: Vec<(Arc<Model>, Reading)>,
     analyzer: Analyzer,
-    reading: Reading,
+    pages: PageReader,
 }
 
-/// The score of one headline.
+/// What one head says of one input.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Score {
     /// Calibrated log-odds of bait.
@@ -42,69 +42,120 @@ impl Score {
     }
 }
 
-impl Scorer {
-    pub fn new(model: Arc<Model>) -> Self {
-        let analyzer = Analyzer::new(model.language(), Lexicon::shared());
-        Scorer { model, analyzer, reading: Reading::default() }
-    }
+/// An input as one model sees it, read once for all of them.
+#[derive(Debug, Clone, Copy)]
+pub struct Seen<'a> {
+    pub model: &'a Model,
+    pub read: Read<'a>,
+    pub words: &'a Words,
+    /// The grams of the headline; empty where the model has none.
+    pub reading: &'a Reading,
+}
 
-    pub fn model(&self) -> &Arc<Model> {
-        &self.model
-    }
-
-    /// Reads a headline: its document and grams stand until the next call.
-    pub fn read(&mut self, headline: &str) -> (&Document, &Reading) {
-        self.analyzer.read(headline);
-        let document = self.analyzer.document();
-        let model = &self.model;
-        self.reading.read(model.schema().vocabulary(), model.gram_effects(), document, self.analyzer.words());
-        (document, &self.reading)
-    }
-
-    /// The probability that a headline is bait.
-    pub fn score(&mut self, headline: &str) -> Score {
-        self.read(headline);
-        let (document, reading, model) = (self.analyzer.document(), &self.reading, &*self.model);
+impl Seen<'_> {
+    /// The model's score.
+    ///
+    /// # Formula
+    ///
+    /// `log-odds = base + Σ effect · (value − baseline) + (1/√n) Σ effect · count` over patterns and grams; what is
+    /// masked adds nothing.
+    pub fn score(&self) -> Score {
+        let model = self.model;
         let mut log_odds = model.base();
         let mut evidence = Evidence::unkept();
-        for (feature, effect) in model.schema().patterns().iter().zip(model.pattern_effects()) {
+        let columns = model.schema().patterns().iter().zip(model.pattern_effects()).zip(model.baselines());
+        for ((feature, effect), baseline) in columns {
             if *effect != 0.0
-                && let Ok(value) = measure(
-                    feature,
-                    &Read { headline: document, page: None, language: model.language() },
-                    &mut evidence,
-                )
+                && let Ok(value) = measure(feature, &self.read, &mut evidence)
             {
-                log_odds += effect * value;
+                log_odds += effect * (value - baseline);
             }
         }
-        let effects = model.gram_effects();
-        let mut grams = reading.pieces();
-        reading.runs(model.schema().vocabulary(), |_, _, column| grams += effects[column]);
-        Score::of(log_odds + reading.scale() * grams)
+        let vocabulary = model.schema().vocabulary();
+        if !vocabulary.is_empty() {
+            let effects = model.gram_effects();
+            let mut grams = self.reading.pieces();
+            self.reading.runs(vocabulary, |_, _, column| grams += effects[column]);
+            log_odds += self.reading.scale() * grams;
+        }
+        Score::of(log_odds)
     }
 
-    /// The value of every pattern of the model on a headline, `None` where it is masked.
-    pub fn values(&mut self, headline: &str) -> Vec<Option<f64>> {
-        self.read(headline);
-        let (document, model) = (self.analyzer.document(), &*self.model);
+    /// The value of every pattern of the model, `None` where it is masked.
+    pub fn values(&self) -> impl Iterator<Item = Option<f64>> {
         let mut evidence = Evidence::unkept();
-        let patterns = model.schema().patterns().iter();
-        patterns
-            .map(|feature| {
-                measure(feature, &Read { headline: document, page: None, language: model.language() }, &mut evidence)
-                    .ok()
-            })
-            .collect()
+        let patterns = self.model.schema().patterns().iter();
+        patterns.map(move |feature| measure(feature, &self.read, &mut evidence).ok())
+    }
+}
+
+impl Scorer {
+    /// A scorer with one model.
+    pub fn new(model: Arc<Model>) -> Self {
+        let analyzer = Analyzer::new(model.language(), Lexicon::shared());
+        Scorer { models: vec![(model, Reading::default())], analyzer, pages: PageReader::default() }
     }
 
-    /// The analyzer, with the document read last.
-    pub fn analyzer(&self) -> &Analyzer {
-        &self.analyzer
+    /// A scorer with one model a head.
+    ///
+    /// # Errors
+    ///
+    /// [`ModelError::Together`] where two models answer for one head or read different languages, or there is none.
+    pub fn of(models: impl IntoIterator<Item = Arc<Model>>) -> Result<Self, ModelError> {
+        let mut models = models.into_iter();
+        let mut scorer = Scorer::new(models.next().ok_or(ModelError::Together { what: "no model was given" })?);
+        for model in models {
+            if scorer.models().any(|other| other.head() == model.head()) {
+                return Err(ModelError::Together { what: "two models answer for the same head" });
+            }
+            if scorer.models().any(|other| other.language() != model.language()) {
+                return Err(ModelError::Together { what: "the models read different languages" });
+            }
+            scorer.models.push((model, Reading::default()));
+        }
+        Ok(scorer)
     }
 
-    /// The grams of the document read last.
-    pub fn reading(&self) -> &Reading {
-        &self.reading
+    /// The models, in the order of scores.
+    pub fn models(&self) -> impl Iterator<Item = &Arc<Model>> {
+        self.models.iter().map(|(model, _)| model)
+    }
+
+    /// The first model.
+    pub fn model(&self) -> &Arc<Model> {
+        &self.models[0].0
+    }
+
+    /// Reads an input once and calls `each` with what each model sees of it, in order.
+    pub fn read(&mut self, article: &Article<'_>, mut each: impl FnMut(&Seen<'_>)) {
+        self.analyzer.read(article.headline);
+        if let Some(body) = article.body {
+            self.analyzer.read_body(body.text);
+        }
+        let (analyzer, words) = (&self.analyzer, self.analyzer.words());
+        let headline: &Document = analyzer.document();
+        let page = article.body.map(|body| self.pages.read(analyzer, body));
+        for (model, reading) in &mut self.models {
+            let vocabulary = model.schema().vocabulary();
+            if !vocabulary.is_empty() {
+                reading.read(vocabulary, model.gram_effects(), headline, words);
+            }
+            let read = Read { headline, page, language: model.language() };
+            each(&Seen { model, read, words, reading });
+        }
+    }
+
+    /// What the first model says of a headline by itself.
+    pub fn score(&mut self, headline: &str) -> Score {
+        self.score_article(&Article::headline(headline))
+    }
+
+    /// What the first model says of an article.
+    pub fn score_article(&mut self, article: &Article<'_>) -> Score {
+        let mut first = None;
+        self.read(article, |seen| {
+            first.get_or_insert_with(|| seen.score());
+        });
+        first.unwrap_or(Score::of(0.0))
     }
 }

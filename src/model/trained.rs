@@ -9,7 +9,7 @@ use crate::text::Language;
 ///
 /// # Formula
 ///
-/// `z = intercept + Σ wₚ · xₚ / sₚ + (1/√n) Σ w_g · count_g` over patterns p and grams g, with n tokens in the core;
+/// `z = intercept + Σ wₚ · (xₚ − bₚ) / sₚ + (1/√n) Σ w_g · count_g` over patterns p and grams g, with n tokens in the core;
 /// `log-odds = slope · z + offset` (calibration); `probability = 1 / (1 + exp(−log-odds))`.
 #[derive(Debug, Clone)]
 pub struct Model {
@@ -110,9 +110,14 @@ impl Model {
         self.calibration.slope * self.intercept + self.calibration.intercept
     }
 
-    /// Log-odds per unit of each pattern's value, calibrated, by pattern column.
+    /// Log-odds per unit of each pattern's value beyond its baseline, calibrated, by pattern column.
     pub fn pattern_effects(&self) -> &[f64] {
         &self.pattern_effects
+    }
+
+    /// What is taken from each pattern's value before it is weighed, by pattern column.
+    pub fn baselines(&self) -> &[f64] {
+        self.scaler.baseline().as_slice().unwrap_or_default()
     }
 
     /// Log-odds per `count / √n` of each gram, calibrated, by column of the vocabulary.

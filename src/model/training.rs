@@ -5,15 +5,17 @@ use rayon::prelude::*;
 
 use super::{Head, LogisticRegression, LogisticRegressionParams, Model, ModelError, ModelParts, Platt, Provenance};
 use crate::design::{DesignMatrix, Measurements, Scaler, Schema, build};
+use crate::features::Measure;
 use crate::ngrams::{GramSettings, Vocabulary};
-use crate::text::Language;
+use crate::text::{Article, Language};
 
-/// Headlines to learn from, measured once, with a target in [0, 1] and a weight each.
+/// Articles to learn from, measured once for one head, with a target in [0, 1] and a weight each.
 #[derive(Debug)]
 pub struct TrainingSet {
     measurements: Measurements,
     targets: Vec<f64>,
     weights: Vec<f64>,
+    head: Head,
     language: Language,
 }
 
@@ -76,26 +78,27 @@ impl TrainingParams {
 }
 
 impl TrainingSet {
-    /// Measures headlines; `targets` and `weights` have one element each.
+    /// Measures articles; `targets` and `weights` have one element each.
     ///
     /// # Errors
     ///
     /// [`ModelError::Shape`] where the lengths differ.
     pub fn new(
-        headlines: &[&str],
+        articles: &[Article<'_>],
         targets: Vec<f64>,
         weights: Vec<f64>,
+        head: Head,
         language: Language,
     ) -> Result<Self, ModelError> {
-        if headlines.len() != targets.len() || headlines.len() != weights.len() {
-            return Err(ModelError::Shape { rows: headlines.len(), targets: targets.len().min(weights.len()) });
+        if articles.len() != targets.len() || articles.len() != weights.len() {
+            return Err(ModelError::Shape { rows: articles.len(), targets: targets.len().min(weights.len()) });
         }
-        let schema = Schema::new(Head::Clickbait, Vocabulary::empty());
-        let measurements = Measurements::of(headlines, schema.patterns(), language);
-        Ok(TrainingSet { measurements, targets, weights, language })
+        let schema = Schema::new(head, Vocabulary::empty());
+        let measurements = Measurements::of(articles, schema.patterns(), language);
+        Ok(TrainingSet { measurements, targets, weights, head, language })
     }
 
-    /// Number of headlines.
+    /// Number of articles.
     pub fn len(&self) -> usize {
         self.targets.len()
     }
@@ -131,6 +134,7 @@ pub struct Fitted {
     regression: LogisticRegression,
     /// What each gram's values were multiplied by beyond `count / √n`.
     gram_scales: Vec<f64>,
+    head: Head,
     language: Language,
 }
 
@@ -142,13 +146,18 @@ impl Fitted {
     /// Those of the logistic regression.
     pub fn fit(set: &TrainingSet, rows: &[usize], params: &TrainingParams) -> Result<Fitted, ModelError> {
         let vocabulary = Vocabulary::fit(&set.measurements.corpus, rows, &params.grams);
-        let schema = Schema::new(Head::Clickbait, vocabulary);
+        let schema = Schema::new(set.head, vocabulary);
         let weights: Vec<f64> = rows.iter().map(|&row| set.weights[row]).collect();
         let measured = set.measurements.patterns.select(Axis(0), rows);
         let divisors = schema.patterns().iter().map(|feature| {
             if params.left_out.contains(&feature.id.family()) { LEFT_OUT } else { 1.0 / params.pattern_scale }
         });
-        let scaler = Scaler::fit(measured.view(), &weights).times(&divisors.collect());
+        let honest: Vec<f64> =
+            rows.iter().zip(&weights).map(|(&row, weight)| (1.0 - set.targets[row]) * weight).collect();
+        let of_pages = schema.patterns().iter().map(|feature| matches!(feature.measure, Measure::Page(_)));
+        let scaler = Scaler::fit(measured.view(), &weights)
+            .with_baselines(measured.view(), &honest, of_pages)
+            .times(&divisors.collect());
         let mut matrix = build(&set.measurements, rows, &schema, &scaler);
         let targets: Array1<f64> = rows.iter().map(|&row| set.targets[row]).collect();
         let gram_scales = params.gram_scales(&schema, &matrix, &targets, &weights);
@@ -160,7 +169,7 @@ impl Fitted {
             .directions(schema.directions())
             .check()?
             .fit(&dataset)?;
-        Ok(Fitted { schema, scaler, regression, gram_scales, language: set.language })
+        Ok(Fitted { schema, scaler, regression, gram_scales, head: set.head, language: set.language })
     }
 
     /// Log-odds of rows of the set, fitted on or not.
@@ -180,7 +189,6 @@ impl Fitted {
     /// The model to store: gram weights folded with their scale, rounded, the smallest left out.
     pub fn into_model(
         self,
-        head: Head,
         params: &TrainingParams,
         calibration: Platt,
         threshold: f64,
@@ -200,9 +208,9 @@ impl Fitted {
         }
         let kept = vocabulary.kept_words().into_iter().map(Box::from);
         Model::new(ModelParts {
-            head,
+            head: self.head,
             language: self.language,
-            schema: Schema::new(Head::Clickbait, Vocabulary::new(params.grams.clone(), kept, grams)),
+            schema: Schema::new(self.head, Vocabulary::new(params.grams.clone(), kept, grams)),
             scaler: self.scaler,
             weights: weights.into(),
             intercept: round(self.regression.intercept()),

@@ -5,9 +5,9 @@
 //! classifying happen once per distinct word, not once per occurrence.
 
 mod analyzer;
+mod article;
 mod document;
 mod language;
-mod line_kind;
 mod normalize;
 mod segment;
 mod sentence;
@@ -16,9 +16,9 @@ mod token;
 mod words;
 
 pub use analyzer::{Analyzer, NoTags, PhraseHit, Tagger};
+pub use article::{Article, Body, BodyText, LineKind, Link};
 pub use document::Document;
 pub use language::{Language, UnknownLanguage};
-pub use line_kind::{BodyText, LineKind, Link};
 pub use normalize::Normalized;
 pub use segment::Segment;
 pub use sentence::sentences;

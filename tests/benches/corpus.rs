@@ -7,6 +7,7 @@ use debait::cli::stream::{OnError, Plan, RowScorer, Values, score_stream};
 use debait::dataset::{Example, Format, Input, Output, Source};
 use debait::evaluate::{TrainingPlan, TrainingRow, train};
 use debait::model::{Head, Model, Provenance, Scorer, TrainingParams};
+use debait::text::Article;
 use debait::text::Language;
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
@@ -110,5 +111,5 @@ fn training(bencher: Bencher) {
 
 fn training_row(example: &Example) -> TrainingRow<'_> {
     let Example { headline, label, weight, .. } = example;
-    TrainingRow { headline, target: *label, weight: *weight, group: None }
+    TrainingRow { article: Article::headline(headline), target: *label, weight: *weight, group: None }
 }

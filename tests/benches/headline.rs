@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use debait::explain::explain;
-use debait::features::{Evidence, FAMILIES, Family, measure};
+use debait::features::{Evidence, FAMILIES, Family, Read, measure};
 use debait::lexicon::Lexicon;
 use debait::model::{Model, Scorer};
 use debait::ngrams::Reading;
@@ -82,7 +82,11 @@ fn features(bencher: Bencher, id: &str) {
         let mut evidence = Evidence::unkept();
         for document in &documents {
             for feature in family.features() {
-                let _ = black_box(measure(feature, &Read { headline: document, page: None, language: Language::ENGLISH }, &mut evidence));
+                let _ = black_box(measure(
+                    feature,
+                    &Read { headline: document, page: None, language: Language::ENGLISH },
+                    &mut evidence,
+                ));
             }
         }
     });

@@ -1,0 +1,124 @@
+//! Titles longer than a result page shows.
+
+use super::*;
+use crate::text::{Document, Span};
+
+pub(super) const FEATURES: &[Feature] = &[TOO_WIDE, TOO_MANY_WORDS];
+
+/// Pixels of a title that a result page shows.
+const SHOWN: u32 = 600;
+/// Pixels of one em of the font that result pages set titles in.
+const EM: u32 = 20;
+/// Words a title may have before each more counts.
+const MANY: f64 = 16.0;
+/// Words beyond which more of them say nothing more.
+const MOST: f64 = 32.0;
+
+const TOO_WIDE: Feature = Feature {
+    id: FeatureId("title_stuffing.too_wide"),
+    unit: Unit::Share,
+    direction: Direction::RaisesBait,
+    reads: Reads::Form,
+    used: Use::Model,
+    source: Source {
+        cite: "Yoast SEO, page title width assessment",
+        locator: "github.com/Yoast/wordpress-seo, packages/yoastseo",
+        claim: "a result page cuts titles wider than about 600 pixels",
+    },
+    summary: "width of the title beyond the 600 pixels that a result page shows, in parts of 600, at most 1; \
+              measured in lower case",
+    raises: "is wider than a result page shows",
+    lowers: "fits a result page",
+    examples: &[
+        Example::hit(
+            "Harbour ferry timetable, ferry prices, ferry tickets, ferry parking, ferry news and ferry weather today",
+            0.4431,
+            &["news and ferry weather today"],
+        ),
+        Example::hit(
+            "cheap flights to oslo, cheap hotels in oslo, cheap cars in oslo, cheap trips to oslo, cheap food in oslo, \
+             cheap tours of oslo, cheap shops in oslo",
+            1.0,
+            &[" trips to oslo, cheap food in oslo, cheap tours of oslo, cheap shops in oslo"],
+        ),
+        Example::miss("Harbour ferry timetable changes on Monday"),
+        Example::miss("What is a hung parliament and what happens next?"),
+    ],
+    measure: Measure::Headline(too_wide),
+};
+
+fn too_wide(document: &Document, evidence: &mut Evidence) -> f64 {
+    let text = document.text();
+    if text.len() as u32 * EM < SHOWN {
+        return 0.0;
+    }
+    let mut width = 0;
+    let mut cut = None;
+    for (at, c) in text.char_indices() {
+        if width > SHOWN * 1000 / EM && cut.is_none() {
+            cut = Some(at);
+        }
+        width += advance(c);
+    }
+    let Some(cut) = cut else { return 0.0 };
+    evidence.push(Span::new(cut, text.len()));
+    let pixels = f64::from(width) * f64::from(EM) / 1000.0;
+    ((pixels - f64::from(SHOWN)) / f64::from(SHOWN)).clamp(0.0, 1.0)
+}
+
+/// Advance width of a character in thousandths of an em: Helvetica, whose metrics result pages' font shares.
+///
+/// Letters count as lower case, so that letter case changes nothing.
+fn advance(c: char) -> u32 {
+    match c.to_ascii_lowercase() {
+        'i' | 'j' | 'l' => 222,
+        '\'' => 191,
+        '|' => 260,
+        ' ' | '.' | ',' | ':' | ';' | '!' | '/' | '\\' | '[' | ']' | 'f' | 't' => 278,
+        'r' | '(' | ')' | '-' | '`' => 333,
+        '"' => 355,
+        '*' => 389,
+        'c' | 'k' | 's' | 'v' | 'x' | 'y' | 'z' => 500,
+        'w' => 722,
+        '&' => 667,
+        'm' => 833,
+        '%' => 889,
+        '@' => 1015,
+        '+' | '<' | '=' | '>' | '~' => 584,
+        '\u{2014}' => 1000,
+        _ => 556,
+    }
+}
+
+const TOO_MANY_WORDS: Feature = Feature {
+    id: FeatureId("title_stuffing.too_many_words"),
+    unit: Unit::Share,
+    direction: Direction::RaisesBait,
+    reads: Reads::Form,
+    used: Use::Model,
+    source: sources::ntoulas_2006("pages with many words in the title are more often spam"),
+    summary: "words of the title beyond 16, in parts of 16, at most 1",
+    raises: "has more words than a title needs",
+    lowers: "is as short as a title should be",
+    examples: &[
+        Example::hit(
+            "Net worth of Ada Lund, Ada Lund age, Ada Lund height, Ada Lund husband, Ada Lund house, Ada Lund cars",
+            0.25,
+            &["house, Ada Lund cars"],
+        ),
+        Example::hit(
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen",
+            0.0625,
+            &["seventeen"],
+        ),
+        Example::miss("Minister says that the new bridge over the river will open two years later than planned"),
+        Example::miss("Bridge to open late"),
+    ],
+    measure: Measure::Headline(|document, evidence| {
+        let mut words = document.tokens().iter().filter(|token| token.is_word());
+        let Some(first) = words.nth(MANY as usize) else { return 0.0 };
+        let more = 1 + words.clone().count();
+        evidence.push(first.span.cover(words.last().unwrap_or(first).span));
+        (more as f64).min(MOST - MANY) / (MOST - MANY)
+    }),
+};
