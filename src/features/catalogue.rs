@@ -155,7 +155,10 @@ mod tests {
         for feature in features().filter(|feature| !CASE.contains(&feature.id.0)) {
             for text in features().flat_map(|feature| feature.examples).map(|example| example.text) {
                 let (value, _) = measured(feature, text);
-                for recased in [text.to_lowercase(), text.to_uppercase(), title(text)] {
+                // In running text capitals tell names and sentences: of a page the headline alone is recased.
+                let (headline, body) = text.split_at(text.find("\n\n").unwrap_or(text.len()));
+                for recased in [headline.to_lowercase(), headline.to_uppercase(), title(headline)] {
+                    let recased = recased + body;
                     assert_eq!(measured(feature, &recased).0, value, "{} on {recased:?}", feature.id);
                 }
             }
@@ -164,7 +167,10 @@ mod tests {
 
     #[test]
     fn nothing_added_lowers_what_raises_bait() {
-        for feature in features().filter(|feature| matches!(feature.direction, Direction::RaisesBait)) {
+        // What reads a body is mostly a share of it, which any addition dilutes: there the law is one of probabilities.
+        let raising = |feature: &&Feature| matches!(feature.direction, Direction::RaisesBait);
+        let of_headlines = |feature: &&Feature| matches!(feature.measure, Measure::Headline(_));
+        for feature in features().filter(raising).filter(of_headlines) {
             for text in features().flat_map(|feature| feature.examples).map(|example| example.text) {
                 let (value, _) = measured(feature, text);
                 for added in [

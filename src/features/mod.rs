@@ -30,4 +30,4 @@ pub use evidence::{Evidence, Field};
 pub use feature::{Direction, Example, Feature, FeatureId, Measure, Reads, Source, Unit, Use};
 pub use head::{Head, UnknownHead};
 pub use measure::{Masked, Read, measure};
-pub use page::{Block, Page, PageReader, Role, Sentence, Term, TermCount};
+pub use page::{Block, Form, Page, PageReader, ProseWord, Role, Sentence, Term, TermCount};

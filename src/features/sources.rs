@@ -68,3 +68,8 @@ pub const fn google_titles(claim: &'static str) -> Source {
         claim,
     }
 }
+
+/// Scaling Language Models: Methods, Analysis & Insights from Training Gopher.
+pub const fn rae_2021(claim: &'static str) -> Source {
+    Source { cite: "Rae et al. 2021, arXiv", locator: "arXiv:2112.11446, table A1", claim }
+}

@@ -11,7 +11,7 @@ mod terms;
 pub use block::{Block, Role};
 pub use reader::PageReader;
 pub use sentence::Sentence;
-pub use terms::{Term, TermCount};
+pub use terms::{Form, ProseWord, Term, TermCount};
 
 use crate::text::{BodyText, Document, Link, Span, Token, Word, Words};
 
@@ -93,9 +93,19 @@ impl<'a> Page<'a> {
         self.reader.count_of(term)
     }
 
-    /// Words and numbers of the prose.
+    /// The words and numbers of the prose, in order.
+    pub fn prose(&self) -> &'a [ProseWord] {
+        &self.reader.prose
+    }
+
+    /// The lower-cased forms of the body's tokens `first..end`, one a token, marks too.
+    pub fn forms(&self, (first, end): (usize, usize)) -> &'a [Form] {
+        &self.reader.forms[first..end]
+    }
+
+    /// Number of words and numbers of the prose.
     pub fn prose_words(&self) -> f64 {
-        self.reader.prose_words as f64
+        self.reader.prose.len() as f64
     }
 
     /// The text of a span of the body.

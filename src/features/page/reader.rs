@@ -1,18 +1,19 @@
 use super::role::Roles;
 use super::sentence::split;
 use super::terms::Terms;
-use super::{Block, Page, Role, Sentence, Term, TermCount};
-use crate::text::{Analyzer, BodyText, Document, LineKind, Span, Token};
+use super::{Block, Form, Page, ProseWord, Role, Sentence, Term, TermCount};
+use crate::text::{Analyzer, BodyText, Document, LineKind, Span};
 
 /// Reads one page after another, reusing its buffers; belongs to one analyzer.
 #[derive(Debug, Default)]
 pub struct PageReader {
     pub(super) blocks: Vec<Block>,
     pub(super) sentences: Vec<Sentence>,
+    pub(super) forms: Vec<Form>,
     pub(super) terms: Vec<Term>,
     pub(super) headline_terms: Vec<Term>,
     pub(super) counts: Vec<TermCount>,
-    pub(super) prose_words: usize,
+    pub(super) prose: Vec<ProseWord>,
     stems: Terms,
     /// Place in `counts` of each term, by term; `NOWHERE` where it is not in the prose.
     places: Vec<u32>,
@@ -25,13 +26,16 @@ impl PageReader {
     pub fn read<'a>(&'a mut self, analyzer: &'a Analyzer, text: BodyText<'a>) -> Page<'a> {
         let (headline, body, words) = (analyzer.document(), analyzer.body(), analyzer.words());
         self.stems.attend(words);
-        let stems = &mut self.stems;
-        let mut terms_of = |tokens: &[Token], terms: &mut Vec<Term>| {
-            terms.clear();
-            terms.extend(tokens.iter().map(|token| stems.of(token, words, analyzer.language())));
-        };
-        terms_of(headline.tokens(), &mut self.headline_terms);
-        terms_of(body.tokens(), &mut self.terms);
+        let (stems, language) = (&mut self.stems, analyzer.language());
+        self.headline_terms.clear();
+        self.headline_terms.extend(headline.tokens().iter().map(|token| stems.of(token, words, language).1));
+        self.forms.clear();
+        self.terms.clear();
+        for token in body.tokens() {
+            let (form, term) = stems.of(token, words, language);
+            self.forms.push(form);
+            self.terms.push(term);
+        }
         self.find_blocks(body, text.kinds);
         self.find_sentences(body);
         self.count_terms(body);
@@ -84,10 +88,12 @@ impl PageReader {
         }
         self.counts.clear();
         self.places.resize(self.stems.len(), NOWHERE);
-        self.prose_words = 0;
+        self.prose.clear();
         for block in self.blocks.iter().filter(|block| block.role == Role::Prose) {
             let (first, end) = block.tokens;
-            self.prose_words += body.tokens()[first..end].iter().filter(|token| token.is_word()).count();
+            let tokens = body.tokens()[first..end].iter().zip(&self.forms[first..end]).zip(first as u32..);
+            let words = tokens.filter(|((token, _), _)| token.is_word());
+            self.prose.extend(words.map(|((_, &form), token)| ProseWord { form, token }));
             for (at, &term) in (first..end).zip(&self.terms[first..end]) {
                 if term.is_some() {
                     let place = &mut self.places[term.0 as usize];

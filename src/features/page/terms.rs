@@ -18,6 +18,18 @@ impl Term {
     }
 }
 
+/// A word or number in lower case, as a number: equal forms, equal numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Form(pub u32);
+
+/// A word or number of the prose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ProseWord {
+    pub form: Form,
+    /// Its token, as an index into the body's.
+    pub token: u32,
+}
+
 /// How often a term occurs in the prose of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TermCount {
@@ -27,11 +39,12 @@ pub struct TermCount {
     pub first: usize,
 }
 
-/// The terms of an analyzer's words, each stemmed once.
+/// The forms and terms of an analyzer's words, each found once.
 #[derive(Debug, Default)]
 pub(super) struct Terms {
     epoch: u32,
-    by_word: Vec<Option<Term>>,
+    by_word: Vec<Option<(Form, Term)>>,
+    by_lower: HashMap<Box<str>, Form, FixedState>,
     by_stem: HashMap<Box<str>, Term, FixedState>,
 }
 
@@ -51,24 +64,27 @@ impl Terms {
         self.by_stem.len()
     }
 
-    pub fn of(&mut self, token: &Token, words: &Words, language: Language) -> Term {
-        if token.kind != TokenKind::Word || token.has(STOPWORD) {
-            return Term::NONE;
-        }
+    pub fn of(&mut self, token: &Token, words: &Words, language: Language) -> (Form, Term) {
         let known = self.by_word[token.word.0 as usize];
         known.unwrap_or_else(|| self.learn(token, words, language))
     }
 
-    fn learn(&mut self, token: &Token, words: &Words, language: Language) -> Term {
+    fn learn(&mut self, token: &Token, words: &Words, language: Language) -> (Form, Term) {
         let word = words.get(token.word);
-        let next = Term(self.by_stem.len() as u32);
-        // A possessive is its noun.
-        let stem = match word.lower.strip_suffix("'s") {
-            Some(noun) => language.stem(noun).into(),
-            None => Box::from(word.stem(language)),
+        let next = Form(self.by_lower.len() as u32);
+        let form = *self.by_lower.entry(word.lower.clone()).or_insert(next);
+        let term = if token.kind != TokenKind::Word || token.has(STOPWORD) {
+            Term::NONE
+        } else {
+            let next = Term(self.by_stem.len() as u32);
+            // A possessive is its noun.
+            let stem = match word.lower.strip_suffix("'s") {
+                Some(noun) => language.stem(noun).into(),
+                None => Box::from(word.stem(language)),
+            };
+            *self.by_stem.entry(stem).or_insert(next)
         };
-        let term = *self.by_stem.entry(stem).or_insert(next);
-        self.by_word[token.word.0 as usize] = Some(term);
-        term
+        self.by_word[token.word.0 as usize] = Some((form, term));
+        (form, term)
     }
 }

@@ -1,6 +1,23 @@
 //! Repetition and padding: the body says the same again.
 
-use super::{Family, Head};
+mod counter;
+mod lines;
+mod ngrams;
+mod restart;
+mod sentences;
+mod variety;
 
-pub const FAMILY: Family =
-    Family { id: "repetition", code: "BR", head: Head::SeoBait, title: "Repetition and padding", parts: &[] };
+use super::{
+    Direction, Evidence, Example, Family, Feature, FeatureId, Head, Measure, Page, Reads, Source, Unit, Use, sources,
+};
+
+pub const FAMILY: Family = Family {
+    id: "repetition",
+    code: "BR",
+    head: Head::SeoBait,
+    title: "Repetition and padding",
+    parts: &[variety::FEATURES, ngrams::FEATURES, lines::FEATURES, sentences::FEATURES, restart::FEATURES],
+};
+
+/// Words of prose below which shares of it say little; they are taken of this many.
+const LEAST_WORDS: f64 = 50.0;

@@ -1,0 +1,131 @@
+//! Two articles glued together: the body starts again in its middle.
+
+use super::counter::{Counter, hash_of};
+use super::*;
+use crate::features::{Sentence, Term};
+
+pub(super) const FEATURES: &[Feature] = &[TWO_ARTICLES_IN_ONE];
+
+/// Different content words that an opening must have to be recognised.
+const LEAST_OPENING: usize = 8;
+/// Sentences of an opening, and of the passage that may be the second one.
+const OPENING: usize = 2;
+/// Part of the prose in which a second opening may stand.
+const MIDDLE: (f64, f64) = (0.3, 0.8);
+/// Share of the opening's content words from which a passage opens again.
+const AGAIN: f64 = 0.5;
+
+const TWO_ARTICLES_IN_ONE: Feature = Feature {
+    id: FeatureId("repetition.two_articles_in_one"),
+    unit: Unit::Share,
+    direction: Direction::RaisesBait,
+    reads: Reads::Lexicon,
+    used: Use::Model,
+    source: sources::google_spam(
+        "stitching content of several pages together without adding value is scaled content abuse; seeing the second \
+         opening is this project's own",
+    ),
+    summary: "how fully two sentences in the middle of the prose open the story again: the share of the content words of \
+              the first two sentences that they have, where it is at least a half and what follows shares a third of its \
+              words with what went before",
+    raises: "starts the story again in its middle",
+    lowers: "tells its story once",
+    examples: &[
+        Example::hit(
+            "Talks\n\nHerring minister Lund refused quota talks with island unions on Monday in Oslo harbour. Boats \
+             stayed in port. Fish prices rose at once. Buyers waited for news. Crews went home to rest.\nMinister Lund \
+             refused herring quota talks with island unions, it was said on Monday. Boats stayed in port and fish prices \
+             rose. Buyers and crews waited for news. People asked why.",
+            0.8571,
+            &[
+                "Herring minister Lund refused quota talks with island unions on Monday in Oslo harbour. Boats stayed in \
+                 port.",
+                "Minister Lund refused herring quota talks with island unions, it was said on Monday. Boats stayed in \
+                 port and fish prices rose.",
+            ],
+        ),
+        Example::hit(
+            "Lund\n\nActor Ada Lund bought a red villa near the lake in Geneva last spring. Neighbours saw painters and \
+             gardeners. A pool is planned. She sings as well.\nLast spring a red villa near the Geneva lake was bought \
+             by actor Ada Lund. Painters and gardeners were seen by neighbours. She sings.",
+            0.9286,
+            &[
+                "Actor Ada Lund bought a red villa near the lake in Geneva last spring. Neighbours saw painters and \
+                 gardeners.",
+                "Last spring a red villa near the Geneva lake was bought by actor Ada Lund. Painters and gardeners were \
+                 seen by neighbours.",
+            ],
+        ),
+        Example::miss(
+            "Talks\n\nHerring minister Lund refused quota talks with island unions on Monday in Oslo harbour. Boats \
+             stayed in port. A vote is due in June. Unions plan a march to parliament. Lund was elected in 2021.",
+        ),
+        Example::miss("Talks\n\nLund refused talks. Boats stayed. Lund refused talks. Boats stayed."),
+    ],
+    measure: Measure::Page(two_articles_in_one),
+};
+
+fn terms<'a>(page: &Page<'a>, sentences: &[Sentence]) -> impl Iterator<Item = Term> + use<'a> {
+    let tokens = match sentences {
+        [] => (0, 0),
+        [first, ..] => (first.tokens.0, sentences[sentences.len() - 1].tokens.1),
+    };
+    page.terms(tokens).iter().copied().filter(|term| term.is_some())
+}
+
+fn two_articles_in_one(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
+    let sentences = page.sentences();
+    if sentences.len() < 2 * OPENING + 2 {
+        return 0.0;
+    }
+    let mut opening: Vec<Term> = terms(page, &sentences[..OPENING]).collect();
+    opening.sort_unstable();
+    opening.dedup();
+    if opening.len() < LEAST_OPENING {
+        return 0.0;
+    }
+    let end = sentences[sentences.len() - 1].tokens.1 as f64;
+    let mut most = (0.0, 0);
+    for (at, passage) in sentences.windows(OPENING).enumerate().skip(OPENING) {
+        let depth = passage[0].tokens.0 as f64 / end;
+        if depth < MIDDLE.0 {
+            continue;
+        }
+        if depth > MIDDLE.1 {
+            break;
+        }
+        let mut found: Vec<Term> = terms(page, passage).filter(|term| opening.binary_search(term).is_ok()).collect();
+        found.sort_unstable();
+        found.dedup();
+        let share = found.len() as f64 / opening.len() as f64;
+        if share > most.0 {
+            most = (share, at);
+        }
+    }
+    if most.0 < AGAIN || containment(page, &sentences[..most.1], &sentences[most.1..]) < 1.0 / 3.0 {
+        return 0.0;
+    }
+    for start in [0, most.1] {
+        let (first, last) = (&sentences[start], &sentences[start + OPENING - 1]);
+        evidence.body(first.span.cover(last.span));
+    }
+    most.0
+}
+
+/// Share of the different content words of the shorter part that the other has too.
+fn containment(page: &Page<'_>, first: &[Sentence], second: &[Sentence]) -> f64 {
+    let mut seen = Counter::with_room_for(page.prose().len());
+    let (mut distinct, mut shared) = ([0.0; 2], 0.0);
+    for (part, sentences) in [first, second].into_iter().enumerate() {
+        for term in terms(page, sentences) {
+            let parts = seen.get(hash_of([term.0]));
+            let bit = 1 << part;
+            if *parts & bit == 0 {
+                *parts |= bit;
+                distinct[part] += 1.0;
+                shared += f64::from(u8::from(*parts == 3));
+            }
+        }
+    }
+    shared / f64::max(1.0, f64::min(distinct[0], distinct[1]))
+}
