@@ -73,3 +73,12 @@ pub const fn google_titles(claim: &'static str) -> Source {
 pub const fn rae_2021(claim: &'static str) -> Source {
     Source { cite: "Rae et al. 2021, arXiv", locator: "arXiv:2112.11446, table A1", claim }
 }
+
+/// Signs of AI writing.
+pub const fn ai_writing(claim: &'static str) -> Source {
+    Source {
+        cite: "Wikipedia, Signs of AI writing",
+        locator: "en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing",
+        claim,
+    }
+}

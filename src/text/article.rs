@@ -60,9 +60,10 @@ pub struct Body {
 }
 
 impl Body {
-    /// A body of plain text, as data sets have them.
+    /// A body of plain text: its lines are told by their layout. The bytes of the text are those of the source.
     pub fn plain(source: &str) -> Self {
-        Body { text: source.to_owned(), ..Body::default() }
+        let (text, kinds) = super::plain::read(source);
+        Body { text, kinds, ..Body::default() }
     }
 
     /// The body as it is read.

@@ -9,6 +9,7 @@ mod article;
 mod document;
 mod language;
 mod normalize;
+mod plain;
 mod segment;
 mod sentence;
 mod span;

@@ -13,7 +13,13 @@ pub use reader::PageReader;
 pub use sentence::Sentence;
 pub use terms::{Form, ProseWord, Term, TermCount};
 
-use crate::text::{BodyText, Document, Link, Span, Token, Word, Words};
+use super::Evidence;
+use crate::text::{BodyText, Document, Link, Span, Tags, Token, Word, Words};
+
+/// Words a page is taken to have at least where something is counted in a thousand of them.
+const LEAST_WORDS: f64 = 250.0;
+/// Sentences a page is taken to have at least where a share of them is measured.
+const LEAST_SENTENCES: f64 = 8.0;
 
 /// A headline and the body under it.
 #[derive(Debug, Clone, Copy)]
@@ -106,6 +112,78 @@ impl<'a> Page<'a> {
     /// Number of words and numbers of the prose.
     pub fn prose_words(&self) -> f64 {
         self.reader.prose.len() as f64
+    }
+
+    /// Words and phrases of the prose that are on any of these lists, in order; what overlaps is one place.
+    pub fn listed(&self, lists: Tags, mut each: impl FnMut(Span)) {
+        let mut phrases = self.body.phrases().iter().filter(|hit| hit.list.intersects(lists)).peekable();
+        if !self.reader.tags.intersects(lists) && phrases.peek().is_none() {
+            return;
+        }
+        for block in self.blocks_of(Role::Prose) {
+            let mut open: Option<Span> = None;
+            while phrases.next_if(|hit| hit.span.start < block.span.start).is_some() {}
+            for token in self.tokens(block.tokens) {
+                let mut place = token.has(lists).then_some(token.span);
+                while let Some(hit) = phrases.next_if(|hit| hit.span.start <= token.span.start) {
+                    place = Some(place.map_or(hit.span, |place| place.cover(hit.span)));
+                }
+                open = match (open, place) {
+                    (open, None) => open,
+                    (Some(before), Some(place)) if place.start < before.end => Some(before.cover(place)),
+                    (before, place) => {
+                        before.map(&mut each);
+                        place
+                    }
+                };
+            }
+            open.map(&mut each);
+        }
+    }
+
+    /// How often [`listed`](Page::listed) words and phrases occur in a thousand words of prose, at most `most`; a text of
+    /// fewer than 250 words counts as one of 250.
+    pub fn per_thousand(&self, lists: Tags, most: f64, evidence: &mut Evidence) -> f64 {
+        let mut count = 0.0;
+        self.listed(lists, |span| {
+            count += 1.0;
+            evidence.body(span);
+        });
+        f64::min(1000.0 * count / self.prose_words().max(LEAST_WORDS), most)
+    }
+
+    /// Whether a sentence has a word or phrase of these lists, and where the first is.
+    pub fn sentence_has(&self, sentence: &Sentence, lists: Tags) -> Option<Span> {
+        if let Some(token) = self.tokens(sentence.tokens).iter().find(|token| token.has(lists)) {
+            return Some(token.span);
+        }
+        let hits = self.body.phrases();
+        let first = hits.partition_point(|hit| hit.span.start < sentence.span.start);
+        let within = hits[first..].iter().take_while(|hit| hit.span.start < sentence.span.end);
+        within.filter(|hit| hit.list.intersects(lists)).map(|hit| hit.span).next()
+    }
+
+    /// Share of the sentences that have a word or phrase of these lists; of at least eight sentences.
+    pub fn share_of_sentences(&self, lists: Tags, evidence: &mut Evidence) -> f64 {
+        let mut count = 0.0;
+        for sentence in self.sentences() {
+            if let Some(span) = self.sentence_has(sentence, lists) {
+                count += 1.0;
+                evidence.body(span);
+            }
+        }
+        count / (self.sentences().len() as f64).max(LEAST_SENTENCES)
+    }
+
+    /// The headings inside the body.
+    pub fn headings(&self) -> impl Iterator<Item = &'a Block> + use<'a> {
+        self.blocks_of(Role::Heading)
+    }
+
+    /// How deep in the body a byte lies, from 0 to 1.
+    pub fn depth(&self, at: u32) -> f64 {
+        let end = self.blocks().last().map_or(1, |block| block.span.end.max(1));
+        f64::from(at) / f64::from(end)
     }
 
     /// The text of a span of the body.

@@ -2,7 +2,7 @@ use super::role::Roles;
 use super::sentence::split;
 use super::terms::Terms;
 use super::{Block, Form, Page, ProseWord, Role, Sentence, Term, TermCount};
-use crate::text::{Analyzer, BodyText, Document, LineKind, Span};
+use crate::text::{Analyzer, BodyText, Document, LineKind, Span, Tags};
 
 /// Reads one page after another, reusing its buffers; belongs to one analyzer.
 #[derive(Debug, Default)]
@@ -14,6 +14,8 @@ pub struct PageReader {
     pub(super) headline_terms: Vec<Term>,
     pub(super) counts: Vec<TermCount>,
     pub(super) prose: Vec<ProseWord>,
+    /// Every list that some word of the body is on.
+    pub(super) tags: Tags,
     stems: Terms,
     /// Place in `counts` of each term, by term; `NOWHERE` where it is not in the prose.
     places: Vec<u32>,
@@ -31,10 +33,12 @@ impl PageReader {
         self.headline_terms.extend(headline.tokens().iter().map(|token| stems.of(token, words, language).1));
         self.forms.clear();
         self.terms.clear();
+        self.tags = Tags::NONE;
         for token in body.tokens() {
             let (form, term) = stems.of(token, words, language);
             self.forms.push(form);
             self.terms.push(term);
+            self.tags = self.tags | token.tags;
         }
         self.find_blocks(body, text.kinds);
         self.find_sentences(body);

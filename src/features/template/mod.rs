@@ -1,6 +1,17 @@
 //! Template and filler: the body says what any page could say.
 
-use super::{Family, Head};
+mod headings;
+mod phrases;
+mod shape;
 
-pub const FAMILY: Family =
-    Family { id: "template", code: "BT", head: Head::SeoBait, title: "Template and filler", parts: &[] };
+use super::{
+    Direction, Evidence, Example, Family, Feature, FeatureId, Head, Measure, Page, Reads, Source, Unit, Use, sources,
+};
+
+pub const FAMILY: Family = Family {
+    id: "template",
+    code: "BT",
+    head: Head::SeoBait,
+    title: "Template and filler",
+    parts: &[phrases::FEATURES, headings::FEATURES, shape::FEATURES],
+};

@@ -118,7 +118,7 @@ const TOO_MANY_WORDS: Feature = Feature {
         let mut words = document.tokens().iter().filter(|token| token.is_word());
         let Some(first) = words.nth(MANY as usize) else { return 0.0 };
         let more = 1 + words.clone().count();
-        evidence.push(first.span.cover(words.last().unwrap_or(first).span));
+        evidence.push(first.span.cover(words.next_back().unwrap_or(first).span));
         (more as f64).min(MOST - MANY) / (MOST - MANY)
     }),
 };

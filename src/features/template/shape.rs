@@ -1,0 +1,84 @@
+//! The shape of a text cut to measure.
+
+use super::*;
+use crate::features::Role;
+
+pub(super) const FEATURES: &[Feature] = &[UNIFORM_PARAGRAPHS];
+
+/// Paragraphs of a page whose lengths are compared.
+const LEAST_PARAGRAPHS: usize = 5;
+/// Words of a paragraph that counts as one.
+const LEAST_WORDS: usize = 20;
+/// Coefficient of variation from which paragraphs vary as people's do.
+const VARIED: f64 = 0.5;
+
+const UNIFORM_PARAGRAPHS: Feature = Feature {
+    id: FeatureId("template.uniform_paragraphs"),
+    unit: Unit::Share,
+    direction: Direction::RaisesBait,
+    reads: Reads::Form,
+    used: Use::Model,
+    source: sources::ai_writing(
+        "even sections mark text made to a template; measuring their spread is this project's own",
+    ),
+    summary: "how far the coefficient of variation of the lengths of paragraphs of 20 words or more falls short of a half: \
+              1 where all are equally long; from five such paragraphs",
+    raises: "cuts its paragraphs to one length",
+    lowers: "lets its paragraphs be as long as they need",
+    examples: &[
+        Example::hit(
+            "Harbour\n\nRain fell on the harbour all day and the boats stayed in port while their tired crews played cards below the deck.\nNobody came to buy fish at the old hall, so prices stood still for hours and all the buyers went home quite early.\nRain fell on the harbour all day and the boats stayed in port while their tired crews played cards below the deck.\nNobody came to buy fish at the old hall, so prices stood still for hours and all the buyers went home quite early.\nRain fell on the harbour all day and the boats stayed in port while their tired crews played cards below the deck.",
+            0.9563,
+            &[
+                "Rain fell on the harbour all day and the boats stayed in port while their tired crews played cards below the deck.",
+                "Nobody came to buy fish at the old hall, so prices stood still for hours and all the buyers went home quite early.",
+                "Rain fell on the harbour all day and the boats stayed in port while their tired crews played cards below the deck.",
+                "Nobody came to buy fish at the old hall, so prices stood still for hours and all the buyers went home quite early.",
+                "Rain fell on the harbour all day and the boats stayed in port while their tired crews played cards below the deck.",
+            ],
+        ),
+        Example::hit(
+            "Harbour\n\nRain fell on the harbour all day and the boats stayed in port while their tired crews played cards below the deck.\nRain fell on the harbour all day and the boats stayed in port while their tired crews played cards below the deck.\nRain fell on the harbour all day and the boats stayed in port while their tired crews played cards below the deck.\nRain fell on the harbour all day and the boats stayed in port while their tired crews played cards below the deck.\nRain fell on the harbour all day and the boats stayed in port while their tired crews played cards below the deck.",
+            1.0,
+            &[
+                "Rain fell on the harbour all day and the boats stayed in port while their tired crews played cards below the deck.",
+                "Rain fell on the harbour all day and the boats stayed in port while their tired crews played cards below the deck.",
+                "Rain fell on the harbour all day and the boats stayed in port while their tired crews played cards below the deck.",
+                "Rain fell on the harbour all day and the boats stayed in port while their tired crews played cards below the deck.",
+                "Rain fell on the harbour all day and the boats stayed in port while their tired crews played cards below the deck.",
+            ],
+        ),
+        Example::miss(
+            "Harbour\n\nRain fell on the harbour all day and the boats stayed in port while their tired crews played cards below the deck.\nNobody came to buy fish at the old hall, so prices stood still for hours and all the buyers went home quite early.",
+        ),
+        Example::miss(
+            "Harbour\n\nRain fell on the harbour all day and the boats stayed in port while their tired crews played cards below the deck.\nRain fell on the harbour all day and the boats stayed in port while their tired crews played cards below the deck. Nobody came to buy fish at the old hall, so prices stood still for hours and all the buyers went home quite early.\nRain fell on the harbour all day and the boats stayed in port while their tired crews played cards below the deck.\nRain fell on the harbour all day and the boats stayed in port while their tired crews played cards below the deck. Nobody came to buy fish at the old hall, so prices stood still for hours and all the buyers went home quite early. Rain fell on the harbour all day and the boats stayed in port while their tired crews played cards below the deck. Nobody came to buy fish at the old hall, so prices stood still for hours and all the buyers went home quite early.\nNobody came to buy fish at the old hall, so prices stood still for hours and all the buyers went home quite early.",
+        ),
+    ],
+    measure: Measure::Page(uniform_paragraphs),
+};
+
+fn uniform_paragraphs(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
+    let words =
+        |&(first, end): &(usize, usize)| page.tokens((first, end)).iter().filter(|token| token.is_word()).count();
+    let blocks = || {
+        let lengths = page.blocks_of(Role::Prose).map(move |block| (block.span, words(&block.tokens)));
+        lengths.filter(|(_, length)| *length >= LEAST_WORDS)
+    };
+    let (mut count, mut sum, mut squares) = (0usize, 0.0, 0.0);
+    for (_, length) in blocks() {
+        count += 1;
+        sum += length as f64;
+        squares += (length * length) as f64;
+    }
+    if count < LEAST_PARAGRAPHS {
+        return 0.0;
+    }
+    let mean = sum / count as f64;
+    let deviation = (squares / count as f64 - mean * mean).max(0.0).sqrt();
+    let value = (1.0 - deviation / mean / VARIED).max(0.0);
+    if value > 0.0 && evidence.is_kept() {
+        blocks().for_each(|(span, _)| evidence.body(span));
+    }
+    value
+}
