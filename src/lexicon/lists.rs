@@ -186,7 +186,7 @@ lists! {
 pub const ELONGATED: Tags = Tags(1 << 127);
 
 /// Every list but [`NAME`].
-pub const BUT_NAMES: Tags = Tags(((1 << 100) - 1) & !NAME.0);
+pub const BUT_NAMES: Tags = Tags(((1 << 120) - 1) & !NAME.0);
 
 /// Words with their emotional valence, `word<TAB>score`, −5 to 5.
 pub const VALENCE: List =
