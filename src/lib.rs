@@ -1,6 +1,6 @@
-//! `debait` tells honest headlines from clickbait, and says why.
+//! `debait` tells honest headlines and pages from clickbait and SEO-bait, and says why.
 //!
-//! Data goes one way, and each room imports only rooms before it: [`dataset`] reads headlines with errors that name
+//! Data goes one way, and each room imports only rooms before it: [`dataset`] reads articles with errors that name
 //! the place; [`text`] analyses each once; [`lexicon`] says what is known of its words; [`features`] measure by design
 //! and [`ngrams`] what is learned; [`design`] puts both into named columns; [`model`] fits, calibrates, stores and
 //! scores; [`explain`] splits a score into contributions that add up; [`evaluate`] judges models and data;
@@ -15,13 +15,14 @@
 //! use debait::evaluate::{TrainingPlan, TrainingRow, train};
 //! use debait::explain::explain;
 //! use debait::model::{Head, Provenance, Scorer, TrainingParams};
-//! use debait::text::Language;
+//! use debait::text::{Article, Language};
 //!
 //! let bait = ["You won't believe what this cat did", "This trick changes everything", "Guess who came back",
 //!     "What happened next will shock you", "10 things you never knew about soap"];
 //! let news = ["Parliament passes budget", "Ferry capsizes off Samar", "Bank raises rates to 4%",
 //!     "Court upholds ban on imports", "Rain delays final in Leeds"];
-//! let row = |headline: &'static str, target| TrainingRow { headline, target, weight: 1.0, group: None };
+//! let row = |headline: &'static str, target| TrainingRow {
+//!     article: Article::headline(headline), target, weight: 1.0, group: None };
 //! let rows: Vec<_> = bait.map(|h| row(h, 1.0)).into_iter().chain(news.map(|h| row(h, 0.0))).collect();
 //! let params = TrainingParams::for_targets(rows.iter().map(|row| row.target));
 //! let plan = TrainingPlan { head: Head::Clickbait, language: Language::ENGLISH, params, folds: 2, rounds: 1, seed: 1 };

@@ -8,6 +8,7 @@ mod hostile;
 mod laws;
 mod logistic;
 mod manifests;
+mod pages;
 mod python;
 mod readme;
 mod repeatable;

@@ -3,13 +3,18 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, ensure};
 use clap::Args;
 
-use crate::dataset::{ColumnChoice, Example, ExampleColumns, Manifest, TrainingUse, read_examples};
-use crate::text::{Article, Body};
+use crate::dataset::{
+    ColumnChoice, Example, ExampleColumns, Examples, Manifest, PageTexts, TrainingUse, read_examples, read_page_texts,
+};
+use crate::evaluate::{Draft, Injector};
+use crate::features::Head;
+use crate::text::{Article, Body, Markup, PageFile};
 
 /// Labelled headlines: files, or public corpora by their manifest.
 #[derive(Debug, Args)]
 pub struct LabelledData {
-    /// Labelled CSV, TSV or JSON Lines files; `-` is standard input.
+    /// Labelled CSV, TSV or JSON Lines files, or folders of pages GENRE/bait-NAME.EXT and GENRE/honest-NAME.EXT; `-` is
+    /// standard input.
     #[arg(value_name = "DATA")]
     files: Vec<PathBuf>,
     /// Manifest of a public corpus, which names its file and columns; may be given several times.
@@ -78,6 +83,49 @@ impl LabelledRow {
     }
 }
 
+impl LabelledSource {
+    /// Rows of a file; copies with traits of bait in them follow the rows they were made from, in their group.
+    fn of_examples(name: String, examples: Examples, training: TrainingUse) -> Self {
+        let injector = Injector::new(INJECTOR_SEED);
+        let mut rows = Vec::with_capacity(examples.rows.len());
+        for mut example in examples.rows {
+            let copy = training.inject.map(|range| {
+                example.group.get_or_insert_with(|| example.headline.clone());
+                let draft =
+                    Draft { headline: example.headline.clone(), body: example.body.clone().unwrap_or_default() };
+                let traits = injector.draw(&draft, Head::SeoBait, range);
+                let Draft { headline, body } = injector.inject(&draft, &traits);
+                Example { headline, body: Some(body), label: 1.0, ..example.clone() }
+            });
+            rows.push(LabelledRow::of(example));
+            rows.extend(copy.map(LabelledRow::of));
+        }
+        LabelledSource { name, sha256: examples.sha256, rows, training }
+    }
+
+    /// Pages of a folder; a genre is a group.
+    fn of_pages(name: String, read: PageTexts, training: TrainingUse) -> Self {
+        let rows = read.pages.into_iter().zip(1..).map(|(page, row)| {
+            let file = PageFile::read(Markup::of_path(&page.path), &page.text);
+            let example = Example {
+                headline: file.headline,
+                body: None,
+                label: f64::from(u8::from(page.is_bait)),
+                group: Some(page.genre.clone()),
+                kind: Some(page.genre),
+                weight: 1.0,
+                row,
+                line: 1,
+            };
+            LabelledRow { example, body: Some(file.body) }
+        });
+        LabelledSource { name, sha256: read.sha256, rows: rows.collect(), training }
+    }
+}
+
+/// Seed of the traits put into training articles.
+const INJECTOR_SEED: u64 = 1;
+
 impl ColumnOptions {
     fn of_examples(&self, kind: Option<&ColumnChoice>) -> ExampleColumns {
         ExampleColumns {
@@ -86,6 +134,7 @@ impl ColumnOptions {
             label: self.label_col.clone(),
             group: self.group_col.clone(),
             kind: kind.cloned(),
+            every_label: None,
             weight: self.weight_col.clone(),
         }
     }
@@ -105,27 +154,24 @@ impl LabelledData {
 
     /// Reads one more file, or the corpus of a manifest, with the same options.
     pub fn read(&self, path: &Path, kind: Option<&ColumnChoice>) -> Result<LabelledSource> {
+        if path.is_dir() {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            return Ok(LabelledSource::of_pages(name, read_page_texts(path)?, TrainingUse::default()));
+        }
         if path.extension().is_some_and(|extension| extension == "toml") {
             return self.read_manifest(path, kind);
         }
         let examples = read_examples(path, &self.columns.of_examples(kind))?;
-        Ok(LabelledSource {
-            name: examples.file,
-            sha256: examples.sha256,
-            rows: examples.rows.into_iter().map(LabelledRow::of).collect(),
-            training: TrainingUse::default(),
-        })
+        Ok(LabelledSource::of_examples(examples.file.clone(), examples, TrainingUse::default()))
     }
 
     fn read_manifest(&self, path: &Path, kind: Option<&ColumnChoice>) -> Result<LabelledSource> {
         let mut manifest = Manifest::read(path)?;
         manifest.columns.kind = kind.cloned().or(manifest.columns.kind);
+        if let Some(pages) = manifest.pages(&self.data_dir)? {
+            return Ok(LabelledSource::of_pages(manifest.name, pages, manifest.training));
+        }
         let examples = manifest.examples(&self.data_dir)?;
-        Ok(LabelledSource {
-            name: manifest.name,
-            sha256: examples.sha256,
-            rows: examples.rows.into_iter().map(LabelledRow::of).collect(),
-            training: manifest.training,
-        })
+        Ok(LabelledSource::of_examples(manifest.name, examples, manifest.training))
     }
 }

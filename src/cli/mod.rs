@@ -5,6 +5,7 @@ mod completions;
 mod eval;
 mod explain;
 mod features;
+mod inject;
 mod labelled;
 mod man;
 mod model;
@@ -46,6 +47,7 @@ enum Command {
     Train(train::Train),
     Eval(eval::Eval),
     Audit(audit::Audit),
+    Inject(inject::Inject),
     Features(features::Features),
     Rule(rule::Rule),
     Model(model::ModelCommand),
@@ -68,6 +70,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Train(command) => command.run(),
         Command::Eval(command) => command.run(),
         Command::Audit(command) => command.run(),
+        Command::Inject(command) => command.run(),
         Command::Features(command) => command.run(),
         Command::Rule(command) => command.run(),
         Command::Model(command) => command.run(),

@@ -166,6 +166,12 @@ pub enum DatasetError {
         /// The nearest key.
         suggestion: DidYouMean,
     },
+    /// The name of a page file says no label.
+    #[error("{file}: the name says no label: expected it to start with `bait-` or `honest-`")]
+    PageName {
+        /// The page.
+        file: PathBuf,
+    },
     /// The corpus of a manifest is not at hand.
     #[error("{file}: is not there; it belongs to the corpus `{corpus}`{origin}")]
     CorpusMissing {

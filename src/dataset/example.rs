@@ -55,6 +55,8 @@ pub struct ExampleColumns {
     pub body: Option<ColumnChoice>,
     /// The label.
     pub label: ColumnChoice,
+    /// The label of every row, where no column gives it.
+    pub every_label: Option<EveryLabel>,
     /// The group; none by default.
     pub group: Option<ColumnChoice>,
     /// The kind; none by default.
@@ -66,7 +68,22 @@ pub struct ExampleColumns {
 impl Default for ExampleColumns {
     fn default() -> Self {
         let label = ColumnChoice::named("label");
-        ExampleColumns { headline: None, body: None, label, group: None, kind: None, weight: None }
+        ExampleColumns { headline: None, body: None, label, every_label: None, group: None, kind: None, weight: None }
+    }
+}
+
+/// One label for all rows: of a corpus that is all honest, or all bait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum EveryLabel {
+    Honest,
+    Bait,
+}
+
+impl EveryLabel {
+    /// 0 or 1.
+    pub fn value(self) -> f64 {
+        f64::from(u8::from(self == EveryLabel::Bait))
     }
 }
 

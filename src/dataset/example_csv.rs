@@ -6,11 +6,17 @@ use super::label;
 use super::record::Field;
 use super::row::{CsvRow, CsvRows, LineCursor};
 
+/// Where labels come from.
+enum Source {
+    Column(usize),
+    Every(f64),
+}
+
 /// Reads examples from CSV.
 pub(super) struct CsvExamples {
     delimiter: u8,
     headline: usize,
-    label: usize,
+    label: Source,
     body: Option<usize>,
     group: Option<usize>,
     kind: Option<usize>,
@@ -23,7 +29,10 @@ impl CsvExamples {
         Ok(CsvExamples {
             delimiter,
             headline: table.find_headline(file, columns.headline.as_ref())?,
-            label: table.find(file, &columns.label)?,
+            label: match columns.every_label {
+                Some(label) => Source::Every(label.value()),
+                None => Source::Column(table.find(file, &columns.label)?),
+            },
             body: table.find_body(file, columns.body.as_ref())?,
             group: optional(&columns.group)?,
             kind: optional(&columns.kind)?,
@@ -57,7 +66,10 @@ impl CsvExamples {
         if headline.trim().is_empty() {
             return Err(RowFault::EmptyHeadline { column: table.name(self.headline) });
         }
-        let label = label::label(&value(self.label), || table.name(self.label))?;
+        let label = match self.label {
+            Source::Every(label) => label,
+            Source::Column(place) => label::label(&value(place), || table.name(place))?,
+        };
         let weight = match self.weight {
             Some(place) => label::weight(&value(place), || table.name(place))?,
             None => 1.0,

@@ -14,7 +14,8 @@ pub(super) struct JsonExamples {
     text: TextKeys,
     /// The keys after those of `text`: label, then those of group, kind and weight that are chosen.
     keys: Vec<String>,
-    label: usize,
+    /// The place of its key, or the label of every row.
+    label: Result<usize, f64>,
     group: Option<usize>,
     kind: Option<usize>,
     weight: Option<usize>,
@@ -32,7 +33,10 @@ impl JsonExamples {
                 keys.len() - 1
             }))
         };
-        let label = add(&columns.label)?;
+        let label = match columns.every_label {
+            Some(label) => Err(label.value()),
+            None => Ok(add(&columns.label)?),
+        };
         let group = columns.group.as_ref().map(&mut add).transpose()?;
         let kind = columns.kind.as_ref().map(&mut add).transpose()?;
         let weight = columns.weight.as_ref().map(&mut add).transpose()?;
@@ -55,9 +59,12 @@ impl JsonExamples {
         let cells = row.read(keys, |_| false)?;
         let (headline, body) = self.text.read(row, &cells)?;
         let name = |place: usize| ColumnName::Named(keys[place].to_owned());
-        let label = match &cells[self.label] {
-            None => return Err(missing(row, keys[self.label])),
-            Some(cell) => label::label(&label::written(cell), || name(self.label))?,
+        let label = match self.label {
+            Err(every) => every,
+            Ok(place) => match &cells[place] {
+                None => return Err(missing(row, keys[place])),
+                Some(cell) => label::label(&label::written(cell), || name(place))?,
+            },
         };
         let weight = match self.weight {
             None => 1.0,

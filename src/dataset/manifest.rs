@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::error::DatasetError;
 use super::example::{ExampleColumns, Examples, read_examples};
+use super::folder::{PageTexts, read_page_texts};
 use super::input::hexadecimal;
 use super::suggest::DidYouMean;
 
@@ -56,6 +57,9 @@ pub struct Manifest {
     /// Which columns hold what.
     #[serde(default)]
     pub columns: ExampleColumns,
+    /// Kinds of rows that are used, by the column `kind`; all where there is none.
+    #[serde(default)]
+    pub only: Vec<String>,
     /// How a training run uses it.
     #[serde(default)]
     pub training: TrainingUse,
@@ -77,11 +81,13 @@ pub struct TrainingUse {
     pub honest: f64,
     /// The target that label 1 stands for.
     pub bait: f64,
+    /// Least and most traits of bait put into a copy of each row, which is labelled bait; no copies where there is none.
+    pub inject: Option<(usize, usize)>,
 }
 
 impl Default for TrainingUse {
     fn default() -> Self {
-        TrainingUse { weight: 1.0, honest: 0.0, bait: 1.0 }
+        TrainingUse { weight: 1.0, honest: 0.0, bait: 1.0, inject: None }
     }
 }
 
@@ -155,6 +161,26 @@ impl Manifest {
         Ok(path)
     }
 
+    /// Reads a corpus that is a folder of pages, under a data directory or beside the manifest, verified; `None` where
+    /// it is a file.
+    ///
+    /// # Errors
+    ///
+    /// As [`read_page_texts`]; [`DatasetError::Checksum`], [`DatasetError::RowCount`].
+    pub fn pages(&self, data: &Path) -> Result<Option<PageTexts>, DatasetError> {
+        let paths = [data, &self.folder].map(|folder| folder.join(&self.file));
+        let Some(file) = paths.into_iter().find(|path| path.is_dir()) else { return Ok(None) };
+        let read = read_page_texts(&file)?;
+        let (corpus, found) = (self.name.clone(), read.pages.len() as u64);
+        if read.sha256 != self.sha256 {
+            return Err(DatasetError::Checksum { file, corpus, found: read.sha256, expected: self.sha256.clone() });
+        }
+        if found != self.rows {
+            return Err(DatasetError::RowCount { file, corpus, found, expected: self.rows });
+        }
+        Ok(Some(read))
+    }
+
     /// Reads the corpus from a data directory, verified.
     ///
     /// # Errors
@@ -162,10 +188,13 @@ impl Manifest {
     /// As [`Manifest::locate`] and [`read_examples`]; [`DatasetError::RowCount`].
     pub fn examples(&self, data: &Path) -> Result<Examples, DatasetError> {
         let path = self.locate(data)?;
-        let examples = read_examples(&path, &self.columns)?;
+        let mut examples = read_examples(&path, &self.columns)?;
         let found = examples.rows.len() as u64;
         if found != self.rows {
             return Err(DatasetError::RowCount { file: path, corpus: self.name.clone(), found, expected: self.rows });
+        }
+        if !self.only.is_empty() {
+            examples.rows.retain(|row| row.kind.as_ref().is_some_and(|kind| self.only.contains(kind)));
         }
         Ok(examples)
     }

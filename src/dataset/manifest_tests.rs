@@ -38,7 +38,7 @@ fn mistakes_are_named_with_their_place() {
     let column = parse(&good.replace("label =", "lable =")).unwrap_err();
     assert_eq!(
         column,
-        "small.toml: line 11, column 1: unknown field `lable`, expected one of `headline`, `body`, `label`, `group`, `kind`, `weight` (did you mean `label`?)"
+        "small.toml: line 11, column 1: unknown field `lable`, expected one of `headline`, `body`, `label`, `every_label`, `group`, `kind`, `weight` (did you mean `label`?)"
     );
     for (from, to, expected) in [
         ("rows = 1", "rows = -1", "small.toml: line 8, column 8: invalid value: integer `-1`, expected u64"),

@@ -16,6 +16,7 @@ mod example_json;
 #[cfg(test)]
 mod example_tests;
 mod fault;
+mod folder;
 mod format;
 #[cfg(test)]
 mod hostile_tests;
@@ -40,8 +41,9 @@ pub use chunk::{CHUNK_BYTES, Chunker, Next, RECORD_LIMIT};
 pub use column::{BODY_COLUMNS, ColumnChoice, Columns, HEADLINE_COLUMNS};
 pub use column_name::{ColumnList, ColumnName};
 pub use error::DatasetError;
-pub use example::{Example, ExampleColumns, Examples, read_examples, read_examples_as};
+pub use example::{EveryLabel, Example, ExampleColumns, Examples, read_examples, read_examples_as};
 pub use fault::RowFault;
+pub use folder::{PageText, PageTexts, read_page_texts};
 pub use format::Format;
 pub use input::Input;
 pub use json::{Cells, JsonRow, MOST_KEYS};

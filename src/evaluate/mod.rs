@@ -12,6 +12,7 @@ mod curves;
 mod error;
 mod evaluation;
 mod identity;
+mod inject;
 mod intervals;
 mod metric;
 mod metrics;
@@ -31,6 +32,7 @@ pub use curves::{CURVE_POINTS, PrecisionRecallPoint, RocPoint, precision_recall_
 pub use error::EvaluateError;
 pub use evaluation::{Evaluation, EvaluationSettings, Mistake, Subject};
 pub use identity::text_key;
+pub use inject::{Draft, Injector, Trait, UnknownTrait};
 pub use intervals::{Bootstrap, Estimate, Interval, estimates};
 pub use metric::{Better, Metric, Metrics};
 pub use metrics::{average_precision, brier, log_loss, roc_auc};

@@ -1,7 +1,12 @@
 use crate::model::{Fitted, Head, Model, ModelError, Platt, Provenance, TrainingParams, TrainingSet};
 use crate::text::{Article, Language};
 
-use super::{EvaluateError, Folds, GroupKey, Metric, Metrics, Sample, grouped_folds, steady_accuracy};
+use super::{
+    EvaluateError, Folds, GroupKey, Metric, Metrics, Sample, grouped_folds, steady_accuracy, within_false_alarms,
+};
+
+/// Share of honest pages that the threshold of the SEO-bait head may flag: editors keep what seldom cries wolf.
+const FALSE_ALARMS: f64 = 0.02;
 
 /// One article to learn from.
 #[derive(Debug, Clone, Copy)]
@@ -93,7 +98,10 @@ pub fn train(
     let probabilities = held.probabilities(&set)?;
     let (targets, weights) = (held.of(set.targets()), held.of(set.weights()));
     let sample = Sample::new(&probabilities, &targets, Some(&weights))?;
-    let threshold = steady_accuracy(&sample).threshold;
+    let threshold = match plan.head {
+        Head::Clickbait => steady_accuracy(&sample).threshold,
+        Head::SeoBait => within_false_alarms(&sample, FALSE_ALARMS)?.threshold,
+    };
 
     stage(TrainingStage::FitAll);
     let all: Vec<usize> = (0..rows.len()).collect();

@@ -1,7 +1,7 @@
 use std::fmt::Write;
 
 use crate::evaluate::{Ablation, Metric, ModelMetrics, SourceMetrics};
-use crate::model::Model;
+use crate::model::{Head, Model};
 use crate::ngrams::GramFamily;
 
 /// Metrics shown in a card, in this order.
@@ -42,12 +42,17 @@ pub fn model_card(model: &Model, metrics: &ModelMetrics) -> String {
     let calibration = model.calibration();
     let _ = writeln!(
         text,
-        "Platt scaling fitted on held-out groups: log-odds = {} · z + {}. A headline is called bait from probability \
-         {} on: of the thresholds whose accuracy on those groups is \
-         within a standard error of the best, the one nearest to a half.",
+        "Platt scaling fitted on held-out groups: log-odds = {} · z + {}. {} is called bait from probability {} on: {}.",
         calibration.slope,
         calibration.intercept,
-        model.threshold()
+        if model.head() == Head::Clickbait { "A headline" } else { "A page" },
+        model.threshold(),
+        match model.head() {
+            Head::Clickbait =>
+                "of the thresholds whose accuracy on those groups is within a standard error of the best, the one \
+                 nearest to a half",
+            Head::SeoBait => "the threshold that flags most bait of those groups and at most 2 % of the honest rows",
+        }
     );
     sources(&mut text, "On training data, by models that had not seen the rows", &metrics.held_out);
     sources(&mut text, "On data that no fit has seen", &metrics.tests);
