@@ -1,5 +1,5 @@
 use std::io::{Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 use clap::{Args, ValueEnum};
@@ -10,15 +10,20 @@ use crate::dataset::{ColumnName, Input, RowFault};
 use crate::explain::explain_article;
 use crate::model::Scorer;
 use crate::report::{Paint, explanation_text};
-use crate::text::Article;
+use crate::text::{Article, Markup, PageFile};
 
-/// Explains one headline: its probability and every contribution, with the words that caused it.
+/// Explains one headline, or one page: its probability and every contribution, with the words that caused it.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  debait explain \"You won't believe what happened next\"\n  \
-echo \"Parliament dissolved\" | debait explain - --format json")]
+echo \"Parliament dissolved\" | debait explain - --format json\n  debait explain --file post.md")]
 pub struct Explain {
     /// The headline, or `-` to read it from standard input.
-    headline: String,
+    #[arg(required_unless_present = "file")]
+    headline: Option<String>,
+    /// A page instead: Markdown (.md, .markdown), HTML (.html, .htm), else plain text under its headline; or `-` for
+    /// plain text on standard input.
+    #[arg(long, value_name = "PAGE", conflicts_with = "headline")]
+    file: Option<PathBuf>,
     #[command(flatten)]
     model: ModelOption,
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -33,16 +38,23 @@ enum Format {
 
 /// Bytes a headline on standard input may have.
 const LONGEST: usize = 1 << 20;
+/// Bytes a page may have.
+const LONGEST_PAGE: usize = 16 << 20;
 
 impl Explain {
     pub fn run(self, color: Color) -> Result<()> {
-        let headline = match self.headline.as_str() {
-            "-" => read_headline(Input::open(Path::new("-"))?)?,
-            _ => self.headline,
+        let page = match (&self.file, self.headline) {
+            (Some(path), _) => read_page(path)?,
+            (None, Some(headline)) => Page::Headline(match headline.as_str() {
+                "-" => read_headline(Input::open(Path::new("-"))?)?,
+                _ => headline,
+            }),
+            (None, None) => bail!("found no headline: expected a headline or --file PAGE"),
         };
-        ensure!(!headline.trim().is_empty(), "the headline is empty: expected some words");
+        let article = page.article();
+        ensure!(!article.headline.trim().is_empty(), "the headline is empty: expected some words");
         let mut scorer = Scorer::of(self.model.load()?)?;
-        let explanation = explain_article(&mut scorer, &Article::headline(&headline));
+        let explanation = explain_article(&mut scorer, &article);
         let text = match self.format {
             Format::Json => serde_json::to_string_pretty(&explanation)? + "\n",
             Format::Text => explanation_text(&explanation, Paint::new(color.on_stdout())),
@@ -52,16 +64,65 @@ impl Explain {
     }
 }
 
+/// What is explained.
+enum Page {
+    Headline(String),
+    File(Box<PageFile>),
+}
+
+impl Page {
+    fn article(&self) -> Article<'_> {
+        match self {
+            Page::Headline(headline) => Article::headline(headline),
+            Page::File(page) => page.article(),
+        }
+    }
+}
+
+/// A file as a page, which has to have a headline.
+fn read_page(path: &Path) -> Result<Page> {
+    let input = Input::open(path)?;
+    let name = input.name().to_owned();
+    let bytes = read_up_to(input, LONGEST_PAGE, "one page; `debait score` reads files of them")?;
+    if let Some(nul) = bytes.iter().position(|&byte| byte == 0) {
+        bail!("{name}: {}: found a NUL byte (0x00), expected text", place(&bytes, nul));
+    }
+    let source = String::from_utf8(bytes).map_err(|error| {
+        let (first, bytes) = (error.utf8_error().valid_up_to(), error.as_bytes());
+        let byte = bytes.get(first).copied().unwrap_or_default();
+        let place = place(bytes, first);
+        anyhow::anyhow!("{name}: {place}: found the byte 0x{byte:02X}, which is not UTF-8; expected UTF-8 text")
+    })?;
+    let markup = Markup::of_path(path);
+    let page = PageFile::read(markup, &source);
+    let expected = match markup {
+        Markup::Markdown => "`title` in front matter, or a heading of the first level (`# …`)",
+        Markup::Html => "a `title` or `h1` element",
+        Markup::Plain => "a first line with words",
+    };
+    ensure!(!page.headline.trim().is_empty(), "{name}: found no headline: expected {expected}");
+    Ok(Page::File(Box::new(page)))
+}
+
+/// "byte 20 (line 2)", both from 1.
+fn place(bytes: &[u8], at: usize) -> String {
+    let line = bytes.iter().take(at).filter(|&&byte| byte == b'\n').count() + 1;
+    format!("byte {} (line {line})", at + 1)
+}
+
+/// All bytes of an input, which may not be more than a limit.
+fn read_up_to(input: Input, limit: usize, expected: &str) -> Result<Vec<u8>> {
+    let name = input.name().to_owned();
+    let mut bytes = Vec::new();
+    input.take(limit as u64 + 1).read_to_end(&mut bytes).with_context(|| format!("{name}: cannot read"))?;
+    ensure!(bytes.len() <= limit, "{name}: is longer than {} MiB: expected {expected}", limit >> 20);
+    Ok(bytes)
+}
+
 /// All of an input as one headline, the line break at its end excluded.
 fn read_headline(input: Input) -> Result<String> {
     let name = input.name().to_owned();
-    let mut bytes = Vec::new();
-    input.take(LONGEST as u64 + 1).read_to_end(&mut bytes).with_context(|| format!("{name}: cannot read"))?;
-    ensure!(
-        bytes.len() <= LONGEST,
-        "{name}: is longer than {} MiB: expected one headline; `debait score` reads files of them",
-        LONGEST >> 20
-    );
+    let bytes = read_up_to(input, LONGEST, "one headline; `debait score` reads files of them")?;
     let at = |at: usize| ColumnName::Numbered(at + 1);
     if let Some(nul) = bytes.iter().position(|&byte| byte == 0) {
         bail!("{name}: {}", RowFault::Nul { column: at(nul) });

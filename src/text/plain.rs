@@ -72,7 +72,7 @@ fn is_item(line: &str) -> bool {
 }
 
 /// "By Jane Roe", "By | June 20, 2025", "Written by Jane Roe".
-fn is_byline(line: &str) -> bool {
+pub(super) fn is_byline(line: &str) -> bool {
     let rest = ["By ", "BY ", "by ", "Written by ", "By:", "Posted by "].iter().find_map(|by| line.strip_prefix(by));
     rest.is_some_and(|rest| line.len() <= LONG && !rest.ends_with(['.', ':', ',', '?']) && !rest.trim().is_empty())
         || line == "By"

@@ -1,0 +1,183 @@
+use std::ops::Range;
+
+use super::mapped::Mapped;
+use crate::text::{LineKind, Link, plain};
+
+/// Bytes from which a line is running text, below which no byline is looked for.
+const RUNNING: usize = 80;
+
+/// A body as it is read: one line a block, white space as one space.
+#[derive(Debug, Default)]
+pub(super) struct Blocks {
+    text: Mapped,
+    kinds: Vec<LineKind>,
+    links: Vec<Link>,
+    kind: Option<LineKind>,
+    /// Whether the open block has its line.
+    started: bool,
+    space: Option<Space>,
+    /// Target and rel of the open link, and where it starts.
+    link: Option<Link>,
+}
+
+/// White space that becomes a space where text follows.
+#[derive(Debug, Clone)]
+enum Space {
+    Verbatim(usize),
+    For(Range<usize>),
+}
+
+impl Blocks {
+    /// The block that text goes to; nothing is written until there is some.
+    pub fn open(&mut self, kind: LineKind) {
+        self.kind = Some(kind);
+        self.started = false;
+        self.space = None;
+    }
+
+    /// Text after this is a paragraph by itself.
+    pub fn close(&mut self) {
+        self.open(LineKind::Paragraph);
+    }
+
+    /// Text as it stands at a byte of the source.
+    pub fn verbatim(&mut self, text: &str, from: usize) {
+        for (at, c) in text.char_indices() {
+            let at = from + at;
+            if !self.breaks(c) {
+                match is_space(c) {
+                    true if c == ' ' && self.space.is_none() => self.space = Some(Space::Verbatim(at)),
+                    true => self.widen(at..at + c.len_utf8()),
+                    false => {
+                        self.start();
+                        self.text.push_verbatim(c, at);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Text that a range of the source stands for.
+    pub fn decoded(&mut self, text: &str, source: &Range<usize>) {
+        for c in text.chars() {
+            if !self.breaks(c) {
+                if is_space(c) {
+                    self.widen(source.clone());
+                } else {
+                    self.start();
+                    self.text.push_for(c, source.clone());
+                }
+            }
+        }
+    }
+
+    /// White space, or a break inside a block.
+    pub fn space(&mut self, source: Range<usize>) {
+        self.widen(source);
+    }
+
+    /// Text after this stands on a link.
+    pub fn open_link(&mut self, target: &str, rel: &str) {
+        self.close_link();
+        if self.started {
+            self.start();
+        }
+        let at = self.text.text.len();
+        self.link = Some(Link { target: target.to_owned(), rel: rel.to_owned(), text: at..at });
+    }
+
+    /// The end of the link; one without text is left out.
+    pub fn close_link(&mut self) {
+        let Some(mut link) = self.link.take() else { return };
+        let all = &self.text.text;
+        let text = all.get(link.text.start..).unwrap_or_default().trim_start();
+        if !text.is_empty() {
+            link.text = all.len() - text.len()..all.len();
+            self.links.push(link);
+        }
+    }
+
+    /// Lines that look like a byline above the running text are one.
+    pub fn mark_bylines(&mut self) {
+        for (line, kind) in self.text.text.split('\n').zip(&mut self.kinds) {
+            if *kind == LineKind::Paragraph && line.len() >= RUNNING {
+                return;
+            }
+            if *kind == LineKind::Paragraph && plain::is_byline(line) {
+                *kind = LineKind::Byline;
+            }
+        }
+    }
+
+    /// Takes out the first line that is a heading of the first level and `is_title`.
+    pub fn take_title(&mut self, is_title: impl Fn(&str) -> bool) -> Option<Mapped> {
+        let mut start = 0;
+        let mut found = None;
+        for (index, line) in self.text.text.split('\n').enumerate() {
+            if self.kinds.get(index) == Some(&LineKind::Heading(1)) && is_title(line) {
+                found = Some((index, start..start + line.len()));
+                break;
+            }
+            start += line.len() + 1;
+        }
+        let (index, line) = found?;
+        self.kinds.remove(index);
+        let taken = self.text.take(line.clone());
+        let before = line.start.saturating_sub(1);
+        let breaks = if index == 0 { 0..self.text.text.len().min(1) } else { before..line.start };
+        let gone = line.len() + breaks.len();
+        self.text.take(breaks);
+        self.links.retain_mut(|link| {
+            if link.text.start >= line.end {
+                link.text = link.text.start - gone..link.text.end - gone;
+                return true;
+            }
+            link.text.end <= line.start
+        });
+        Some(taken)
+    }
+
+    /// The text, the kinds of its lines, and its links.
+    pub fn finish(self) -> (Mapped, Vec<LineKind>, Vec<Link>) {
+        (self.text, self.kinds, self.links)
+    }
+
+    /// Whether a character ends a line of code.
+    fn breaks(&mut self, c: char) -> bool {
+        let ends = c == '\n' && self.kind == Some(LineKind::Code);
+        if ends {
+            self.open(LineKind::Code);
+        }
+        ends
+    }
+
+    fn widen(&mut self, source: Range<usize>) {
+        let start = match &self.space {
+            None => source.start,
+            Some(Space::Verbatim(at)) => *at,
+            Some(Space::For(range)) => range.start,
+        };
+        self.space = Some(Space::For(start.min(source.start)..source.end));
+    }
+
+    /// Writes what has to stand before a character of text.
+    fn start(&mut self) {
+        if !self.started {
+            if !self.kinds.is_empty() {
+                self.text.push_unwritten('\n');
+            }
+            self.kinds.push(self.kind.unwrap_or(LineKind::Paragraph));
+            self.started = true;
+            self.space = None;
+        }
+        match self.space.take() {
+            None => {}
+            Some(Space::Verbatim(at)) => self.text.push_verbatim(' ', at),
+            Some(Space::For(source)) => self.text.push_for(' ', source),
+        }
+    }
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}

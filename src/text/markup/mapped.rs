@@ -1,0 +1,132 @@
+use std::ops::Range;
+
+/// How the bytes of a stretch stand in the source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Written {
+    /// Byte for byte.
+    Verbatim,
+    /// In another way: all of the text for all of the source.
+    Otherwise,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Stretch {
+    text: Range<usize>,
+    source: Range<usize>,
+    written: Written,
+}
+
+/// Where the bytes of a text come from, by position in the text. Bytes outside every stretch were not written.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct SourceMap(Vec<Stretch>);
+
+impl SourceMap {
+    /// A text whose bytes keep their places, from one byte of the source on.
+    pub fn shifted(length: usize, from: usize) -> Self {
+        let stretch = Stretch { text: 0..length, source: from..from + length, written: Written::Verbatim };
+        SourceMap(if length == 0 { Vec::new() } else { vec![stretch] })
+    }
+
+    /// Where a range of the text lies in the source.
+    pub fn to_source(&self, range: Range<usize>) -> Option<Range<usize>> {
+        if range.is_empty() {
+            return None;
+        }
+        let first = self.0.partition_point(|stretch| stretch.text.end <= range.start);
+        let end = self.0.partition_point(|stretch| stretch.text.start < range.end);
+        let (first, last) = (self.0.get(first)?, self.0.get(end.checked_sub(1)?)?);
+        if first.text.start > last.text.start {
+            return None;
+        }
+        let start = match first.written {
+            Written::Verbatim => first.source.start + range.start.saturating_sub(first.text.start),
+            Written::Otherwise => first.source.start,
+        };
+        let end = match last.written {
+            Written::Verbatim => last.source.end - last.text.end.saturating_sub(range.end),
+            Written::Otherwise => last.source.end,
+        };
+        (start <= end).then_some(start..end)
+    }
+
+    fn push(&mut self, text: Range<usize>, source: Range<usize>, written: Written) {
+        if let Some(last) = self.0.last_mut()
+            && last.written == written
+            && last.text.end == text.start
+        {
+            let goes_on = match written {
+                Written::Verbatim => last.source.end == source.start,
+                Written::Otherwise => last.source == source,
+            };
+            if goes_on {
+                last.text.end = text.end;
+                last.source.end = source.end;
+                return;
+            }
+        }
+        self.0.push(Stretch { text, source, written });
+    }
+
+    /// Takes a range out, which splits no stretch that is written otherwise.
+    fn take(&mut self, range: Range<usize>) -> Self {
+        let mut taken = SourceMap::default();
+        let mut kept = SourceMap::default();
+        let length = range.len();
+        for Stretch { text, source, written } in std::mem::take(&mut self.0) {
+            let part = |from: usize, to: usize| {
+                let (from, to) = (from.clamp(text.start, text.end), to.clamp(text.start, text.end));
+                let source = match written {
+                    Written::Verbatim => source.start + (from - text.start)..source.start + (to - text.start),
+                    Written::Otherwise => source.clone(),
+                };
+                (from..to, source)
+            };
+            let push = |map: &mut SourceMap, (text, source): (Range<usize>, Range<usize>), by: usize| {
+                if !text.is_empty() {
+                    map.push(text.start - by..text.end - by, source, written);
+                }
+            };
+            push(&mut kept, part(0, range.start), 0);
+            push(&mut taken, part(range.start, range.end), range.start);
+            push(&mut kept, part(range.end, usize::MAX), length);
+        }
+        *self = kept;
+        taken
+    }
+}
+
+/// A text with the way back to its source.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Mapped {
+    pub text: String,
+    pub map: SourceMap,
+}
+
+impl Mapped {
+    /// A character as it stands at a byte of the source.
+    pub fn push_verbatim(&mut self, c: char, at: usize) {
+        let start = self.text.len();
+        self.text.push(c);
+        self.map.push(start..self.text.len(), at..at + c.len_utf8(), Written::Verbatim);
+    }
+
+    /// A character that a range of the source stands for.
+    pub fn push_for(&mut self, c: char, source: Range<usize>) {
+        let start = self.text.len();
+        self.text.push(c);
+        self.map.push(start..self.text.len(), source, Written::Otherwise);
+    }
+
+    /// A character that the source does not have.
+    pub fn push_unwritten(&mut self, c: char) {
+        self.text.push(c);
+    }
+
+    /// Takes a range of the text out.
+    pub fn take(&mut self, range: Range<usize>) -> Self {
+        let map = self.map.take(range.clone());
+        let text = self.text[range.clone()].to_owned();
+        self.text.replace_range(range, "");
+        Mapped { text, map }
+    }
+}

@@ -1,0 +1,168 @@
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
+
+use super::blocks::Blocks;
+use super::{About, PageFile, front_matter};
+use crate::text::LineKind;
+
+/// Markdown: CommonMark with tables, footnotes, struck text and front matter. HTML in it is left out.
+pub(super) fn read(source: &str) -> PageFile {
+    let mut options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
+    options.set(Options::ENABLE_YAML_STYLE_METADATA_BLOCKS, source.starts_with("---"));
+    let mut reader = Reader { source, ..Reader::default() };
+    for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
+        reader.event(event, range);
+    }
+    PageFile::of_blocks(reader.about, reader.blocks)
+}
+
+#[derive(Default)]
+struct Reader<'a> {
+    source: &'a str,
+    about: About,
+    blocks: Blocks,
+    /// What the open blocks around the text make of a paragraph.
+    around: Vec<LineKind>,
+    /// Open images, whose text is not on the page.
+    images: usize,
+    /// Between which characters key and value stand, in front matter.
+    separator: Option<char>,
+}
+
+impl Reader<'_> {
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, &range),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => match self.separator {
+                Some(separator) if self.source.get(range.clone()) == Some(&*text) => {
+                    let about = front_matter::read(&text, range.start, separator);
+                    self.about = About {
+                        title: self.about.title.take().or(about.title),
+                        author: self.about.author.take().or(about.author),
+                        description: self.about.description.take().or(about.description),
+                        keywords: self.about.keywords.take().or(about.keywords),
+                    };
+                }
+                _ => self.text(&text, range),
+            },
+            Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.code(&text, range),
+            Event::SoftBreak | Event::HardBreak => self.blocks.space(range),
+            Event::Rule => self.blocks.close(),
+            Event::Html(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: &Range<usize>) {
+        match tag {
+            Tag::Paragraph | Tag::TableHead | Tag::TableRow => {
+                let kind = self.paragraph();
+                self.blocks.open(kind);
+            }
+            Tag::Heading { level, .. } => self.blocks.open(LineKind::Heading(level_of(level))),
+            Tag::BlockQuote(_) => self.around.push(LineKind::Quote),
+            Tag::Item => {
+                self.around.push(LineKind::Item);
+                self.blocks.open(LineKind::Item);
+            }
+            Tag::CodeBlock(_) => self.blocks.open(LineKind::Code),
+            Tag::Link { dest_url, .. } if self.images == 0 => self.blocks.open_link(&dest_url, ""),
+            Tag::Image { .. } => self.images += 1,
+            Tag::TableCell => self.blocks.space(range.start..range.start),
+            Tag::MetadataBlock(kind) if range.start == 0 => {
+                self.separator = Some(match kind {
+                    MetadataBlockKind::YamlStyle => ':',
+                    MetadataBlockKind::PlusesStyle => '=',
+                });
+            }
+            Tag::MetadataBlock(_) => self.blocks.open(LineKind::Paragraph),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::BlockQuote(_) | TagEnd::Item => {
+                self.around.pop();
+                self.blocks.close();
+            }
+            TagEnd::Paragraph
+            | TagEnd::TableHead
+            | TagEnd::TableRow
+            | TagEnd::Heading(_)
+            | TagEnd::CodeBlock
+            | TagEnd::List(_) => self.blocks.close(),
+            TagEnd::Link if self.images == 0 => self.blocks.close_link(),
+            TagEnd::Image => self.images = self.images.saturating_sub(1),
+            TagEnd::MetadataBlock(_) => {
+                self.separator = None;
+                self.blocks.close();
+            }
+            _ => {}
+        }
+    }
+
+    /// What a paragraph is here: the first of an item is the item.
+    fn paragraph(&mut self) -> LineKind {
+        match self.around.last_mut() {
+            Some(LineKind::Item) => {
+                let _ = self.around.pop();
+                self.around.push(LineKind::Paragraph);
+                LineKind::Item
+            }
+            Some(kind) => *kind,
+            None => LineKind::Paragraph,
+        }
+    }
+
+    /// Text as it stands in the source, or what a character reference stands for.
+    fn text(&mut self, text: &str, range: Range<usize>) {
+        if self.images > 0 {
+            return;
+        }
+        if self.source.get(range.clone()) == Some(text) {
+            self.blocks.verbatim(text, range.start);
+        } else {
+            self.blocks.decoded(text, &range);
+        }
+    }
+
+    /// Code, which has marks around it and between its lines; its words are as they are written.
+    fn code(&mut self, text: &str, range: Range<usize>) {
+        if self.images > 0 {
+            return;
+        }
+        let mut at = range.start;
+        for word in text.split_inclusive(' ') {
+            let bare = word.trim_end_matches(' ');
+            let found = self.source.get(at..range.end).and_then(|rest| rest.find(bare));
+            match found {
+                Some(before) => {
+                    let start = at + before;
+                    self.blocks.verbatim(bare, start);
+                    at = start + bare.len();
+                }
+                None => self.blocks.decoded(bare, &range),
+            }
+            if bare.len() < word.len() {
+                self.blocks.space(at..at);
+            }
+        }
+    }
+}
+
+fn level_of(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}
