@@ -51,7 +51,7 @@ impl<'a> Roles<'a> {
     /// The role of a short line that a phrase of furniture opens, closes or fills by half.
     ///
     /// A promo is never told by its end, and by a phrase before it only where a colon follows or no full stop ends the
-    /// line: "You may also like to add salt." is prose.
+    /// line; with a full stop it must fill the line: "You may also like to add salt." is prose.
     fn furniture(&self, tokens: &[Token]) -> Option<Role> {
         let (first, last) =
             (tokens.iter().find(|token| token.is_word())?, tokens.iter().rfind(|token| token.is_word())?);
@@ -81,7 +81,8 @@ impl<'a> Roles<'a> {
                 listed += words(within(tokens, Span { start: span.start.max(reach), end: span.end.max(reach) }));
                 reach = reach.max(span.end);
             }
-            listed > 0 && listed * 2 >= length
+            let filled = if role == Role::Promo && stops { length } else { length.div_ceil(2) };
+            listed > 0 && listed >= filled
         };
         let role = FURNITURE.iter().find(|kind| (length <= MOST_WORDS || kind.1 == Role::Tags) && fits(kind))?.1;
         Some(role)
@@ -131,6 +132,8 @@ mod tests {
             ("Tags: ferry, harbour, noon", Role::Tags),
             ("Related searches: ferry times, ferry price", Role::Tags),
             ("You may also like to add a pinch of salt.", Role::Prose),
+            ("You may also like to bring a coat.", Role::Prose),
+            ("Subscribe to our newsletter.", Role::Promo),
             ("The privacy policy of the harbour was read out in court on Monday.", Role::Prose),
             ("She asked the crowd to leave a reply at the gate before noon.", Role::Prose),
             ("Trending is a word that the mayor will not use.", Role::Prose),
