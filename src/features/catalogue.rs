@@ -57,7 +57,7 @@ mod tests {
     use super::*;
     use crate::features::{Direction, Evidence, Field, Measure, PageReader, Unit};
     use crate::lexicon::Lexicon;
-    use crate::text::{Analyzer, BodyText, Language, LineKind};
+    use crate::text::{Analyzer, BodyText, Language, LineKind, Link};
 
     /// Value and evidence of a feature on a headline, or on a headline, an empty line and a body.
     fn measured(feature: &Feature, text: &str) -> (f64, Vec<String>) {
@@ -68,9 +68,10 @@ mod tests {
             Measure::Page(measure) => {
                 let (headline, body) = text.split_once("\n\n").unwrap_or((text, ""));
                 analyzer.read(headline);
-                analyzer.read_body(body);
-                let kinds = kinds_of_lines(body);
-                let text = BodyText { text: body, kinds: &kinds, ..BodyText::default() };
+                let (body, links) = links_of(body);
+                analyzer.read_body(&body);
+                let kinds = kinds_of_lines(&body);
+                let text = BodyText { text: &body, kinds: &kinds, links: &links, ..BodyText::default() };
                 measure(&PageReader::default().read(&analyzer, text), &mut evidence)
             }
         };
@@ -79,6 +80,22 @@ mod tests {
             document.source()[document.to_source(span).range()].to_owned()
         });
         (value, texts.collect())
+    }
+
+    /// The body of an example with its links, written `[text](target)`, as their text.
+    fn links_of(written: &str) -> (String, Vec<Link>) {
+        let (mut body, mut links, mut rest) = (String::new(), Vec::new(), written);
+        while let Some((before, (text, (target, after)))) = rest.split_once('[').and_then(|(before, link)| {
+            let (text, target) = link.split_once("](")?;
+            Some((before, (text, target.split_once(')')?)))
+        }) {
+            body.push_str(before);
+            let start = body.len();
+            body.push_str(text);
+            links.push(Link { target: target.to_owned(), rel: String::new(), text: start..body.len() });
+            rest = after;
+        }
+        (body + rest, links)
     }
 
     /// Lines of an example by their marks: `# heading`, `- item`, `By …`; all others are paragraphs.

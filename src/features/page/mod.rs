@@ -51,6 +51,15 @@ impl<'a> Page<'a> {
         self.source.links
     }
 
+    /// The words of a link; `None` where it stands on none.
+    pub fn link_span(&self, link: &Link) -> Option<Span> {
+        let tokens = self.body.tokens();
+        let place = |token: &Token| self.body.to_source(token.span).start as usize;
+        let first = tokens.partition_point(|token| place(token) < link.text.start);
+        let end = tokens.partition_point(|token| place(token) < link.text.end);
+        (first < end).then(|| tokens[first].span.cover(tokens[end - 1].span))
+    }
+
     /// The author that front matter or a `meta` element names.
     pub fn author(&self) -> Option<&'a str> {
         self.source.author
@@ -154,12 +163,21 @@ impl<'a> Page<'a> {
 
     /// Whether a sentence has a word or phrase of these lists, and where the first is.
     pub fn sentence_has(&self, sentence: &Sentence, lists: Tags) -> Option<Span> {
-        if let Some(token) = self.tokens(sentence.tokens).iter().find(|token| token.has(lists)) {
+        self.first_listed(sentence.span, sentence.tokens, lists)
+    }
+
+    /// Whether a block, prose or not, has a word or phrase of these lists, and where the first is.
+    pub fn block_has(&self, block: &Block, lists: Tags) -> Option<Span> {
+        self.first_listed(block.span, block.tokens, lists)
+    }
+
+    fn first_listed(&self, span: Span, tokens: (usize, usize), lists: Tags) -> Option<Span> {
+        if let Some(token) = self.tokens(tokens).iter().find(|token| token.has(lists)) {
             return Some(token.span);
         }
         let hits = self.body.phrases();
-        let first = hits.partition_point(|hit| hit.span.start < sentence.span.start);
-        let within = hits[first..].iter().take_while(|hit| hit.span.start < sentence.span.end);
+        let first = hits.partition_point(|hit| hit.span.start < span.start);
+        let within = hits[first..].iter().take_while(|hit| hit.span.start < span.end);
         within.filter(|hit| hit.list.intersects(lists)).map(|hit| hit.span).next()
     }
 

@@ -1,6 +1,18 @@
 use super::Role;
-use crate::lexicon::lists::{AUXILIARY, STOPWORD};
-use crate::text::{Document, LineKind, Token, TokenKind};
+use crate::lexicon::lists::{AUXILIARY, COMMENT_PHRASE, POLICY_PHRASE, PROMO_PHRASE, SITE_LINE, STOPWORD, TAGS_LABEL};
+use crate::text::{Document, LineKind, Span, Tags, Token, TokenKind};
+
+/// The lists that tell furniture; the first that fits a line gives its role.
+const FURNITURE: [(Tags, Role); 4] = [
+    (TAGS_LABEL, Role::Tags),
+    (COMMENT_PHRASE, Role::CommentForm),
+    (POLICY_PHRASE, Role::Policy),
+    (PROMO_PHRASE.union(SITE_LINE), Role::Promo),
+];
+/// Most words of a line of furniture; only lists of tags are longer.
+const MOST_WORDS: usize = 30;
+/// Words of a phrase that tells a line by opening or closing it; shorter ones need a colon or half of the line.
+const TELLING_WORDS: usize = 3;
 
 /// Gives the lines of a body their roles, in order.
 pub(super) struct Roles<'a> {
@@ -21,13 +33,59 @@ impl<'a> Roles<'a> {
             _ if tokens.iter().all(|token| !token.is_word()) => Role::Rule,
             LineKind::Byline => Role::Byline,
             LineKind::Caption | LineKind::Code => Role::Item,
-            _ if self.is_keyword_line(tokens) => Role::KeywordLine,
-            LineKind::Heading(_) => Role::Heading,
-            LineKind::Item if !self.is_sentence(tokens) => Role::Item,
-            LineKind::Paragraph | LineKind::Quote | LineKind::Item => Role::Prose,
+            _ => self.furniture(tokens).unwrap_or_else(|| self.of_article(kind, tokens)),
         };
         self.prose |= role == Role::Prose;
         role
+    }
+
+    fn of_article(&self, kind: LineKind, tokens: &[Token]) -> Role {
+        match kind {
+            _ if self.is_keyword_line(tokens) => Role::KeywordLine,
+            LineKind::Heading(_) => Role::Heading,
+            LineKind::Item if !self.is_sentence(tokens) => Role::Item,
+            _ => Role::Prose,
+        }
+    }
+
+    /// The role of a short line that a phrase of furniture opens, closes or fills by half.
+    ///
+    /// A promo is never told by its end, and by a phrase before it only where a colon follows or no full stop ends the
+    /// line; with a full stop it must fill the line: "You may also like to add salt." is prose.
+    fn furniture(&self, tokens: &[Token]) -> Option<Role> {
+        let (first, last) =
+            (tokens.iter().find(|token| token.is_word())?, tokens.iter().rfind(|token| token.is_word())?);
+        let words = |tokens: &[Token]| tokens.iter().filter(|token| token.is_word()).count();
+        let length = words(tokens);
+        let line = first.span.cover(tokens[tokens.len() - 1].span);
+        let hits = self.body.phrases();
+        let hits = &hits[hits.partition_point(|hit| hit.span.start < line.start)..];
+        let hits = &hits[..hits.partition_point(|hit| hit.span.start < line.end)];
+        let stops = tokens[tokens.len() - 1].has(Tags::STOP);
+        let fits = |&(list, role): &(Tags, Role)| {
+            let mut reach = 0;
+            let mut listed = tokens.iter().filter(|token| token.has(list) && token.is_word()).count();
+            for span in hits.iter().filter(|hit| hit.list.intersects(list)).map(|hit| hit.span) {
+                let phrase = within(tokens, span);
+                let colon = phrase.last().is_some_and(|token| self.body.token_text(token) == ":");
+                let telling = words(phrase) >= TELLING_WORDS;
+                let (opens, closes) = (span.start == first.span.start, span.end >= last.span.end);
+                let told = match role {
+                    Role::Tags => opens,
+                    Role::Promo => opens && (colon || telling && !stops),
+                    _ => opens && (colon || telling) || closes && telling,
+                };
+                if told {
+                    return true;
+                }
+                listed += words(within(tokens, Span { start: span.start.max(reach), end: span.end.max(reach) }));
+                reach = reach.max(span.end);
+            }
+            let filled = if role == Role::Promo && stops { length } else { length.div_ceil(2) };
+            listed > 0 && listed >= filled
+        };
+        let role = FURNITURE.iter().find(|kind| (length <= MOST_WORDS || kind.1 == Role::Tags) && fits(kind))?.1;
+        Some(role)
     }
 
     fn is_sentence(&self, tokens: &[Token]) -> bool {
@@ -40,5 +98,52 @@ impl<'a> Roles<'a> {
         let words = tokens.iter().filter(|token| token.kind == TokenKind::Word).count();
         let plain = tokens.iter().filter(|token| token.has(STOPWORD.union(AUXILIARY))).count();
         !self.prose && commas >= 2 && words >= 2 * commas && plain * 8 <= words && !self.is_sentence(tokens)
+    }
+}
+
+/// The tokens that lie in a span.
+fn within(tokens: &[Token], span: Span) -> &[Token] {
+    let first = tokens.partition_point(|token| token.span.start < span.start);
+    let end = tokens.partition_point(|token| token.span.start < span.end);
+    &tokens[first..end.max(first)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::features::PageReader;
+    use crate::lexicon::Lexicon;
+    use crate::text::{Analyzer, BodyText, Language};
+
+    #[test]
+    fn furniture_is_told_by_its_phrases() {
+        let mut analyzer = Analyzer::new(Language::ENGLISH, Lexicon::shared());
+        for (line, role) in [
+            ("\u{2022} YOU MAY ALSO LIKE TO WATCH THIS CLIP. The Lamp That Never Went Out", Role::Promo),
+            (">>> Trending: A goat drove a bus <<<", Role::Promo),
+            ("Trending Stories", Role::Promo),
+            ("Advertisement", Role::Promo),
+            ("Related: Harbour closes for a week.", Role::Promo),
+            ("Leave a Reply", Role::CommentForm),
+            ("Your email address will not be published. Required fields are marked *", Role::CommentForm),
+            ("We use cookies to make your visit better.", Role::Policy),
+            ("Copyright 2031 The Harbour Post. All rights reserved.", Role::Policy),
+            ("Privacy Policy | Terms of Use", Role::Policy),
+            ("Tags: ferry, harbour, noon", Role::Tags),
+            ("Related searches: ferry times, ferry price", Role::Tags),
+            ("You may also like to add a pinch of salt.", Role::Prose),
+            ("You may also like to bring a coat.", Role::Prose),
+            ("Subscribe to our newsletter.", Role::Promo),
+            ("The privacy policy of the harbour was read out in court on Monday.", Role::Prose),
+            ("She asked the crowd to leave a reply at the gate before noon.", Role::Prose),
+            ("Trending is a word that the mayor will not use.", Role::Prose),
+            ("The related stories of two ferries are told in the hall.", Role::Prose),
+        ] {
+            analyzer.read("Ferry");
+            analyzer.read_body(line);
+            let mut reader = PageReader::default();
+            let page = reader.read(&analyzer, BodyText { text: line, ..BodyText::default() });
+            assert_eq!(page.blocks()[0].role, role, "{line}");
+        }
     }
 }
