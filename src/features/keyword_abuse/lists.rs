@@ -4,7 +4,7 @@ use super::*;
 use crate::lexicon::lists::NAME;
 use crate::text::{Case, Span, Token, TokenKind};
 
-pub(super) const FEATURES: &[Feature] = &[KEYWORD_LINE, PLACE_LIST];
+pub(super) const FEATURES: &[Feature] = &[KEYWORD_LINE, PLACE_LIST, TAG_BLOCK];
 
 /// Lines beyond which more of them say nothing more.
 const MOST_LINES: f64 = 3.0;
@@ -52,6 +52,36 @@ fn lines(page: &Page<'_>, role: Role, evidence: &mut Evidence) -> f64 {
     }
     f64::min(count, MOST_LINES)
 }
+
+const TAG_BLOCK: Feature = Feature {
+    id: FeatureId("keyword_abuse.tag_block"),
+    unit: Unit::Count,
+    direction: Direction::RaisesBait,
+    reads: Reads::Lexicon,
+    used: Use::Model,
+    source: sources::google_spam(
+        "listing words without context is keyword stuffing; blocks of tags and related searches are this project's own \
+         sign of it",
+    ),
+    summary: "lines of tags or related searches inside the body; at most 3",
+    raises: "carries tags or related searches in its text",
+    lowers: "keeps tags out of its text",
+    examples: &[
+        Example::hit(
+            "Ferry\n\nThe ferry is late again.\nTags: ferry, harbour, Oslo",
+            1.0,
+            &["Tags: ferry, harbour, Oslo"],
+        ),
+        Example::hit(
+            "Talks\n\nThe talks failed on Monday.\nTags: herring, quota talks, Oslo harbour",
+            1.0,
+            &["Tags: herring, quota talks, Oslo harbour"],
+        ),
+        Example::miss("Shop\n\nThe shop put price tags on hats, coats and shoes.\nTags, it said, help buyers."),
+        Example::miss("Ferry\n\nThe ferry is late again."),
+    ],
+    measure: Measure::Page(|page, evidence| lines(page, Role::Tags, evidence)),
+};
 
 /// Names in a row that news may list.
 const LISTED: usize = 7;
