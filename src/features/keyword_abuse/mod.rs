@@ -1,6 +1,18 @@
 //! Keyword abuse: the body repeats and lists what people search for.
 
-use super::{Family, Head};
+mod keyphrase;
+mod lists;
+mod words;
 
-pub const FAMILY: Family =
-    Family { id: "keyword_abuse", code: "BK", head: Head::SeoBait, title: "Keyword abuse", parts: &[] };
+use super::{
+    Direction, Evidence, Example, Family, Feature, FeatureId, Head, Measure, Page, Reads, Role, Source, Term, Unit,
+    Use, sources,
+};
+
+pub const FAMILY: Family = Family {
+    id: "keyword_abuse",
+    code: "BK",
+    head: Head::SeoBait,
+    title: "Keyword abuse",
+    parts: &[keyphrase::FEATURES, words::FEATURES, lists::FEATURES],
+};

@@ -1,0 +1,82 @@
+//! The length of words and sentences.
+
+use super::*;
+
+pub(super) const FEATURES: &[Feature] = &[AVG_WORD_LEN, LONG_SENTENCE_SHARE];
+
+const AVG_WORD_LEN: Feature = Feature {
+    id: FeatureId("complexity.avg_word_len"),
+    unit: Unit::Letters,
+    direction: Direction::Either,
+    reads: Reads::Form,
+    used: Use::ShownOnly,
+    source: sources::rae_2021("the mean length of its words tells whether a page is prose"),
+    summary: "letters and digits in a word of prose, on average, at most 20; the longest word is the evidence",
+    raises: "has longer or shorter words than usual",
+    lowers: "has words of the usual length",
+    examples: &[
+        Example::hit("Ferry\n\nThe ferry leaves. It returns.", 4.6, &["returns"]),
+        Example::hit("Harbour\n\nAuthorities closed harbours.", 8.3333, &["Authorities"]),
+        Example::miss("Harbour"),
+        Example::miss("Harbour\n\n# Authorities closed harbours"),
+    ],
+    measure: Measure::Page(|page, evidence| {
+        if let Some(longest) = words(page).max_by_key(|token| token.letters) {
+            evidence.body(longest.span);
+        }
+        f64::min(letters(page) / page.prose_words().max(1.0), 20.0)
+    }),
+};
+
+/// Words beyond which a sentence is long.
+const LONG: usize = 20;
+/// Sentences below which a share of them is taken of this many.
+const LEAST_SENTENCES: f64 = 8.0;
+
+const LONG_SENTENCE_SHARE: Feature = Feature {
+    id: FeatureId("complexity.long_sentence_share"),
+    unit: Unit::Share,
+    direction: Direction::Either,
+    reads: Reads::Form,
+    used: Use::ShownOnly,
+    source: Source {
+        cite: "Yoast SEO, sentence length assessment",
+        locator: "github.com/Yoast/wordpress-seo, packages/yoastseo",
+        claim: "a text with too many long sentences is hard to read",
+    },
+    summary: "share of the sentences that have more than 20 words; of at least eight sentences",
+    raises: "has more or fewer long sentences than usual",
+    lowers: "has as many long sentences as usual",
+    examples: &[
+        Example::hit(
+            "Harbour\n\nRain fell on the harbour all day and the boats stayed in port while their tired crews played \
+             cards below the deck.",
+            0.125,
+            &["Rain fell on the harbour all day and the boats stayed in port while their tired crews played cards \
+                 below the deck."],
+        ),
+        Example::hit(
+            "Harbour\n\nIt rained. Nobody came to buy fish at the old hall, so prices stood still for hours and all the \
+             buyers went home quite early.",
+            0.125,
+            &["Nobody came to buy fish at the old hall, so prices stood still for hours and all the buyers went home \
+                 quite early."],
+        ),
+        Example::miss(
+            "Harbour\n\nIt rained. Nobody came to buy fish at the old hall, so prices stood still for hours.",
+        ),
+        Example::miss("Harbour"),
+    ],
+    measure: Measure::Page(long_sentence_share),
+};
+
+fn long_sentence_share(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
+    let mut count = 0.0;
+    for sentence in page.sentences() {
+        if page.tokens(sentence.tokens).iter().filter(|token| token.is_word()).count() > LONG {
+            count += 1.0;
+            evidence.body(sentence.span);
+        }
+    }
+    count / (page.sentences().len() as f64).max(LEAST_SENTENCES)
+}

@@ -1,0 +1,239 @@
+//! The word a page wants to be found by, and where it stands.
+
+use super::*;
+use crate::features::Sentence;
+use crate::lexicon::lists::NAME;
+use crate::text::{Case, Span, Token};
+
+pub(super) const FEATURES: &[Feature] =
+    &[KEYPHRASE_DENSITY, ENTITY_SATURATION, SUBHEADING_STUFFING, FIRST_PARA_STUFFING];
+
+/// Assessments of Yoast's analysis of a text.
+const fn yoast(claim: &'static str) -> Source {
+    Source {
+        cite: "Yoast SEO, keyphrase assessments",
+        locator: "github.com/Yoast/wordpress-seo, packages/yoastseo",
+        claim,
+    }
+}
+
+/// Occurrences from which the most frequent content word is what the page is about.
+const LEAST_COUNT: u32 = 3;
+
+/// The most frequent content word of the prose, by its stem.
+fn keyphrase(page: &Page<'_>) -> Option<Term> {
+    page.term_counts().first().filter(|top| top.count >= LEAST_COUNT).map(|top| top.term)
+}
+
+/// The places of a term among some tokens.
+fn places<'a>(page: &Page<'a>, tokens: (usize, usize), term: Term) -> impl Iterator<Item = Span> + use<'a> {
+    let found = page.tokens(tokens).iter().zip(page.terms(tokens));
+    found.filter(move |(_, other)| **other == term).map(|(token, _)| token.span)
+}
+
+/// Words of prose below which a density is taken of this many.
+const LEAST_WORDS: f64 = 100.0;
+/// Percent of the words that one of them may be.
+const DENSE: f64 = 3.0;
+/// Percent beyond that from which more says nothing more.
+const MOST_DENSE: f64 = 5.0;
+
+const KEYPHRASE_DENSITY: Feature = Feature {
+    id: FeatureId("keyword_abuse.keyphrase_density"),
+    unit: Unit::Points,
+    direction: Direction::RaisesBait,
+    reads: Reads::Lexicon,
+    used: Use::Model,
+    source: yoast(
+        "a keyphrase that comes too often for the length of the text is over-used; the limit, and taking the most \
+         frequent stem for the keyphrase, are this project's own",
+    ),
+    summary: "percent of the words of prose that are the most frequent content word, all its forms alike, beyond 3; of at \
+              least 100 words, at most 5",
+    raises: "repeats its keyword more than prose does",
+    lowers: "repeats no word beyond what prose does",
+    examples: &[
+        Example::hit(
+            "Oslo plumber\n\nCall a plumber. A plumber comes. The plumber works. Pay the plumber. Thank the plumber.",
+            2.0,
+            &["plumber", "plumber", "plumber", "plumber", "plumber"],
+        ),
+        Example::hit(
+            "Ferry\n\nThe ferry is late. Ferries wait. No ferry sails. A ferry sinks. Is the ferry safe? Ferries land.",
+            3.0,
+            &["ferry", "Ferries", "ferry", "ferry", "ferry", "Ferries"],
+        ),
+        Example::miss("Bridge\n\nA bridge opens. The bridge is new. Cars cross the bridge."),
+        Example::miss("Bridge\n\nIt is what it is, and it is what it was, so it is."),
+    ],
+    measure: Measure::Page(keyphrase_density),
+};
+
+fn keyphrase_density(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
+    let Some(term) = keyphrase(page) else { return 0.0 };
+    let percent = 100.0 * f64::from(page.count_of(term)) / page.prose_words().max(LEAST_WORDS);
+    if percent <= DENSE {
+        return 0.0;
+    }
+    if evidence.is_kept() {
+        for block in page.blocks_of(Role::Prose) {
+            places(page, block.tokens, term).for_each(|place| evidence.body(place));
+        }
+    }
+    f64::min(percent - DENSE, MOST_DENSE)
+}
+
+/// Most frequent terms of which one may be the entity.
+const ENTITIES: usize = 4;
+/// Sentences below which a share of them is taken of this many.
+const LEAST_SENTENCES: f64 = 8.0;
+
+const ENTITY_SATURATION: Feature = Feature {
+    id: FeatureId("keyword_abuse.entity_saturation"),
+    unit: Unit::Share,
+    direction: Direction::RaisesBait,
+    reads: Reads::Lexicon,
+    used: Use::Model,
+    source: sources::google_spam(
+        "repeating words until they sound unnatural is keyword stuffing; the share of sentences is this project's own",
+    ),
+    summary: "share of the sentences that have the name most sentences have, where three have it; of at least eight \
+              sentences; names are told by the list of names, and by capitals inside a sentence",
+    raises: "names its subject in sentence after sentence",
+    lowers: "names its subject and goes on with pronouns and others",
+    examples: &[
+        Example::hit(
+            "Lund\n\nActor Ada Lund sings. On Monday Lund paints. They say Lund cooks. Rain fell.",
+            0.375,
+            &["Lund", "Lund", "Lund"],
+        ),
+        Example::hit(
+            "Talks\n\nTalks with Norway failed. Norway walked out. Boats from Norway stay. Fish from Norway sells.",
+            0.5,
+            &["Norway", "Norway", "Norway", "Norway"],
+        ),
+        Example::miss("Ferry\n\nThe ferry sails. The ferry lands. The ferry waits."),
+        Example::miss("Lund\n\nActor Ada Lund sings. Rain fell. She cooks as well."),
+    ],
+    measure: Measure::Page(entity_saturation),
+};
+
+/// Where a sentence names a term.
+fn named(page: &Page<'_>, sentence: &Sentence, term: Term) -> Option<Span> {
+    let capital =
+        |token: &Token| matches!(token.case, Case::Capitalized | Case::Upper | Case::Mixed) || token.has(NAME);
+    let first = page.tokens(sentence.tokens).iter().position(Token::is_word);
+    let tokens = page.tokens(sentence.tokens).iter().zip(page.terms(sentence.tokens)).enumerate();
+    let found = tokens
+        .filter(|(at, (token, other))| **other == term && capital(token) && (Some(*at) != first || token.has(NAME)));
+    found.map(|(_, (token, _))| token.span).next()
+}
+
+fn entity_saturation(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
+    let sentences = page.sentences();
+    let mut most = (0, Term::NONE);
+    for top in page.term_counts().iter().take(ENTITIES) {
+        let count = sentences.iter().filter(|sentence| named(page, sentence, top.term).is_some()).count();
+        if count > most.0 {
+            most = (count, top.term);
+        }
+    }
+    if most.0 < LEAST_COUNT as usize {
+        return 0.0;
+    }
+    if evidence.is_kept() {
+        sentences.iter().filter_map(|sentence| named(page, sentence, most.1)).for_each(|place| evidence.body(place));
+    }
+    most.0 as f64 / (sentences.len() as f64).max(LEAST_SENTENCES)
+}
+
+/// Headings below which a share of them is taken of this many.
+const LEAST_HEADINGS: f64 = 4.0;
+
+const SUBHEADING_STUFFING: Feature = Feature {
+    id: FeatureId("keyword_abuse.subheading_stuffing"),
+    unit: Unit::Share,
+    direction: Direction::RaisesBait,
+    reads: Reads::Lexicon,
+    used: Use::Model,
+    source: yoast("a keyphrase in too large a part of the subheadings is over-used"),
+    summary: "share of the headings that have the most frequent content word of the prose, which occurs three times or \
+              more; of at least four headings",
+    raises: "puts its keyword into its headings",
+    lowers: "has headings that say something else each",
+    examples: &[
+        Example::hit(
+            "Tea\n\n# Tea in spring\nTea is hot. Drink tea.\n# Tea in autumn\nBuy tea.",
+            0.5,
+            &["# Tea in spring", "# Tea in autumn"],
+        ),
+        Example::hit("Tea\n\n# Why tea\nTea is hot. Drink tea. Buy tea.", 0.25, &["# Why tea"]),
+        Example::miss("Tea\n\n# The cup\nTea is hot. Drink tea. Buy tea."),
+        Example::miss("Tea\n\n# Tea\nIt is hot.\n# Milk\nIt is cold."),
+    ],
+    measure: Measure::Page(subheading_stuffing),
+};
+
+fn subheading_stuffing(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
+    let Some(term) = keyphrase(page) else { return 0.0 };
+    let (mut all, mut stuffed) = (0.0, 0.0);
+    for heading in page.headings() {
+        all += 1.0;
+        if page.terms(heading.tokens).contains(&term) {
+            stuffed += 1.0;
+            evidence.body(heading.span);
+        }
+    }
+    stuffed / f64::max(all, LEAST_HEADINGS)
+}
+
+/// Words of a paragraph from which it is the first, and beyond which it is no opening any more.
+const OPENING: (usize, usize) = (10, 60);
+/// Occurrences in the opening that say nothing.
+const SAID: usize = 2;
+/// Further ones beyond which more of them say nothing more.
+const MOST_SAID: f64 = 4.0;
+
+const FIRST_PARA_STUFFING: Feature = Feature {
+    id: FeatureId("keyword_abuse.first_para_stuffing"),
+    unit: Unit::Count,
+    direction: Direction::RaisesBait,
+    reads: Reads::Lexicon,
+    used: Use::Model,
+    source: yoast("the introduction is where a keyphrase is put; counting it beyond the second is this project's own"),
+    summary: "occurrences beyond the second of the most frequent content word of the prose in the first 60 words or marks \
+              of the first paragraph of ten or more; at most 4",
+    raises: "repeats its keyword in the first paragraph",
+    lowers: "opens without repeating its keyword",
+    examples: &[
+        Example::hit(
+            "Oslo plumber\n\nCall a plumber who is a good plumber, for a plumber in Oslo is a plumber near you.\nPay him.",
+            2.0,
+            &["plumber", "plumber", "plumber", "plumber"],
+        ),
+        Example::hit(
+            "Ferry\n\nThe ferry is late, for the ferry broke down and no other ferry sails.",
+            1.0,
+            &["ferry", "ferry", "ferry"],
+        ),
+        Example::miss("Ferry\n\nThe ferry is late, for the ferry broke down and no boat sails."),
+        Example::miss(
+            "Ferry\n\nThe ferry is late, and the boats wait in port today.\nThe ferry broke down. No ferry sails. A ferry \
+             sinks.",
+        ),
+    ],
+    measure: Measure::Page(first_para_stuffing),
+};
+
+fn first_para_stuffing(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
+    let Some(term) = keyphrase(page) else { return 0.0 };
+    let mut paragraphs = page.blocks_of(Role::Prose);
+    let Some(first) = paragraphs.find(|block| block.tokens.1 - block.tokens.0 >= OPENING.0) else { return 0.0 };
+    let opening = (first.tokens.0, first.tokens.1.min(first.tokens.0 + OPENING.1));
+    let count = places(page, opening, term).count();
+    if count <= SAID {
+        return 0.0;
+    }
+    places(page, opening, term).for_each(|place| evidence.body(place));
+    f64::min((count - SAID) as f64, MOST_SAID)
+}

@@ -1,0 +1,198 @@
+//! Lists that are there to be found by.
+
+use super::*;
+use crate::lexicon::lists::NAME;
+use crate::text::{Case, Span, Token, TokenKind};
+
+pub(super) const FEATURES: &[Feature] = &[KEYWORD_LINE, PLACE_LIST, TAG_BLOCK];
+
+/// Lines beyond which more of them say nothing more.
+const MOST_LINES: f64 = 3.0;
+
+const KEYWORD_LINE: Feature = Feature {
+    id: FeatureId("keyword_abuse.keyword_line"),
+    unit: Unit::Count,
+    direction: Direction::RaisesBait,
+    reads: Reads::Lexicon,
+    used: Use::Model,
+    source: sources::google_spam(
+        "listing words without context is keyword stuffing; the form of the line is this project's own",
+    ),
+    summary: "lines before the first paragraph that list three or more phrases between commas, without verb, function \
+              words or full stop; at most 3",
+    raises: "opens with a line of keywords",
+    lowers: "has no line of keywords",
+    examples: &[
+        Example::hit(
+            "Talks\n\nherring quota talks, Oslo harbour strike, Norway fish prices\nThe talks failed on Monday.",
+            1.0,
+            &["herring quota talks, Oslo harbour strike, Norway fish prices"],
+        ),
+        Example::hit(
+            "Plumber\n\nOslo plumber, emergency plumber Oslo, boiler repair Oslo\ncheap plumber Oslo, drain cleaning \
+             Oslo, plumber prices\nCall us today.",
+            2.0,
+            &[
+                "Oslo plumber, emergency plumber Oslo, boiler repair Oslo",
+                "cheap plumber Oslo, drain cleaning Oslo, plumber prices",
+            ],
+        ),
+        Example::miss("Talks\n\nHerring, cod, and salmon are what the talks in Oslo were about.\nThey failed."),
+        Example::miss("Talks\n\nOslo, Norway\nThe talks failed on Monday."),
+    ],
+    measure: Measure::Page(|page, evidence| lines(page, Role::KeywordLine, evidence)),
+};
+
+/// Blocks of a role, at most [`MOST_LINES`].
+fn lines(page: &Page<'_>, role: Role, evidence: &mut Evidence) -> f64 {
+    let mut count = 0.0;
+    for block in page.blocks_of(role) {
+        count += 1.0;
+        evidence.body(block.span);
+    }
+    f64::min(count, MOST_LINES)
+}
+
+const TAG_BLOCK: Feature = Feature {
+    id: FeatureId("keyword_abuse.tag_block"),
+    unit: Unit::Count,
+    direction: Direction::RaisesBait,
+    reads: Reads::Lexicon,
+    used: Use::Model,
+    source: sources::google_spam(
+        "listing words without context is keyword stuffing; blocks of tags and related searches are this project's own \
+         sign of it",
+    ),
+    summary: "lines of tags or related searches inside the body; at most 3",
+    raises: "carries tags or related searches in its text",
+    lowers: "keeps tags out of its text",
+    examples: &[
+        Example::hit(
+            "Ferry\n\nThe ferry is late again.\nTags: ferry, harbour, Oslo",
+            1.0,
+            &["Tags: ferry, harbour, Oslo"],
+        ),
+        Example::hit(
+            "Talks\n\nThe talks failed on Monday.\nTags: herring, quota talks, Oslo harbour",
+            1.0,
+            &["Tags: herring, quota talks, Oslo harbour"],
+        ),
+        Example::miss("Shop\n\nThe shop put price tags on hats, coats and shoes.\nTags, it said, help buyers."),
+        Example::miss("Ferry\n\nThe ferry is late again."),
+    ],
+    measure: Measure::Page(|page, evidence| lines(page, Role::Tags, evidence)),
+};
+
+/// Names in a row that news may list.
+const LISTED: usize = 7;
+/// Further ones beyond which more of them say nothing more.
+const MOST_LISTED: f64 = 20.0;
+/// Words of one name: "New South Wales".
+const NAME_WORDS: usize = 3;
+
+const PLACE_LIST: Feature = Feature {
+    id: FeatureId("keyword_abuse.place_list"),
+    unit: Unit::Count,
+    direction: Direction::RaisesBait,
+    reads: Reads::Lexicon,
+    used: Use::Model,
+    source: sources::google_spam(
+        "blocks of text that list the cities and regions a page wants to be found for are keyword stuffing; the number \
+         of names is this project's own",
+    ),
+    summary: "names beyond the seventh in runs of one to three words in capitals between commas, bars or and, at least \
+              half of them on the list of names; at most 20",
+    raises: "lists place after place",
+    lowers: "lists no row of places",
+    examples: &[
+        Example::hit(
+            "Oslo plumber\n\nWe work in Oslo, Bergen, Stavanger, Trondheim, London, Paris, Berlin and Madrid every day.",
+            1.0,
+            &["Oslo, Bergen, Stavanger, Trondheim, London, Paris, Berlin and Madrid"],
+        ),
+        Example::hit(
+            "Ferry\n\nFerries to Norway | Sweden | Denmark | Germany | France | Spain | Italy | Greece | New Zealand",
+            2.0,
+            &["Norway | Sweden | Denmark | Germany | France | Spain | Italy | Greece | New Zealand"],
+        ),
+        Example::miss("Ferry\n\nFerries to Norway, Sweden, Denmark, Germany and France are late."),
+        Example::miss("Tea\n\nBuy tea, milk, sugar, bread, butter, salt, pepper, honey, lemons and jam."),
+    ],
+    measure: Measure::Page(place_list),
+};
+
+/// A run of names that is being read.
+#[derive(Default)]
+struct Run {
+    /// From the first name to the last.
+    span: Option<Span>,
+    names: usize,
+    /// Those of them on the list of names.
+    known: usize,
+}
+
+/// One name that is being read.
+#[derive(Default)]
+struct Name {
+    span: Option<Span>,
+    words: usize,
+    known: bool,
+}
+
+impl Run {
+    /// Takes in a name that ends here; false where it is none and the run ends before it.
+    fn take(&mut self, name: Name) -> bool {
+        let Some(span) = name.span.filter(|_| name.words <= NAME_WORDS) else { return false };
+        self.span = Some(self.span.map_or(span, |run| run.cover(span)));
+        self.names += 1;
+        self.known += usize::from(name.known);
+        true
+    }
+
+    /// Names beyond what news may list.
+    fn close(self, evidence: &mut Evidence) -> usize {
+        let Some(span) = self.span.filter(|_| self.names > LISTED && 2 * self.known >= self.names) else { return 0 };
+        evidence.body(span);
+        self.names - LISTED
+    }
+}
+
+fn place_list(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
+    let mut count = 0;
+    for block in page.blocks() {
+        let (mut run, mut name) = (Run::default(), Name::default());
+        for token in page.tokens(block.tokens) {
+            if is_capital(token) {
+                name.span = Some(name.span.map_or(token.span, |name| name.cover(token.span)));
+                name.words += 1;
+                name.known |= token.has(NAME);
+                continue;
+            }
+            match page.text(token.span) {
+                "-" | "'" => {}
+                "," | ";" | "|" | "/" | "\u{2022}" | "\u{b7}" => {
+                    // "Oslo, and Bergen" has two marks between two names.
+                    if !run.take(std::mem::take(&mut name)) {
+                        count += std::mem::take(&mut run).close(evidence);
+                    }
+                }
+                "and" | "or" | "&" => {
+                    if name.span.is_some() && !run.take(std::mem::take(&mut name)) {
+                        count += std::mem::take(&mut run).close(evidence);
+                    }
+                }
+                _ => {
+                    run.take(std::mem::take(&mut name));
+                    count += std::mem::take(&mut run).close(evidence);
+                }
+            }
+        }
+        run.take(name);
+        count += run.close(evidence);
+    }
+    f64::min(count as f64, MOST_LISTED)
+}
+
+fn is_capital(token: &Token) -> bool {
+    token.kind == TokenKind::Word && matches!(token.case, Case::Capitalized | Case::Upper | Case::Mixed)
+}
