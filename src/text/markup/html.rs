@@ -8,7 +8,7 @@ use super::mapped::Mapped;
 use super::{About, PageFile};
 use crate::text::LineKind;
 
-/// Elements whose text is not the article's; the header of a section is, one of navigation is not.
+/// Elements whose text is not the article's; one that is never closed hides the rest of the page.
 const LEFT_OUT: [&str; 14] = [
     "script", "style", "nav", "aside", "footer", "form", "template", "noscript", "iframe", "svg", "select", "button",
     "textarea", "object",
