@@ -35,6 +35,13 @@ impl Blocks {
         self.space = None;
     }
 
+    /// What the open block is after all, where nothing is written yet.
+    pub fn make(&mut self, kind: LineKind) {
+        if !self.started {
+            self.kind = Some(kind);
+        }
+    }
+
     /// Text after this is a paragraph by itself.
     pub fn close(&mut self) {
         self.open(LineKind::Paragraph);

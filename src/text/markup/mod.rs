@@ -2,6 +2,7 @@
 
 mod blocks;
 mod front_matter;
+mod html;
 mod mapped;
 mod markdown;
 mod plain_page;
@@ -86,7 +87,8 @@ impl PageFile {
     pub fn read(markup: Markup, source: &str) -> Self {
         match markup {
             Markup::Markdown => markdown::read(source),
-            Markup::Html | Markup::Plain => plain_page::read(source),
+            Markup::Html => html::read(source),
+            Markup::Plain => plain_page::read(source),
         }
     }
 

@@ -3,7 +3,7 @@ use std::path::Path;
 use proptest::prelude::*;
 
 use super::*;
-use crate::text::LineKind::{Byline, Code, Heading, Item, Paragraph, Quote};
+use crate::text::LineKind::{Byline, Caption, Code, Heading, Item, Paragraph, Quote};
 use crate::text::{LineKind, Link};
 
 /// The lines of a body with their kinds.
@@ -89,6 +89,41 @@ fn a_first_heading_is_the_headline_and_another_one_stays() {
 }
 
 #[test]
+fn html_is_read_by_elements() {
+    let source = "<!doctype html><html><head><title>Ferry &amp; storm</title><meta name=author content='Jane Roe'>\
+<meta name=description content=\"A ferry.\"><style>p {}</style></head><body><nav><a href=/>Home</a></nav>\
+<h1>Ferry sails</h1><p class=\"byline\">By <a rel=author href=/jane>Jane Roe</a></p><p>It <em>left</em> at\n  noon &lt;sharp&gt;\
+<script>x('<p>')</script>.<p>Buy <a href='/shop' rel='sponsored nofollow'>a coat</a>.<blockquote><p>A storm.</p></blockquote>\
+<ul><li>one<li>two</ul><figure><img alt=x><figcaption>The port</figcaption></figure><pre>let a;\nlet b;</pre>\
+<form><p>Sign up</p></form><footer>2026</footer></body></html>";
+    let page = PageFile::read(Markup::Html, source);
+    assert_eq!(page.headline, "Ferry & storm");
+    assert_eq!(page.body.author.as_deref(), Some("Jane Roe"));
+    assert_eq!(page.description.as_deref(), Some("A ferry."));
+    assert_eq!(
+        lines(&page),
+        [
+            (Heading(1), "Ferry sails"),
+            (Byline, "By Jane Roe"),
+            (Paragraph, "It left at noon <sharp> ."),
+            (Paragraph, "Buy a coat."),
+            (Quote, "A storm."),
+            (Item, "one"),
+            (Item, "two"),
+            (Caption, "The port"),
+            (Code, "let a;"),
+            (Code, "let b;"),
+        ]
+    );
+    let links: Vec<_> =
+        page.body.links.iter().map(|link| (&page.body.text[link.text.clone()], &*link.target, &*link.rel)).collect();
+    assert_eq!(links, [("Jane Roe", "/jane", "author"), ("a coat", "/shop", "sponsored nofollow")]);
+    let at = page.body.text.find("<sharp>").unwrap();
+    assert_eq!(&source[page.to_source(PageField::Body, at..at + 7).unwrap()], "&lt;sharp&gt;");
+    assert_eq!(PageFile::read(Markup::Html, "<h1>One</h1>Text").headline, "One");
+}
+
+#[test]
 fn plain_text_starts_with_its_headline() {
     for (source, headline, body) in [
         ("\n  One \r\n\r\nText\n", "One", "\u{20}\nText\n"),
@@ -132,7 +167,7 @@ fn check(markup: Markup, source: &str, verbatim: bool) -> Result<(), TestCaseErr
     Ok(())
 }
 
-const MARKUPS: [Markup; 2] = [Markup::Markdown, Markup::Plain];
+const MARKUPS: [Markup; 3] = [Markup::Markdown, Markup::Html, Markup::Plain];
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]

@@ -1,0 +1,224 @@
+use std::ops::Range;
+
+use html5gum::emitters::default::DefaultEmitter;
+use html5gum::{StartTag, State, Token, Tokenizer};
+
+use super::blocks::Blocks;
+use super::mapped::Mapped;
+use super::{About, PageFile};
+use crate::text::LineKind;
+
+/// Elements whose text is not the article's; one that is never closed hides the rest of the page.
+const LEFT_OUT: [&str; 14] = [
+    "script", "style", "nav", "aside", "footer", "form", "template", "noscript", "iframe", "svg", "select", "button",
+    "textarea", "object",
+];
+/// Elements that end a block and are none of the kinds that a body knows.
+const BLOCKS: [&str; 19] = [
+    "div", "section", "article", "main", "header", "figure", "ul", "ol", "dl", "dt", "dd", "table", "tr", "hr", "body",
+    "head", "html", "address", "details",
+];
+
+/// HTML, read by its tags: a tag that is never closed ends where the next block starts.
+pub(super) fn read(source: &str) -> PageFile {
+    let mut reader = Reader { source, ..Reader::default() };
+    let mut emitter = DefaultEmitter::<usize>::new_with_span();
+    emitter.naively_switch_states(true);
+    for token in Tokenizer::new_with_emitter(source, emitter).flatten() {
+        match token {
+            Token::StartTag(tag) => reader.start(&tag),
+            Token::EndTag(tag) => reader.end(&name_of(&tag.name)),
+            Token::String(text) => reader.text(&String::from_utf8_lossy(&text.value), text.span.start..text.span.end),
+            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+        }
+    }
+    reader.blocks.close_link();
+    let mut title = Blocks::default();
+    std::mem::swap(&mut title, &mut reader.title);
+    reader.about.title = Some(title.finish().0).filter(|title: &Mapped| !title.text.is_empty());
+    PageFile::of_blocks(reader.about, reader.blocks)
+}
+
+#[derive(Default)]
+struct Reader<'a> {
+    source: &'a str,
+    about: About,
+    title: Blocks,
+    blocks: Blocks,
+    in_title: bool,
+    /// Whether a title was read; later ones are of pictures.
+    titled: bool,
+    /// The element that is left out, and how many of its name are open.
+    left_out: Option<(String, usize)>,
+    quotes: usize,
+    /// The element whose text is a byline.
+    byline: Option<String>,
+}
+
+impl Reader<'_> {
+    fn start(&mut self, tag: &StartTag<usize>) {
+        let name = name_of(&tag.name);
+        if let Some((out, open)) = &mut self.left_out {
+            *open += usize::from(*out == name && !tag.self_closing);
+            return;
+        }
+        if LEFT_OUT.contains(&name.as_str()) {
+            self.blocks.space(tag.span.start..tag.span.end);
+            if !tag.self_closing || matches!(name.as_str(), "script" | "style") {
+                self.left_out = Some((name, 1));
+            }
+            return;
+        }
+        match name.as_str() {
+            "title" => self.in_title = !self.titled,
+            "meta" => self.meta(tag),
+            "a" => match attribute(tag, "href") {
+                Some(target) => self.blocks.open_link(&target, &attribute(tag, "rel").unwrap_or_default()),
+                None => self.blocks.close_link(),
+            },
+            "br" | "td" | "th" => self.blocks.space(tag.span.start..tag.span.end),
+            "blockquote" => self.quotes += 1,
+            _ => {}
+        }
+        let kind = self.kind_of(&name);
+        if let Some(kind) = kind {
+            self.blocks.open(kind);
+        }
+        if is_byline(tag) && !matches!(kind, Some(LineKind::Heading(_))) && self.byline.is_none() {
+            if kind.is_some() {
+                self.blocks.open(LineKind::Byline);
+            } else {
+                self.blocks.make(LineKind::Byline);
+            }
+            self.byline = Some(name);
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        if let Some((out, open)) = &mut self.left_out {
+            if out == name {
+                *open -= 1;
+                if *open == 0 {
+                    self.left_out = None;
+                }
+            }
+            return;
+        }
+        match name {
+            "title" => {
+                self.titled |= self.in_title;
+                self.in_title = false;
+            }
+            "a" => self.blocks.close_link(),
+            "blockquote" => self.quotes = self.quotes.saturating_sub(1),
+            _ => {}
+        }
+        if self.byline.as_deref() == Some(name) {
+            self.byline = None;
+        }
+        if self.kind_of(name).is_some() {
+            self.blocks.open(self.around());
+        }
+    }
+
+    /// What a block of this name is; none where it is part of a line.
+    fn kind_of(&self, name: &str) -> Option<LineKind> {
+        Some(match name {
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => LineKind::Heading(name.as_bytes()[1] - b'0'),
+            "p" | "blockquote" => self.around(),
+            "li" => LineKind::Item,
+            "figcaption" | "caption" => LineKind::Caption,
+            "pre" => LineKind::Code,
+            _ if BLOCKS.contains(&name) => self.around(),
+            _ => return None,
+        })
+    }
+
+    fn around(&self) -> LineKind {
+        match self.byline {
+            Some(_) => LineKind::Byline,
+            None if self.quotes > 0 => LineKind::Quote,
+            None => LineKind::Paragraph,
+        }
+    }
+
+    fn meta(&mut self, tag: &StartTag<usize>) {
+        let (Some(name), Some(content)) = (attribute(tag, "name"), attribute(tag, "content")) else { return };
+        let field = match name.to_ascii_lowercase().as_str() {
+            "author" => &mut self.about.author,
+            "description" => &mut self.about.description,
+            "keywords" => &mut self.about.keywords,
+            _ => return,
+        };
+        let content = content.trim();
+        if field.is_none() && !content.is_empty() {
+            *field = Some(content.to_owned());
+        }
+    }
+
+    /// Text of the page.
+    fn text(&mut self, text: &str, range: Range<usize>) {
+        if self.left_out.is_some() {
+            return;
+        }
+        let blocks = if self.in_title { &mut self.title } else { &mut self.blocks };
+        let written = self.source.get(range.clone()).unwrap_or_default();
+        if written == text {
+            return blocks.verbatim(text, range.start);
+        }
+        let mut at = range.start;
+        for piece in cut(written) {
+            piece_of(blocks, piece, at);
+            at += piece.len();
+        }
+    }
+}
+
+/// The pieces of a text that have at most one character reference or changed character, at their start.
+fn cut(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let next =
+            rest.char_indices().skip(1).find(|&(_, c)| matches!(c, '&' | '\r' | '\0')).map_or(rest.len(), |(at, _)| at);
+        let (piece, after) = rest.split_at_checked(next)?;
+        rest = after;
+        (!piece.is_empty()).then_some(piece)
+    })
+}
+
+/// Adds a piece of text: what its end has in common with what it stands for is as it is written. Tags are text here.
+fn piece_of(blocks: &mut Blocks, piece: &str, at: usize) {
+    let mut decoded = String::new();
+    let mut tokens = Tokenizer::new(piece);
+    tokens.set_state(State::RcData);
+    for token in tokens.flatten() {
+        if let Token::String(text) = token {
+            decoded.push_str(&String::from_utf8_lossy(&text));
+        }
+    }
+    let pairs = piece.char_indices().rev().zip(decoded.char_indices().rev());
+    let common = pairs.take_while(|((_, a), (_, b))| a == b).last();
+    let (written, means) = common.map_or((piece.len(), decoded.len()), |((a, _), (b, _))| (a, b));
+    if means > 0 {
+        blocks.decoded(&decoded[..means], &(at..at + written));
+    }
+    blocks.verbatim(&piece[written..], at + written);
+}
+
+fn name_of(name: &[u8]) -> String {
+    String::from_utf8_lossy(name).into_owned()
+}
+
+fn attribute(tag: &StartTag<usize>, name: &str) -> Option<String> {
+    tag.attributes.get(name.as_bytes()).map(|value| String::from_utf8_lossy(value).into_owned())
+}
+
+/// Whether a class or `rel` says that this is who wrote the page.
+fn is_byline(tag: &StartTag<usize>) -> bool {
+    let has = |name: &str, words: &[&str]| {
+        attribute(tag, name).is_some_and(|value| {
+            value.split_whitespace().any(|word| words.iter().any(|w| word.eq_ignore_ascii_case(w)))
+        })
+    };
+    has("class", &["byline", "author"]) || has("rel", &["author"])
+}
