@@ -57,7 +57,7 @@ mod tests {
     use super::*;
     use crate::features::{Direction, Evidence, Field, Measure, PageReader, Unit};
     use crate::lexicon::Lexicon;
-    use crate::text::{Analyzer, BodyText, Language, LineKind};
+    use crate::text::{Analyzer, BodyText, Language, LineKind, Link};
 
     /// Value and evidence of a feature on a headline, or on a headline, an empty line and a body.
     fn measured(feature: &Feature, text: &str) -> (f64, Vec<String>) {
@@ -68,9 +68,10 @@ mod tests {
             Measure::Page(measure) => {
                 let (headline, body) = text.split_once("\n\n").unwrap_or((text, ""));
                 analyzer.read(headline);
-                analyzer.read_body(body);
-                let kinds = kinds_of_lines(body);
-                let text = BodyText { text: body, kinds: &kinds, ..BodyText::default() };
+                let (body, links) = without_links(body);
+                analyzer.read_body(&body);
+                let kinds = kinds_of_lines(&body);
+                let text = BodyText { text: &body, kinds: &kinds, links: &links, ..BodyText::default() };
                 measure(&PageReader::default().read(&analyzer, text), &mut evidence)
             }
         };
@@ -90,6 +91,23 @@ mod tests {
             _ => LineKind::Paragraph,
         };
         body.split('\n').map(kind).collect()
+    }
+
+    /// The body of an example without the marks of its links, `[text](target)`, and these links.
+    fn without_links(body: &str) -> (String, Vec<Link>) {
+        let (mut text, mut links) = (String::new(), Vec::new());
+        let mut rest = body;
+        while let Some((before, link)) = rest.split_once('[')
+            && let Some((words, target)) = link.split_once("](")
+            && let Some((target, after)) = target.split_once(')')
+        {
+            text.push_str(before);
+            let start = text.len();
+            text.push_str(words);
+            links.push(Link { target: target.to_owned(), rel: String::new(), text: start..text.len() });
+            rest = after;
+        }
+        (text + rest, links)
     }
 
     #[test]
@@ -117,7 +135,7 @@ mod tests {
                 let id = feature.id;
                 assert!(ids.insert(id), "{id} is there twice");
                 assert_eq!(id.family(), family.id, "{id} is in the wrong file");
-                assert!(id.name().chars().all(|c| c.is_ascii_lowercase() || c == '_'), "{id}");
+                assert!(id.name().bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_')), "{id}");
                 for text in [feature.summary, feature.raises, feature.lowers, feature.source.cite] {
                     assert!(!text.is_empty() && !text.ends_with('.'), "{id}: {text:?}");
                 }
