@@ -18,8 +18,8 @@ const NO_NAMED_SOURCE: Feature = Feature {
     used: Use::Model,
     source: sources::zhang_2018("which sources a text cites is an indicator of credibility"),
     summary: "whether no sentence of the prose names an agency, outlet, document or spokesman, follows according to with \
-              a name, or has a name beside a word of saying at the end of a quotation: 1 from 300 words of prose, 0 up to \
-              150; shown at its first sentence",
+              a name, or has a name beside said or told, or beside another word of saying at the end of a quotation: 1 \
+              from 300 words of prose, 0 up to 150; shown at its first sentence",
     raises: "names no source at all",
     lowers: "names a source",
     examples: &[
@@ -88,7 +88,8 @@ fn has_source(page: &Page<'_>, sentence: &Sentence) -> bool {
     let at = tokens.partition_point(|token| token.span.start < said.start);
     let (from, to) = (at.saturating_sub(BESIDE), (at + 2 + BESIDE).min(tokens.len()));
     let named = (from..to).any(|at| is_name(tokens, at));
-    named && (is_phrase(tokens[at].span, said) || tokens[from..at].iter().any(|token| is_quote(page, token)))
+    let plain = matches!(page.text(said), "said" | "told");
+    named && (plain || is_phrase(tokens[at].span, said) || tokens[from..at].iter().any(|token| is_quote(page, token)))
 }
 
 /// Whether what was found is more than the token it starts with.
