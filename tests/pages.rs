@@ -63,8 +63,7 @@ fn no_trait_lowers_the_probability_it_concerns() {
     let lowered: Vec<String> = articles
         .par_iter()
         .map_init(both_heads, |scorer, article| {
-            let draft =
-                Draft { headline: article.headline.clone(), body: article.body.clone().unwrap_or_default() };
+            let draft = Draft { headline: article.headline.clone(), body: article.body.clone().unwrap_or_default() };
             let before = probabilities(scorer, &draft.headline, Some(&draft.body));
             let mut lowered = Vec::new();
             for &each in Trait::ALL {
@@ -91,7 +90,8 @@ fn no_trait_lowers_the_probability_it_concerns() {
 fn the_page_it_started_from_is_seen_through() {
     let Some(page) = example_page() else { return };
     let mut scorer = both_heads();
-    let explanation = explain_article(&mut scorer, &Article { headline: &page.headline, body: Some(page.body.lines()) });
+    let explanation =
+        explain_article(&mut scorer, &Article { headline: &page.headline, body: Some(page.body.lines()) });
     let head = &explanation.heads["seo-bait"];
     assert!(head.probability >= 0.9, "{}", head.probability);
     let shown: Vec<&str> = head
@@ -110,7 +110,8 @@ fn the_same_article_told_honestly_passes() {
     let text = std::fs::read_to_string(own("datasets/samples/rewrite.md")).unwrap();
     let page = PageFile::read(Markup::Markdown, &text);
     let mut scorer = both_heads();
-    let explanation = explain_article(&mut scorer, &Article { headline: &page.headline, body: Some(page.body.lines()) });
+    let explanation =
+        explain_article(&mut scorer, &Article { headline: &page.headline, body: Some(page.body.lines()) });
     for head in explanation.heads.values() {
         assert!(!head.is_bait(), "{:?}", head.contributions);
         let sum: f64 = head.contributions.iter().map(|each| each.contribution).sum();

@@ -22,6 +22,20 @@ pub const fn horne_2017(claim: &'static str) -> Source {
     Source { cite: "Horne & Adali 2017, ICWSM Workshops", locator: "doi:10.1609/icwsm.v11i1.14976", claim }
 }
 
+/// Assessing the News Landscape.
+pub const fn horne_2018(claim: &'static str) -> Source {
+    Source { cite: "Horne et al. 2018, WWW Companion", locator: "doi:10.1145/3184558.3186987", claim }
+}
+
+/// Creating helpful, reliable, people-first content.
+pub const fn google_people_first(claim: &'static str) -> Source {
+    Source {
+        cite: "Google Search Central, Creating helpful, reliable, people-first content",
+        locator: "developers.google.com/search/docs/fundamentals/creating-helpful-content",
+        claim,
+    }
+}
+
 /// A Structured Response to Misinformation.
 pub const fn zhang_2018(claim: &'static str) -> Source {
     Source { cite: "Zhang et al. 2018, WWW Companion", locator: "doi:10.1145/3184558.3188731", claim }

@@ -82,7 +82,11 @@ pub fn template_headings(draft: &mut Draft, keywords: &Keywords, random: &mut Sp
 
 pub fn early_conclusion(draft: &mut Draft, keywords: &Keywords, random: &mut SplitMix64) {
     let closing = FILLERS.draw(2, random).join(" ");
-    insert(draft, 0.4, &format!("\nConclusion\n\nIn conclusion, {} matters to many. {closing}\n", keywords.keyphrase()));
+    insert(
+        draft,
+        0.4,
+        &format!("\nConclusion\n\nIn conclusion, {} matters to many. {closing}\n", keywords.keyphrase()),
+    );
 }
 
 pub fn recycled_claim(draft: &mut Draft, _: &Keywords, random: &mut SplitMix64) {
@@ -157,7 +161,8 @@ pub fn late_breaking(draft: &mut Draft, _: &Keywords, random: &mut SplitMix64) {
 }
 
 pub fn glyph_rules(draft: &mut Draft, _: &Keywords, random: &mut SplitMix64) {
-    let rule = ["\u{2014}\u{2014}\u{2014}\u{2014}\u{2013}", "* * * * *", "=-=-=-=-=-=", "\u{2605}\u{2605}\u{2605}\u{2605}"];
+    let rule =
+        ["\u{2014}\u{2014}\u{2014}\u{2014}\u{2013}", "* * * * *", "=-=-=-=-=-=", "\u{2605}\u{2605}\u{2605}\u{2605}"];
     for depth in [0.1, 0.6] {
         insert(draft, depth, rule[random.below(rule.len())]);
     }

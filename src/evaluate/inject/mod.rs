@@ -168,7 +168,8 @@ mod tests {
             assert_eq!(each.name().parse::<Trait>().unwrap(), each);
             // Nothing but the taking out of sources loses a line.
             if each != Trait::StrippedSources {
-                let kept = draft().body.lines().filter(|line| changed.body.contains(line.trim_end_matches('.'))).count();
+                let kept =
+                    draft().body.lines().filter(|line| changed.body.contains(line.trim_end_matches('.'))).count();
                 assert_eq!(kept, draft().body.lines().count(), "{each}: {}", changed.body);
             }
         }
@@ -187,7 +188,9 @@ mod tests {
     fn draws_as_many_as_asked() {
         for seed in 0..50 {
             let drawn = Injector::new(seed).draw(&draft(), Head::SeoBait, (1, 5));
-            assert!((1..=5).contains(&drawn.len()) && drawn.is_sorted() && drawn.iter().all(|t| t.head() == Head::SeoBait));
+            assert!(
+                (1..=5).contains(&drawn.len()) && drawn.is_sorted() && drawn.iter().all(|t| t.head() == Head::SeoBait)
+            );
         }
     }
 }

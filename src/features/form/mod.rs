@@ -1,6 +1,7 @@
 //! Form: how the headline is built, whatever it is about.
 
 mod opening;
+pub use opening::announced_list;
 mod shape;
 mod voice;
 

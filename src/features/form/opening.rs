@@ -76,18 +76,20 @@ const LIST_OPENING: usize = 9;
 const LIST_REACH: usize = 5;
 
 fn listicle(document: &Document, evidence: &mut Evidence) -> f64 {
+    let list = announced_list(document);
+    list.map(|tokens| evidence.tokens(tokens));
+    f64::from(u8::from(list.is_some()))
+}
+
+/// The words that announce a numbered list, its number first: "10 Things".
+pub fn announced_list(document: &Document) -> Option<&[Token]> {
     if !document.core_tags().intersects(lists::LIST_NOUN.union(lists::LIST_SUBJECT)) {
-        return 0.0;
+        return None;
     }
     let core = document.core();
     let opens = |at: usize| is_count(document, core, at) && (at == 0 || may_open(document, &core[at - 1]));
-    for at in (0..core.len().min(LIST_OPENING)).filter(|&at| opens(at)) {
-        if let Some(end) = list_end(document, core, at) {
-            evidence.tokens(&core[at..end]);
-            return 1.0;
-        }
-    }
-    0.0
+    let mut numbers = (0..core.len().min(LIST_OPENING)).filter(|&at| opens(at));
+    numbers.find_map(|at| list_end(document, core, at).map(|end| &core[at..end]))
 }
 
 /// Whether the number of a list may follow this token ("Here are", "Top", a colon).

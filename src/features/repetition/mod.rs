@@ -7,6 +7,8 @@ mod restart;
 mod sentences;
 mod variety;
 
+pub(super) use counter::{Counter, hash_of};
+
 use super::{
     Direction, Evidence, Example, Family, Feature, FeatureId, Head, Measure, Page, Reads, Source, Unit, Use, sources,
 };

@@ -1,6 +1,52 @@
 //! Sourcing and substance: who says so, when and where.
 
-use super::{Family, Head};
+mod absences;
+mod attribution;
+mod facts;
+mod named;
+mod offices;
+mod quotes;
 
-pub const FAMILY: Family =
-    Family { id: "sourcing", code: "BS", head: Head::SeoBait, title: "Sourcing and substance", parts: &[] };
+use super::{Direction, Evidence, Example, Family, Feature, FeatureId, Head, Measure, Page, Reads, Unit, Use, sources};
+
+pub const FAMILY: Family = Family {
+    id: "sourcing",
+    code: "BS",
+    head: Head::SeoBait,
+    title: "Sourcing and substance",
+    parts: &[
+        absences::FEATURES,
+        named::FEATURES,
+        quotes::FEATURES,
+        attribution::FEATURES,
+        facts::FEATURES,
+        offices::FEATURES,
+    ],
+};
+
+/// Words a page is taken to have at least where something is counted in a thousand of them.
+const LEAST_WORDS: f64 = 250.0;
+
+/// Words of prose up to which a page may lack anything, and from which it may not.
+const MAY_LACK: (f64, f64) = (150.0, 300.0);
+
+/// How far a page is long enough to lack something, from 0 to 1.
+fn long_enough(page: &Page<'_>) -> f64 {
+    ((page.prose_words() - MAY_LACK.0) / (MAY_LACK.1 - MAY_LACK.0)).clamp(0.0, 1.0)
+}
+
+/// Whether these are the digits of a year, 1900 to 2099.
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && (text.starts_with("19") || text.starts_with("20")) && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// 75 words in which nobody says anything, for examples that must be long.
+macro_rules! mill {
+    () => {
+        "The old mill stood at the edge of the marsh for many years. Its wheel turned slowly while the water ran low, and \
+         the boards of the floor were soft with damp. People came on warm evenings to sit on the wall and to watch the \
+         swallows over the reeds. Nothing else moved. In the end the roof fell in, and the wall went with it, and the \
+         reeds grew where the wheel had been."
+    };
+}
+use mill;

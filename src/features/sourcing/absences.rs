@@ -1,0 +1,94 @@
+//! What a page lacks around its text: links to others, an author.
+
+use super::*;
+use crate::features::Role;
+use crate::lexicon::lists::{MONTH, NO_AUTHOR, WEEKDAY};
+use crate::text::TokenKind;
+
+pub(super) const FEATURES: &[Feature] = &[NO_LINKS, EMPTY_BYLINE];
+
+const NO_LINKS: Feature = Feature {
+    id: FeatureId("sourcing.no_links"),
+    unit: Unit::Share,
+    direction: Direction::RaisesBait,
+    reads: Reads::Form,
+    used: Use::ShownOnly,
+    source: sources::zhang_2018("links to outside sources are context indicators of credibility"),
+    summary: "whether a page that has links or a named author, so that its links are known, links to no other address: \
+              1 from 300 words of prose, 0 up to 150; shown at its first sentence",
+    raises: "links to no one else",
+    lowers: "links to others, or its links are not known",
+    examples: &[
+        Example::hit(
+            concat!("Mill\n\nIt has [a page](/mill).\n", mill!(), "\n", mill!(), "\n", mill!(), "\n", mill!()),
+            1.0,
+            &["It has a page."],
+        ),
+        Example::hit(
+            concat!("Mill\n\n[Top](#top) is here.\n", mill!(), "\n", mill!(), "\n", mill!(), "\n", mill!()),
+            1.0,
+            &["Top is here."],
+        ),
+        Example::miss(concat!("Mill\n\n", mill!(), "\n", mill!(), "\n", mill!(), "\n", mill!())),
+        Example::miss(concat!(
+            "Mill\n\nIt has [a page](https://example.org/mill).\n",
+            mill!(),
+            "\n",
+            mill!(),
+            "\n",
+            mill!(),
+            "\n",
+            mill!()
+        )),
+        Example::miss("Mill\n\nIt has [a page](/mill)."),
+    ],
+    measure: Measure::Page(|page, evidence| {
+        let links = page.links();
+        let known = !links.is_empty() || page.author().is_some();
+        let leads_out = |target: &str| ["https://", "http://", "//"].iter().any(|scheme| target.starts_with(scheme));
+        let value = long_enough(page);
+        if !known || value == 0.0 || links.iter().any(|link| leads_out(&link.target)) {
+            return 0.0;
+        }
+        if let Some(first) = page.sentences().first() {
+            evidence.body(first.span);
+        }
+        value
+    }),
+};
+
+const EMPTY_BYLINE: Feature = Feature {
+    id: FeatureId("sourcing.empty_byline"),
+    unit: Unit::Flag,
+    direction: Direction::RaisesBait,
+    reads: Reads::Lexicon,
+    used: Use::Model,
+    source: sources::google_people_first("pages should make clear who wrote them, with a byline where one is expected"),
+    summary: "a byline that names nobody: By with a date, By admin; where nothing else on the page names an author",
+    raises: "has a byline without a name",
+    lowers: "says who wrote it, or has no byline",
+    examples: &[
+        Example::hit("Rates\n\nBy | June 20, 2025\nRates rose.", 1.0, &["By | June 20, 2025"]),
+        Example::hit("Tea\n\nBy admin\nTea is hot.", 1.0, &["By admin"]),
+        Example::miss("Rates\n\nBy Ada Lund | June 20, 2025\nRates rose."),
+        Example::miss("Rates\n\nBy Monday rates rose.\nThey fell."),
+        Example::miss("Rates\n\nRates rose by 20 points."),
+    ],
+    measure: Measure::Page(|page, evidence| {
+        if page.author().is_some_and(|author| !author.trim().is_empty()) {
+            return 0.0;
+        }
+        let nobody = NO_AUTHOR.union(MONTH).union(WEEKDAY);
+        let mut empty = None;
+        for block in page.blocks_of(Role::Byline) {
+            let mut words = page.tokens(block.tokens).iter().filter(|token| token.kind == TokenKind::Word);
+            if words.any(|word| !word.has(nobody)) {
+                return 0.0;
+            }
+            empty = empty.or(Some(block.span));
+        }
+        let Some(span) = empty else { return 0.0 };
+        evidence.body(span);
+        1.0
+    }),
+};

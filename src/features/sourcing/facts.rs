@@ -1,0 +1,120 @@
+//! What can be checked: how many, when and where.
+
+use super::*;
+use crate::features::{Role, Sentence};
+use crate::lexicon::lists::{MONTH, STOPWORD, WEEKDAY};
+use crate::text::{Case, Token, TokenKind};
+
+pub(super) const FEATURES: &[Feature] = &[NUMBER_DENSITY, WHEN_WHERE];
+
+/// Numbers in a thousand words beyond which more say nothing more.
+const MOST_NUMBERS: f64 = 40.0;
+
+const NUMBER_DENSITY: Feature = Feature {
+    id: FeatureId("sourcing.number_density"),
+    unit: Unit::Points,
+    direction: Direction::LowersBait,
+    reads: Reads::Form,
+    used: Use::Model,
+    source: sources::horne_2018(
+        "numbers tell texts with facts from texts without; leaving out years is this project's own",
+    ),
+    summary: "numbers in digits other than years and the numbers of a list, in a thousand words of prose; at most 40",
+    raises: "has few figures",
+    lowers: "gives figures",
+    examples: &[
+        Example::hit("Ferry\n\nThe ferry took 314 people and 40 cars.", 8.0, &["314", "40"]),
+        Example::hit("Bank\n\nRates rose by 0.25 points in 2024.", 4.0, &["0.25"]),
+        Example::miss("Ferry\n\nThe ferry sank in 1979 and again in 2015."),
+        Example::miss("Tea\n\n1. Boil the water.\n2. Pour it."),
+    ],
+    measure: Measure::Page(|page, evidence| {
+        let mut count = 0.0;
+        for block in page.blocks_of(Role::Prose) {
+            let tokens = page.tokens(block.tokens);
+            for (at, token) in tokens.iter().enumerate() {
+                if token.kind != TokenKind::Number || is_year(page.text(token.span)) {
+                    continue;
+                }
+                let marked = |next: &Token| matches!(page.text(next.span), "." | ")");
+                if at == 0 && tokens.get(1).is_some_and(marked) {
+                    continue;
+                }
+                count += 1.0;
+                evidence.body(token.span);
+            }
+        }
+        f64::min(1000.0 * count / page.prose_words().max(LEAST_WORDS), MOST_NUMBERS)
+    }),
+};
+
+/// Dates and places in a thousand words beyond which more say nothing more.
+const MOST_DATES: f64 = 24.0;
+
+const WHEN_WHERE: Feature = Feature {
+    id: FeatureId("sourcing.when_where"),
+    unit: Unit::Points,
+    direction: Direction::LowersBait,
+    reads: Reads::Lexicon,
+    used: Use::Model,
+    source: sources::horne_2018(
+        "texts about an event say when and where it was; the forms counted are this project's own",
+    ),
+    summary: "weekdays and dates with a month, and the places after in, at, near, outside or from in the same sentences, \
+              in a thousand words of prose; at most 24",
+    raises: "hardly says when and where",
+    lowers: "says when and where",
+    examples: &[
+        Example::hit("Ferry\n\nThe ferry sank near Bergen on Tuesday.", 8.0, &["Bergen", "Tuesday"]),
+        Example::hit("Vote\n\nThe vote is on June 14. It rained in Oslo.", 4.0, &["June"]),
+        Example::miss("Deals\n\nBlack Friday is here. The march may begin."),
+        Example::miss("Oslo\n\nIt rained in Oslo in 2024."),
+    ],
+    measure: Measure::Page(|page, evidence| {
+        let mut count = 0.0;
+        for sentence in page.sentences() {
+            let tokens = page.tokens(sentence.tokens);
+            if (0..tokens.len()).any(|at| is_date(page, tokens, at)) {
+                count += dates_and_places(page, sentence, evidence);
+            }
+        }
+        f64::min(1000.0 * count / page.prose_words().max(LEAST_WORDS), MOST_DATES)
+    }),
+};
+
+fn dates_and_places(page: &Page<'_>, sentence: &Sentence, evidence: &mut Evidence) -> f64 {
+    let tokens = page.tokens(sentence.tokens);
+    let mut count = 0.0;
+    for at in 0..tokens.len() {
+        if is_date(page, tokens, at) || is_place(page, tokens, at) {
+            count += 1.0;
+            evidence.body(tokens[at].span);
+        }
+    }
+    count
+}
+
+/// A weekday that is no feast or sale, or a month beside a number.
+fn is_date(page: &Page<'_>, tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    if token.case == Case::Lower || !token.has(WEEKDAY.union(MONTH)) {
+        return false;
+    }
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    if token.has(WEEKDAY) {
+        let word = before.map_or("", |before| &*page.word(before).lower);
+        return !matches!(word, "black" | "cyber" | "super" | "palm" | "giving" | "good" | "bloody");
+    }
+    let is_number = |token: &Token| token.kind == TokenKind::Number;
+    let mut after = tokens[at + 1..].iter().skip_while(|next| page.text(next.span) == ".");
+    before.is_some_and(is_number) || after.next().is_some_and(is_number)
+}
+
+/// The first word of a name after "in", "at", "near", "outside" or "from".
+fn is_place(page: &Page<'_>, tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let named =
+        matches!(token.case, Case::Capitalized | Case::Mixed) && !token.has(STOPWORD.union(WEEKDAY).union(MONTH));
+    let word = |before: usize| &*page.word(&tokens[before]).lower;
+    named && at > 0 && matches!(word(at - 1), "in" | "at" | "near" | "outside" | "from")
+}
