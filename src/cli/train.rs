@@ -47,8 +47,8 @@ pub struct Train {
     seed: u64,
 }
 
-/// Options that say how to run, not what to train: the same model comes from any of them.
-const OF_THE_RUN: [&str; 2] = ["--threads", "--color"];
+/// Options that say how to run and where data lie, not what to train: the same model comes from any of them.
+const OF_THE_RUN: [&str; 3] = ["--threads", "--color", "--data-dir"];
 /// Parts that groups are dealt into.
 const FOLDS: usize = 5;
 

@@ -51,7 +51,7 @@ pub fn model_card(model: &Model, metrics: &ModelMetrics) -> String {
             Head::Clickbait =>
                 "of the thresholds whose accuracy on those groups is within a standard error of the best, the one \
                  nearest to a half",
-            Head::SeoBait => "the threshold that flags most bait of those groups and at most 2 % of the honest rows",
+            Head::SeoBait => "the threshold that flags most bait of those groups and at most 1.5 % of the honest rows",
         }
     );
     sources(&mut text, "On training data, by models that had not seen the rows", &metrics.held_out);

@@ -77,7 +77,9 @@ const LIST_REACH: usize = 5;
 
 fn listicle(document: &Document, evidence: &mut Evidence) -> f64 {
     let list = announced_list(document);
-    list.map(|tokens| evidence.tokens(tokens));
+    if let Some(tokens) = list {
+        evidence.tokens(tokens);
+    }
     f64::from(u8::from(list.is_some()))
 }
 
