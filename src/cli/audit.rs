@@ -40,8 +40,13 @@ impl Audit {
         let catalogue: Vec<_> = features().collect();
         let measured = Measurements::of(&articles, &catalogue, self.lang).patterns;
         let values: Vec<Vec<f64>> = measured.columns().into_iter().map(|column| column.to_vec()).collect();
-        let columns: Vec<AuditColumn<'_>> =
-            catalogue.iter().zip(&values).map(|(feature, values)| AuditColumn { name: feature.id.0, values }).collect();
+        // What some row is masked for says nothing of all rows.
+        let measured_everywhere = |(_, values): &(_, &Vec<f64>)| values.iter().all(|value| !value.is_nan());
+        let named = catalogue.iter().zip(&values);
+        let columns: Vec<AuditColumn<'_>> = named
+            .filter(measured_everywhere)
+            .map(|(feature, values)| AuditColumn { name: feature.id.0, values })
+            .collect();
         let examined: Vec<AuditRow<'_>> = rows
             .iter()
             .map(|row| &row.example)

@@ -6,6 +6,8 @@ const WRAPPED: usize = 40;
 const LONG: usize = 80;
 /// Most words of a heading.
 const HEADING_WORDS: usize = 12;
+/// What running text ends with.
+const ENDINGS: [char; 7] = ['.', '!', '?', '"', '\u{201d}', ')', '\u{2026}'];
 /// Bytes from which a line without a blank line around it may be headed by a short one.
 const BENEATH: usize = 80;
 
@@ -88,7 +90,7 @@ fn is_heading(line: &str, before: &str, after: Option<&str>, spaced: bool) -> bo
     match after {
         None => false,
         Some(after) if spaced => before.is_empty() && after.is_empty(),
-        Some(after) => after.len() >= BENEATH,
+        Some(after) => after.len() >= BENEATH && after.ends_with(ENDINGS),
     }
 }
 

@@ -4,10 +4,19 @@ use super::texts::{FILLERS, HEADINGS, PROMOS, RESTATEMENTS};
 use super::{Draft, Keywords, SplitMix64};
 use crate::text::sentences;
 
-/// Puts lines into the body at a depth from 0 to 1, before the line that begins there.
+/// Puts lines into the body at a depth from 0 to 1, behind the last paragraph that ends before it.
 fn insert(draft: &mut Draft, depth: f64, text: &str) {
     let at = (draft.body.len() as f64 * depth) as usize;
-    let before = draft.body.as_bytes()[..at].iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1);
+    let (mut before, mut start) = (0, 0);
+    for line in draft.body.split_inclusive('\n') {
+        start += line.len();
+        if start > at {
+            break;
+        }
+        if is_paragraph(line.trim_end()) && line.ends_with('\n') {
+            before = start;
+        }
+    }
     draft.body.insert_str(before, &format!("{text}\n"));
 }
 
