@@ -25,7 +25,7 @@ fn every_manifest_is_well_formed_and_true() {
         let Some(file) = corpus(manifest.file.to_str().unwrap()) else { continue };
         let data = file.ancestors().nth(manifest.file.components().count()).unwrap();
         let examples = manifest.examples(data).unwrap();
-        assert_eq!(examples.rows.len() as u64, manifest.rows);
+        assert!(!manifest.only.is_empty() || examples.rows.len() as u64 == manifest.rows, "{}", manifest.name);
     }
     assert!(count >= 5);
 }

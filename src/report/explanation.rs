@@ -42,9 +42,22 @@ fn head_text(text: &mut String, name: &str, head: &HeadExplanation, paint: Paint
         -head.log_odds
     );
     if !head.not_measured.is_empty() {
-        let _ = writeln!(text, "  {}", paint.dim(&format!("not measured: {}", head.not_measured.join(", "))));
+        let _ = writeln!(text, "  {}", paint.dim(&not_measured(&head.not_measured)));
     }
 }
+
+/// Names the features that do not apply, or where they are many, their families.
+fn not_measured(ids: &[&str]) -> String {
+    if ids.len() <= NAMED {
+        return format!("not measured: {}", ids.join(", "));
+    }
+    let mut families: Vec<&str> = ids.iter().filter_map(|id| Some(id.split_once('.')?.0)).collect();
+    families.dedup();
+    format!("not measured: {} features of {}", ids.len(), families.join(", "))
+}
+
+/// Features named one by one.
+const NAMED: usize = 8;
 
 fn amount(log_odds: f64, paint: Paint) -> String {
     let text = format!("{log_odds:+7.2}");

@@ -144,7 +144,7 @@ pub fn stitched(draft: &mut Draft, _: &Keywords, random: &mut SplitMix64) {
         _ => sentence.clone(),
     });
     let again = again.collect::<Vec<_>>().join(" ");
-    append(draft, &format!("\n{again}"));
+    append(draft, &again);
 }
 
 pub fn stripped_sources(draft: &mut Draft, _: &Keywords, random: &mut SplitMix64) {
@@ -195,7 +195,7 @@ pub fn tag_block(draft: &mut Draft, keywords: &Keywords, random: &mut SplitMix64
 pub fn comment_form(draft: &mut Draft, _: &Keywords, _: &mut SplitMix64) {
     append(
         draft,
-        "\nLeave a Reply\n\nYour email address will not be published. Required fields are marked *\nName *\nEmail *",
+        "Leave a Reply\nYour email address will not be published. Required fields are marked *\nName *\nEmail *",
     );
 }
 
