@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use debait::dataset::Manifest;
+use debait::features::Head;
 use debait::model::Model;
 
 use crate::support::{corpus, headlines, own};
@@ -55,4 +56,31 @@ fn the_default_model_names_the_data_that_the_manifests_describe() {
             "train the model again"
         );
     }
+}
+
+#[test]
+fn the_seo_bait_model_names_the_data_that_the_manifests_describe() {
+    let model = Model::default_of(Head::SeoBait).unwrap();
+    let names = ["samples/pages", "samples/titles", "manifests/honest-articles"];
+    assert_eq!(model.provenance().data.len(), names.len());
+    for (name, used) in names.iter().zip(&model.provenance().data) {
+        let manifest = Manifest::read(&own(&format!("datasets/{name}.toml"))).unwrap();
+        let described = (manifest.name.clone(), manifest.sha256.clone(), manifest.training.weight);
+        let learned = (used.name.clone(), used.sha256.clone(), used.weight);
+        assert_eq!(described, learned, "train the model again");
+    }
+    let pages = Manifest::read(&own("datasets/samples/pages.toml")).unwrap();
+    assert_eq!(pages.pages(&own("datasets/no-such-folder")).unwrap().unwrap().pages.len(), 144);
+}
+
+#[test]
+fn titles_held_out_share_no_subject_with_those_trained_on() {
+    let read = |name: &str| {
+        let mut reader = csv::Reader::from_path(own(name)).unwrap();
+        let rows = reader.records().map(|record| record.unwrap());
+        rows.flat_map(|row| [row[0].to_lowercase(), format!("group {}", &row[3])]).collect::<HashSet<_>>()
+    };
+    let (trained, held) = (read("datasets/samples/titles/training.csv"), read("datasets/samples/titles/held-out.csv"));
+    let both: Vec<_> = trained.intersection(&held).collect();
+    assert!(both.is_empty(), "{both:?}");
 }
