@@ -18,17 +18,14 @@ const ARTICLES: usize = if cfg!(debug_assertions) { 60 } else { 1000 };
 /// How much a probability may fall by rounding.
 const TOLERANCE: f64 = 1e-9;
 
-/// Traits that add sentences or headings to the body, or take some out.
-const ADDS_PROSE: [Trait; 9] = [
-    Trait::SecondHeadline,
-    Trait::TemplateHeadings,
-    Trait::EarlyConclusion,
-    Trait::RecycledClaim,
-    Trait::Filler,
-    Trait::KeyphraseDensity,
-    Trait::Stitched,
-    Trait::StrippedSources,
-    Trait::PlaceList,
+/// Traits that change a title or add lines which are no prose: these lower nothing, ever.
+const LOWER_NOTHING: [Trait; 6] = [
+    Trait::StuffedTail,
+    Trait::KeywordLine,
+    Trait::TagBlock,
+    Trait::CommentForm,
+    Trait::BreakingLabel,
+    Trait::Exclamations,
 ];
 
 fn both_heads() -> Scorer {
@@ -96,13 +93,12 @@ fn no_trait_lowers_the_probability_it_concerns() {
         })
         .flatten()
         .collect();
-    // What adds running text can dilute what was measured on it, and does so on a few pages in a thousand.
-    let (diluted, broken): (Vec<&String>, Vec<&String>) =
-        lowered.iter().partition(|line| ADDS_PROSE.iter().any(|each| line.starts_with(&format!("{each} by "))));
+    // What adds or splits running text can dilute what was measured on it, and does so on a few pages in a thousand.
+    let (broken, diluted): (Vec<&String>, Vec<&String>) =
+        lowered.iter().partition(|line| LOWER_NOTHING.iter().any(|each| line.starts_with(each.name())));
     assert!(broken.is_empty(), "{} lowered:\n{broken:#?}", broken.len());
-    let most = 0.01 * (articles.len() * ADDS_PROSE.len()) as f64;
+    let most = 0.01 * (articles.len() * (Trait::ALL.len() - LOWER_NOTHING.len())) as f64;
     assert!(diluted.len() as f64 <= most, "{} diluted, at most {most} expected:\n{diluted:#?}", diluted.len());
-    println!("{} of {} lowered: {diluted:#?}", diluted.len(), articles.len() * Trait::ALL.len());
 }
 
 #[test]
