@@ -9,7 +9,7 @@ use super::options::ModelOption;
 use super::scoring::probabilities;
 use crate::dataset::{Downstream, Output};
 use crate::evaluate::{Evaluation, EvaluationSettings, Predictions, Subject};
-use crate::explain::explain;
+use crate::explain::explain_article;
 use crate::model::{Head, Scorer};
 use crate::report::{evaluation_html, evaluation_json, evaluation_text};
 
@@ -58,9 +58,10 @@ impl Eval {
         let sources = self.data.load(self.by.as_ref())?;
         let mut evaluation = self.evaluate(&sources, &model)?;
         let mut scorer = Scorer::new(model);
+        let rows: Vec<_> = sources.iter().flat_map(|source| &source.rows).collect();
         for mistake in &mut evaluation.mistakes {
-            let head = explain(&mut scorer, &mistake.headline);
-            let largest = head.contributions.iter().take(REASONS);
+            let explanation = explain_article(&mut scorer, &rows[mistake.row].article());
+            let largest = explanation.heads.values().flat_map(|head| &head.contributions).take(REASONS);
             mistake.reasons = largest.map(|c| format!("{} {:+.2}", c.id, c.contribution)).collect();
         }
         if let Some(path) = &self.report {

@@ -21,7 +21,8 @@ pub struct Inject {
     /// Where to write JSON Lines; `-` is standard output.
     #[arg(short, long, value_name = "OUT.jsonl", default_value = "-")]
     output: PathBuf,
-    /// Trait to put into every article; may be given several times. Default: one to five of them, drawn anew each time.
+    /// Trait to put into every article; may be given several times. Default: one to five of those of SEO-bait, drawn
+    /// for each article.
     #[arg(long = "trait", value_name = "TRAIT")]
     traits: Vec<Trait>,
     /// Write one copy for each of the traits (by default, all of them), not one copy with all.
@@ -48,7 +49,7 @@ fn after_help() -> String {
     let traits = Trait::ALL.iter().map(|each| format!("  {:<18} {}", each.name(), each.about()));
     format!(
         "Traits:\n{}\nExamples:\n  debait inject articles.jsonl -o drawn.jsonl --keep\n  \
-         debait inject articles.csv --each | debait eval - --head seo-bait --by traits\n  \
+         debait inject articles.csv --each --keep | debait eval - --head seo-bait --by traits\n  \
          debait inject articles.jsonl --trait stuffed-tail --trait promo -o stuffed.jsonl",
         traits.collect::<Vec<_>>().join("\n")
     )

@@ -167,7 +167,10 @@ impl LabelledData {
 
     fn read_manifest(&self, path: &Path, kind: Option<&ColumnChoice>) -> Result<LabelledSource> {
         let mut manifest = Manifest::read(path)?;
-        manifest.columns.kind = kind.cloned().or(manifest.columns.kind);
+        // The kinds that `only` takes are those of the manifest's own column.
+        if manifest.only.is_empty() {
+            manifest.columns.kind = kind.cloned().or(manifest.columns.kind);
+        }
         if let Some(pages) = manifest.pages(&self.data_dir)? {
             return Ok(LabelledSource::of_pages(manifest.name, pages, manifest.training));
         }

@@ -87,6 +87,15 @@ impl EveryLabel {
     }
 }
 
+/// Where a reader takes labels from.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum LabelSource {
+    /// The place of a column or key.
+    Column(usize),
+    /// The label of every row.
+    Every(f64),
+}
+
 /// Reads the labelled headlines of a file, in the format that its extension says; standard input, which has none, is
 /// JSON Lines where it starts with `{` and else CSV.
 ///

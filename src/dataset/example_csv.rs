@@ -1,22 +1,16 @@
 use super::column::Columns;
 use super::error::DatasetError;
-use super::example::{Example, ExampleColumns, Place};
+use super::example::{Example, ExampleColumns, LabelSource, Place};
 use super::fault::RowFault;
 use super::label;
 use super::record::Field;
 use super::row::{CsvRow, CsvRows, LineCursor};
 
-/// Where labels come from.
-enum Source {
-    Column(usize),
-    Every(f64),
-}
-
 /// Reads examples from CSV.
 pub(super) struct CsvExamples {
     delimiter: u8,
     headline: usize,
-    label: Source,
+    label: LabelSource,
     body: Option<usize>,
     group: Option<usize>,
     kind: Option<usize>,
@@ -30,8 +24,8 @@ impl CsvExamples {
             delimiter,
             headline: table.find_headline(file, columns.headline.as_ref())?,
             label: match columns.every_label {
-                Some(label) => Source::Every(label.value()),
-                None => Source::Column(table.find(file, &columns.label)?),
+                Some(label) => LabelSource::Every(label.value()),
+                None => LabelSource::Column(table.find(file, &columns.label)?),
             },
             body: table.find_body(file, columns.body.as_ref())?,
             group: optional(&columns.group)?,
@@ -67,8 +61,8 @@ impl CsvExamples {
             return Err(RowFault::EmptyHeadline { column: table.name(self.headline) });
         }
         let label = match self.label {
-            Source::Every(label) => label,
-            Source::Column(place) => label::label(&value(place), || table.name(place))?,
+            LabelSource::Every(label) => label,
+            LabelSource::Column(place) => label::label(&value(place), || table.name(place))?,
         };
         let weight = match self.weight {
             Some(place) => label::weight(&value(place), || table.name(place))?,

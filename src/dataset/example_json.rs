@@ -2,7 +2,7 @@ use super::cell::Cell;
 use super::column::{BODY_COLUMNS, ColumnChoice, HEADLINE_COLUMNS};
 use super::column_name::ColumnName;
 use super::error::DatasetError;
-use super::example::{Example, ExampleColumns, Place};
+use super::example::{Example, ExampleColumns, LabelSource, Place};
 use super::fault::RowFault;
 use super::json::{Cells, JsonRow};
 use super::json_text::TextKeys;
@@ -14,8 +14,7 @@ pub(super) struct JsonExamples {
     text: TextKeys,
     /// The keys after those of `text`: label, then those of group, kind and weight that are chosen.
     keys: Vec<String>,
-    /// The place of its key, or the label of every row.
-    label: Result<usize, f64>,
+    label: LabelSource,
     group: Option<usize>,
     kind: Option<usize>,
     weight: Option<usize>,
@@ -34,8 +33,8 @@ impl JsonExamples {
             }))
         };
         let label = match columns.every_label {
-            Some(label) => Err(label.value()),
-            None => Ok(add(&columns.label)?),
+            Some(label) => LabelSource::Every(label.value()),
+            None => LabelSource::Column(add(&columns.label)?),
         };
         let group = columns.group.as_ref().map(&mut add).transpose()?;
         let kind = columns.kind.as_ref().map(&mut add).transpose()?;
@@ -60,8 +59,8 @@ impl JsonExamples {
         let (headline, body) = self.text.read(row, &cells)?;
         let name = |place: usize| ColumnName::Named(keys[place].to_owned());
         let label = match self.label {
-            Err(every) => every,
-            Ok(place) => match &cells[place] {
+            LabelSource::Every(label) => label,
+            LabelSource::Column(place) => match &cells[place] {
                 None => return Err(missing(row, keys[place])),
                 Some(cell) => label::label(&label::written(cell), || name(place))?,
             },
