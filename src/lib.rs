@@ -3,8 +3,8 @@
 //! Data goes one way, and each room imports only rooms before it: [`dataset`] reads articles with errors that name
 //! the place; [`text`] analyses each once; [`lexicon`] says what is known of its words; [`features`] measure by design
 //! and [`ngrams`] what is learned; [`design`] puts both into named columns; [`model`] fits, calibrates, stores and
-//! scores; [`explain`] splits a score into contributions that add up; [`evaluate`] judges models and data;
-//! [`report`] shows results; [`cli`] is the command line.
+//! scores; [`explain`] splits a score into contributions that add up; [`lint`] finds what an editor should change;
+//! [`evaluate`] judges models and data; [`report`] shows results; [`cli`] is the command line.
 //!
 //! # Examples
 //!
@@ -44,6 +44,7 @@ pub mod evaluate;
 pub mod explain;
 pub mod features;
 pub mod lexicon;
+pub mod lint;
 pub mod model;
 pub mod ngrams;
 pub mod report;

@@ -14,6 +14,7 @@ const FLOW: &[(&str, u32)] = &[
     ("design", 4),
     ("model", 5),
     ("explain", 6),
+    ("lint", 7),
     ("evaluate", 8),
     ("report", 9),
     ("cli", 10),

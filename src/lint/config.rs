@@ -1,0 +1,60 @@
+use std::collections::BTreeMap;
+
+use super::{Rule, RuleId, Severity};
+
+/// What becomes of the findings of a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    Off,
+    On(Severity),
+}
+
+/// Which rules run, how much their findings matter, and from where they fire.
+///
+/// Holds what differs from the defaults of the rules.
+///
+/// # Examples
+///
+/// ```
+/// use debait::lint::{Config, Level, Severity, rule};
+///
+/// let rule = rule("question-headline").unwrap();
+/// let mut config = Config::default();
+/// config.set_level(rule, Level::On(Severity::Warning));
+/// assert_eq!(config.level(rule), Level::On(Severity::Warning));
+/// config.set_level(rule, Level::Off);
+/// assert_eq!(config.level(rule), Level::Off);
+/// ```
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Config {
+    levels: BTreeMap<RuleId, Level>,
+    thresholds: BTreeMap<RuleId, f64>,
+}
+
+impl Config {
+    pub fn set_level(&mut self, rule: &Rule, level: Level) {
+        self.levels.insert(rule.id, level);
+    }
+
+    /// Where a rule fires: a value of its feature, or a probability for the rules of the two heads.
+    pub fn set_threshold(&mut self, rule: &Rule, threshold: f64) {
+        self.thresholds.insert(rule.id, threshold);
+    }
+
+    pub fn level(&self, rule: &Rule) -> Level {
+        self.levels.get(&rule.id).copied().unwrap_or(Level::On(rule.severity))
+    }
+
+    /// The severity of a rule's findings; none where it is off.
+    pub fn severity(&self, rule: &Rule) -> Option<Severity> {
+        match self.level(rule) {
+            Level::Off => None,
+            Level::On(severity) => Some(severity),
+        }
+    }
+
+    /// Where a rule fires; none where the stored threshold of a model says so.
+    pub fn threshold(&self, rule: &Rule) -> Option<f64> {
+        self.thresholds.get(&rule.id).copied().or(rule.threshold())
+    }
+}

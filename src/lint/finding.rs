@@ -1,0 +1,42 @@
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::{Edit, RuleId, Severity};
+
+/// Something for an editor to look at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    pub rule: RuleId,
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub advice: &'static str,
+    /// Bytes of the source, the primary place first; never none.
+    pub spans: Vec<Range<usize>>,
+    /// The measurement, or the probability of a head.
+    pub value: f64,
+    /// What would lower the probability of a head, by how much it would; empty for other rules.
+    pub improvements: Vec<Improvement>,
+    /// How it is put right without rewriting prose.
+    pub fix: Option<Edit>,
+}
+
+impl Finding {
+    /// Where it stands.
+    pub fn primary(&self) -> Range<usize> {
+        self.spans.first().cloned().unwrap_or_default()
+    }
+}
+
+/// What the probability of a head would be without one cause of it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Improvement {
+    /// The id of the contribution, as explanations name it.
+    pub id: String,
+    /// What it is, and the words behind it.
+    pub without: String,
+    pub from: f64,
+    pub to: f64,
+}

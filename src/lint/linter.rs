@@ -1,0 +1,168 @@
+use std::ops::Range;
+
+use super::fixes::Draft;
+use super::score::{of_head, shorten};
+use super::spans::Ways;
+use super::{Config, Finding, Finds, Fires, Places, Rule, RuleId, Severity, rules};
+use crate::features::{Evidence, Read, feature, measure};
+use crate::model::{Scorer, Seen};
+use crate::text::{Markup, PageFile};
+
+/// Findings of one rule on one page.
+const MOST_EACH: usize = 4;
+/// Places that a finding has.
+const MOST_PLACES: usize = 12;
+/// Words of prose below which a page may lack anything.
+const MAY_LACK: f64 = 300.0;
+/// Characters of a quoted text in a message.
+const QUOTED: usize = 60;
+
+/// Checks pages, one after another.
+///
+/// A page without a headline is checked as far as its body goes, and has the finding `no-headline`. What cannot be
+/// measured on a page, because of its language or for want of a body, gives no finding.
+///
+/// # Examples
+///
+/// ```
+/// use std::sync::Arc;
+/// use debait::lint::{Config, Linter};
+/// use debait::model::{Head, Model, Scorer};
+/// use debait::text::Markup;
+///
+/// let models = [Model::default_of(Head::Clickbait)?, Model::default_of(Head::SeoBait)?];
+/// let mut linter = Linter::new(Scorer::of(models.map(Arc::new))?, Config::default());
+/// let source = "# Ferry sails at noon\n\nThe ferry sails at noon.\n\nLeave a Reply\n";
+/// let found = linter.check(Markup::Markdown, source);
+/// assert_eq!(found[0].rule.0, "leaked-comment-form");
+/// assert_eq!(&source[found[0].primary()], "Leave a Reply");
+/// # Ok::<(), debait::model::ModelError>(())
+/// ```
+pub struct Linter {
+    scorer: Scorer,
+    config: Config,
+}
+
+impl Linter {
+    /// A linter whose findings of the two heads come from the models of a scorer; a head without a model has none.
+    pub fn new(scorer: Scorer, config: Config) -> Self {
+        Linter { scorer, config }
+    }
+
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    pub fn set_config(&mut self, config: Config) {
+        self.config = config;
+    }
+
+    /// All findings of a page by place, then rule.
+    pub fn check(&mut self, markup: Markup, source: &str) -> Vec<Finding> {
+        let page = PageFile::read(markup, source);
+        let draft = Draft { markup, source, page: &page };
+        let config = &self.config;
+        let mut findings = Vec::new();
+        let mut measured = false;
+        self.scorer.read(&page.article(), |seen| {
+            let ways = Ways { page: &page, read: seen.read };
+            if !measured {
+                measured = true;
+                for (rule, severity) in active(config) {
+                    findings.extend(of_rule(rule, severity, config.threshold(rule), &draft, ways));
+                }
+            }
+            findings.extend(heads(config, seen, ways));
+        });
+        let fired: Vec<RuleId> = findings.iter().map(|finding: &Finding| finding.rule).collect();
+        let yields = |rule: &Rule| rule.yields_to.iter().any(|other| fired.contains(other));
+        let silent: Vec<RuleId> = rules().filter(|rule| yields(rule)).map(|rule| rule.id).collect();
+        findings.retain(|finding| !silent.contains(&finding.rule));
+        findings.sort_by_key(|finding| (finding.primary().start, finding.rule, finding.primary().end));
+        findings
+    }
+}
+
+/// The rules that are on, with the severity of their findings.
+fn active(config: &Config) -> impl Iterator<Item = (&'static Rule, Severity)> {
+    rules().filter_map(|rule| Some((rule, config.severity(rule)?)))
+}
+
+/// The findings of the rules for one head.
+fn heads(config: &Config, seen: &Seen<'_>, ways: Ways<'_>) -> Vec<Finding> {
+    let of_this = |rule: &Rule| matches!(rule.finds, Finds::Head(head) if head == seen.model.head());
+    let rules = active(config).filter(|(rule, _)| of_this(rule));
+    rules.filter_map(|(rule, severity)| of_head(rule, severity, config.threshold(rule), seen, ways)).collect()
+}
+
+fn of_rule(
+    rule: &'static Rule,
+    severity: Severity,
+    threshold: Option<f64>,
+    draft: &Draft<'_>,
+    ways: Ways<'_>,
+) -> Vec<Finding> {
+    let (value, places) = match rule.finds {
+        Finds::Head(_) => return Vec::new(),
+        Finds::About(about) => match (about.check)(draft.page, draft.source) {
+            Some(hit) if hit.value >= threshold.unwrap_or(about.from) => (hit.value, vec![hit.span]),
+            _ => return Vec::new(),
+        },
+        Finds::Feature { id, fires } => {
+            let mut evidence = Evidence::kept();
+            let value = feature(id.0).and_then(|feature| measure(feature, &ways.read, &mut evidence).ok());
+            let Some(value) = value.filter(|&value| fires_at(fires, threshold, value, &ways.read)) else {
+                return Vec::new();
+            };
+            let spans = evidence.into_spans();
+            (value, spans.into_iter().filter_map(|(field, span)| ways.of_evidence(field, span)).collect())
+        }
+    };
+    let groups = match rule.places {
+        Places::Each => each(in_order(places, ways)),
+        Places::Together => vec![in_order(places, ways)],
+    };
+    let finding = |spans: Vec<Range<usize>>| Finding {
+        rule: rule.id,
+        severity,
+        message: said(rule.message, draft.source, &spans),
+        advice: rule.advice,
+        value,
+        improvements: Vec::new(),
+        fix: rule.fix.and_then(|fix| fix(draft, &spans)),
+        spans: spans.into_iter().take(MOST_PLACES).collect(),
+    };
+    groups.into_iter().map(finding).collect()
+}
+
+fn fires_at(fires: Fires, threshold: Option<f64>, value: f64, read: &Read<'_>) -> bool {
+    match fires {
+        Fires::From(from) => value >= threshold.unwrap_or(from),
+        Fires::UpTo(most) => {
+            read.page.is_some_and(|page| page.prose_words() >= MAY_LACK) && value <= threshold.unwrap_or(most)
+        }
+    }
+}
+
+/// Places in the order of the source, each once; where nothing can be shown, the headline stands for the page.
+fn in_order(mut places: Vec<Range<usize>>, ways: Ways<'_>) -> Vec<Range<usize>> {
+    places.sort_by_key(|place| (place.start, place.end));
+    places.dedup();
+    if places.is_empty() {
+        places.push(ways.of_page());
+    }
+    places
+}
+
+/// A group a place; the last group has the places beyond the most.
+fn each(mut places: Vec<Range<usize>>) -> Vec<Vec<Range<usize>>> {
+    let last = places.split_off(places.len().min(MOST_EACH - 1));
+    let alone = places.into_iter().map(|place| vec![place]);
+    alone.chain((!last.is_empty()).then_some(last)).collect()
+}
+
+/// A message with the text and the number of its places.
+fn said(message: &str, source: &str, spans: &[Range<usize>]) -> String {
+    let text = spans.first().and_then(|span| source.get(span.clone())).unwrap_or_default();
+    message.replace("{text}", &shorten(text, QUOTED)).replace("{count}", &spans.len().to_string())
+}

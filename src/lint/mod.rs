@@ -1,0 +1,28 @@
+//! Findings for editors: what to change in a draft, where it stands, and why.
+//!
+//! A [`Rule`] is a value in a slice, named for the bad thing it finds. Most rules fire where one measurement of the
+//! catalogue passes a threshold; two fire where a head calls the page bait; a few read what the page says of itself.
+//! A [`Linter`] checks one page after another; every [`Finding`] has its places as bytes of the source.
+
+mod about;
+mod catalogue;
+mod config;
+mod edit;
+mod finding;
+mod fingerprint;
+mod fixes;
+mod linter;
+mod rule;
+mod rules;
+mod score;
+mod severity;
+mod spans;
+
+pub use catalogue::{RULES, rule, rules};
+pub use config::{Config, Level};
+pub use edit::{Edit, apply};
+pub use finding::{Finding, Improvement};
+pub use fingerprint::fingerprints;
+pub use linter::Linter;
+pub use rule::{About, Finds, Fires, PageHit, Places, Rule, RuleId};
+pub use severity::{Severity, UnknownSeverity};
