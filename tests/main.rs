@@ -6,6 +6,7 @@ mod fetch;
 mod flow;
 mod hostile;
 mod laws;
+mod lint;
 mod logistic;
 mod manifests;
 mod pages;

@@ -1,10 +1,11 @@
-use std::io::{Read, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, bail, ensure};
 use clap::{Args, ValueEnum};
 
 use super::options::ModelOption;
+use super::page_text::{read_page_text, read_up_to};
 use super::terminal::Color;
 use crate::dataset::{ColumnName, Input, RowFault};
 use crate::explain::explain_article;
@@ -38,8 +39,6 @@ enum Format {
 
 /// Bytes a headline on standard input may have.
 const LONGEST: usize = 1 << 20;
-/// Bytes a page may have.
-const LONGEST_PAGE: usize = 16 << 20;
 
 impl Explain {
     pub fn run(self, color: Color) -> Result<()> {
@@ -83,16 +82,7 @@ impl Page {
 fn read_page(path: &Path) -> Result<Page> {
     let input = Input::open(path)?;
     let name = input.name().to_owned();
-    let bytes = read_up_to(input, LONGEST_PAGE, "one page; `debait score` reads files of them")?;
-    if let Some(nul) = bytes.iter().position(|&byte| byte == 0) {
-        bail!("{name}: {}: found a NUL byte (0x00), expected text", place(&bytes, nul));
-    }
-    let source = String::from_utf8(bytes).map_err(|error| {
-        let (first, bytes) = (error.utf8_error().valid_up_to(), error.as_bytes());
-        let byte = bytes.get(first).copied().unwrap_or_default();
-        let place = place(bytes, first);
-        anyhow::anyhow!("{name}: {place}: found the byte 0x{byte:02X}, which is not UTF-8; expected UTF-8 text")
-    })?;
+    let source = read_page_text(input)?;
     let markup = Markup::of_path(path);
     let page = PageFile::read(markup, &source);
     let expected = match markup {
@@ -102,21 +92,6 @@ fn read_page(path: &Path) -> Result<Page> {
     };
     ensure!(!page.headline.trim().is_empty(), "{name}: found no headline: expected {expected}");
     Ok(Page::File(Box::new(page)))
-}
-
-/// "byte 20 (line 2)", both from 1.
-fn place(bytes: &[u8], at: usize) -> String {
-    let line = bytes.iter().take(at).filter(|&&byte| byte == b'\n').count() + 1;
-    format!("byte {} (line {line})", at + 1)
-}
-
-/// All bytes of an input, which may not be more than a limit.
-fn read_up_to(input: Input, limit: usize, expected: &str) -> Result<Vec<u8>> {
-    let name = input.name().to_owned();
-    let mut bytes = Vec::new();
-    input.take(limit as u64 + 1).read_to_end(&mut bytes).with_context(|| format!("{name}: cannot read"))?;
-    ensure!(bytes.len() <= limit, "{name}: is longer than {} MiB: expected {expected}", limit >> 20);
-    Ok(bytes)
 }
 
 /// All of an input as one headline, the line break at its end excluded.

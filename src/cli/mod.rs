@@ -1,6 +1,7 @@
 //! The command line: one file a subcommand, each a struct of arguments and `run`.
 
 mod audit;
+mod check;
 mod completions;
 mod eval;
 mod explain;
@@ -10,6 +11,8 @@ mod labelled;
 mod man;
 mod model;
 mod options;
+mod page_text;
+mod pages;
 mod rule;
 mod score;
 mod scoring;
@@ -28,7 +31,7 @@ use clap::{Parser, Subcommand};
 #[command(version, max_term_width = 100, arg_required_else_help = true)]
 #[command(after_help = "Exit codes: 0 done, 1 findings at or above --fail-on, 2 usage, input or model error.\n\
 Examples:\n  debait score archive.csv -o scored.csv\n  debait explain \"You won't believe what happened next\"\n  \
-debait train labelled.csv -o mine.json\n  debait eval test.csv --model mine.json --report out.html")]
+debait check drafts/\n  debait train labelled.csv -o mine.json\n  debait eval test.csv --model mine.json --report out.html")]
 pub struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -44,6 +47,7 @@ pub struct Cli {
 enum Command {
     Score(score::Score),
     Explain(explain::Explain),
+    Check(check::Check),
     Train(train::Train),
     Eval(eval::Eval),
     Audit(audit::Audit),
@@ -55,7 +59,7 @@ enum Command {
     Man(man::Man),
 }
 
-/// Runs a command line and says how it ended: 0 done, 2 error.
+/// Runs a command line and says how it ended: 0 done, 1 findings, 2 error.
 pub fn run(cli: Cli) -> ExitCode {
     let threads =
         cli.threads.map(NonZeroUsize::from).or(std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
@@ -67,6 +71,7 @@ pub fn run(cli: Cli) -> ExitCode {
     let result = match cli.command {
         Command::Score(command) => command.run(threads),
         Command::Explain(command) => command.run(color),
+        Command::Check(command) => return ended(command.run(color)),
         Command::Train(command) => command.run(),
         Command::Eval(command) => command.run(),
         Command::Audit(command) => command.run(),
@@ -77,8 +82,13 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Completions(command) => command.run(),
         Command::Man(command) => command.run(),
     };
+    ended(result.map(|()| ExitCode::SUCCESS))
+}
+
+/// How a command ended; an error is said here.
+fn ended(result: anyhow::Result<ExitCode>) -> ExitCode {
     match result {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("debait: error: {error:#}");

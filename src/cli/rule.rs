@@ -5,23 +5,32 @@ use clap::Args;
 
 use crate::dataset::DidYouMean;
 use crate::features::{feature, features};
-use crate::report::rule_page;
+use crate::lint::{rule, rules};
+use crate::report::{lint_rule_page, rule_page, rules_text};
 
-/// Prints one feature's page: what it measures, why, where the idea comes from, examples and near misses.
+/// Prints one page: of a rule of `debait check`, or of a feature of the catalogue. Without an ID, lists the rules.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  debait rule curiosity.cliffhanger")]
+#[command(after_help = "Examples:\n  debait rule\n  debait rule stuffed-tail\n  debait rule curiosity.cliffhanger")]
 pub struct Rule {
-    /// A feature's id (see `debait features`).
-    id: String,
+    /// The id of a rule, or of a feature (see `debait features`).
+    id: Option<String>,
 }
 
 impl Rule {
     pub fn run(self) -> Result<()> {
-        let Some(feature) = feature(&self.id) else {
-            let near = DidYouMean::among(&self.id, features().map(|feature| feature.id.0));
-            bail!("no rule `{}`{near}: `debait features` lists all", self.id);
+        let page = match self.id.as_deref() {
+            None => rules_text(),
+            Some(id) => match (rule(id), feature(id)) {
+                (Some(rule), _) => lint_rule_page(rule),
+                (None, Some(feature)) => rule_page(feature),
+                (None, None) => {
+                    let known = rules().map(|rule| rule.id.0).chain(features().map(|feature| feature.id.0));
+                    let near = DidYouMean::among(id, known);
+                    bail!("no rule `{id}`{near}: `debait rule` lists the rules, `debait features` the features");
+                }
+            },
         };
-        std::io::stdout().write_all(rule_page(feature).as_bytes())?;
+        std::io::stdout().write_all(page.as_bytes())?;
         Ok(())
     }
 }

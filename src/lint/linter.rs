@@ -3,7 +3,7 @@ use std::ops::Range;
 use super::fixes::Draft;
 use super::score::{of_head, shorten};
 use super::spans::Ways;
-use super::{Config, Finding, Finds, Fires, Places, Rule, RuleId, Severity, rules};
+use super::{Config, Finding, Finds, Fires, Places, Rule, RuleId, Severity, apply, rules};
 use crate::features::{Evidence, Read, feature, measure};
 use crate::model::{Scorer, Seen};
 use crate::text::{Markup, PageFile};
@@ -80,6 +80,32 @@ impl Linter {
         findings.retain(|finding| !silent.contains(&finding.rule));
         findings.sort_by_key(|finding| (finding.primary().start, finding.rule, finding.primary().end));
         findings
+    }
+}
+
+/// A draft with everything put right that can be without rewriting prose.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fixed {
+    pub source: String,
+    /// Changes made.
+    pub made: usize,
+    /// What is left to do.
+    pub findings: Vec<Finding>,
+}
+
+impl Linter {
+    /// Makes every safe change, again until none is left: what one change uncovers the next takes away.
+    pub fn fix(&mut self, markup: Markup, source: &str) -> Fixed {
+        let mut fixed = Fixed { source: source.to_owned(), made: 0, findings: self.check(markup, source) };
+        loop {
+            let edits = fixed.findings.iter().filter_map(|finding| finding.fix.as_ref());
+            let (text, made) = apply(&fixed.source, edits);
+            // Every change takes something away, so that this ends.
+            if made == 0 || text.len() >= fixed.source.len() {
+                return fixed;
+            }
+            fixed = Fixed { findings: self.check(markup, &text), source: text, made: fixed.made + made };
+        }
     }
 }
 

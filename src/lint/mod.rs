@@ -6,6 +6,7 @@
 
 mod about;
 mod catalogue;
+mod checked;
 mod config;
 mod edit;
 mod finding;
@@ -19,10 +20,11 @@ mod severity;
 mod spans;
 
 pub use catalogue::{RULES, rule, rules};
+pub use checked::{Checked, Tally};
 pub use config::{Config, Level};
 pub use edit::{Edit, apply};
 pub use finding::{Finding, Improvement};
 pub use fingerprint::fingerprints;
-pub use linter::Linter;
+pub use linter::{Fixed, Linter};
 pub use rule::{About, Finds, Fires, PageHit, Places, Rule, RuleId};
 pub use severity::{Severity, UnknownSeverity};

@@ -56,6 +56,11 @@ impl Rule {
         fix: None,
     };
 
+    /// What is wrong, without the words of one place.
+    pub fn plain_message(&self) -> String {
+        self.message.replace(": \u{201c}{text}\u{201d}", "").replace("{text}", "\u{2026}").replace("{count}", "several")
+    }
+
     /// The feature that it measures, where it is one of the catalogue.
     pub fn feature(&self) -> Option<FeatureId> {
         match self.finds {

@@ -12,4 +12,10 @@ pub enum ReportError {
     /// A result could not be written as JSON.
     #[error("cannot write the {what} as JSON")]
     Json { what: &'static str, source: serde_json::Error },
+    /// A report could not be written.
+    #[error("cannot write the report")]
+    Write {
+        #[from]
+        source: io::Error,
+    },
 }

@@ -10,6 +10,11 @@ impl Paint {
         Paint { on }
     }
 
+    /// Whether text is coloured.
+    pub fn is_on(self) -> bool {
+        self.on
+    }
+
     pub fn bold(self, text: &str) -> String {
         self.wrap("1", text)
     }

@@ -54,8 +54,8 @@ pub(super) const RULES: &[Rule] = &[
         places: Places::Together,
         message: "{count} words that frighten rather than report",
         advice: "Say what the danger is and how large.",
-        bad: "Terrifying virus sparks panic in the valley",
-        good: "Virus found in two wells in the valley",
+        bad: "Chilling find in creepy house by the lake",
+        good: "Letters found in an empty house by the lake",
         ..Rule::PLAIN
     },
     Rule {

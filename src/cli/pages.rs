@@ -1,0 +1,78 @@
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, anyhow};
+use ignore::WalkBuilder;
+
+/// Extensions of pages that are looked for in folders.
+const EXTENSIONS: [&str; 5] = ["md", "markdown", "html", "htm", "txt"];
+/// What a folder names, in the form of `.gitignore`, that is not to be checked.
+const IGNORE_FILE: &str = ".debaitignore";
+
+/// The pages that paths stand for: files as they are, folders by the pages in them that nothing says to ignore.
+///
+/// By path, each once; what cannot be read is an error at its place.
+pub fn find_pages(paths: &[PathBuf]) -> Vec<Result<PathBuf>> {
+    let mut found = Vec::new();
+    let mut failed = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            walk(path, &mut found, &mut failed);
+        } else {
+            found.push(path.clone());
+        }
+    }
+    found.sort();
+    found.dedup();
+    failed.into_iter().map(Err).chain(found.into_iter().map(Ok)).collect()
+}
+
+fn walk(folder: &Path, found: &mut Vec<PathBuf>, failed: &mut Vec<anyhow::Error>) {
+    let walk = WalkBuilder::new(folder).require_git(false).add_custom_ignore_filename(IGNORE_FILE).build();
+    for entry in walk {
+        match entry {
+            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) && is_page(entry.path()) => {
+                let path = entry.path();
+                found.push(path.strip_prefix(".").unwrap_or(path).to_owned());
+            }
+            Ok(_) => {}
+            Err(error) => failed.push(anyhow!("{}: cannot look into it: {error}", folder.display())),
+        }
+    }
+}
+
+fn is_page(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known))
+}
+
+/// A path as reports name it, the same on every system.
+pub fn shown(path: &Path) -> String {
+    let text = path.display().to_string();
+    if std::path::MAIN_SEPARATOR == '/' { text } else { text.replace(std::path::MAIN_SEPARATOR, "/") }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn folders_give_their_pages_in_order_unless_ignored() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        for name in ["b.md", "a.TXT", "c.html", "data.csv", "drafts/d.htm", "old/e.md", "built/f.md", ".hidden/g.md"] {
+            fs::create_dir_all(root.join(name).parent().unwrap()).unwrap();
+            fs::write(root.join(name), "x").unwrap();
+        }
+        fs::write(root.join(IGNORE_FILE), "old/\n").unwrap();
+        fs::write(root.join(".gitignore"), "/built\n").unwrap();
+        let names = |paths: &[PathBuf]| {
+            let found = find_pages(paths).into_iter().map(Result::unwrap);
+            found.map(|path| shown(path.strip_prefix(root).unwrap())).collect::<Vec<_>>()
+        };
+        assert_eq!(names(&[root.to_owned()]), ["a.TXT", "b.md", "c.html", "drafts/d.htm"]);
+        let twice = [root.join("old/e.md"), root.join("data.csv"), root.join("old/e.md")];
+        assert_eq!(names(&twice), ["data.csv", "old/e.md"], "what is named is checked");
+    }
+}

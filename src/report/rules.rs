@@ -1,0 +1,89 @@
+use std::fmt::Write;
+
+use crate::features::feature;
+use crate::lint::{Finds, Fires, Rule, rules};
+
+/// Characters of an example that are shown; long ones repeat filler.
+const SHOWN: usize = 400;
+
+/// The rules of the linter as a table for the terminal.
+pub fn rules_text() -> String {
+    let width = rules().map(|rule| rule.id.0.len()).max().unwrap_or(0);
+    let mut text = String::new();
+    for rule in rules() {
+        let _ = writeln!(text, "  {:width$}  {:7}  {}", rule.id, rule.severity, rule.plain_message());
+    }
+    let _ = writeln!(text, "{} rules; `debait rule ID` prints one rule's page", rules().count());
+    text
+}
+
+/// The rules of the linter as a Markdown table.
+pub fn rules_markdown() -> String {
+    let mut text = String::from("| rule | severity | finds | measures |\n|---|---|---|---|\n");
+    for rule in rules() {
+        let measures = match rule.finds {
+            Finds::Feature { id, .. } => format!("`{id}`"),
+            Finds::Head(head) => format!("`{}`", head.column()),
+            Finds::About(_) => "front matter".to_owned(),
+        };
+        let _ = writeln!(text, "| `{}` | {} | {} | {measures} |", rule.id, rule.severity, rule.plain_message());
+    }
+    text.push('\n');
+    text
+}
+
+/// The page of one rule of the linter.
+pub fn lint_rule_page(rule: &Rule) -> String {
+    let mut text = format!("# {}\n\nFinds that {}.\n\n## Why\n\n", rule.id, rule.plain_message());
+    let measured = rule.feature().and_then(|id| feature(id.0));
+    let _ = match (measured, rule.finds) {
+        (Some(feature), Finds::Feature { fires, .. }) => {
+            let (word, value) = match fires {
+                Fires::From(value) => ("from", value),
+                Fires::UpTo(value) => ("on long pages up to", value),
+            };
+            writeln!(
+                text,
+                "It fires {word} {value} of `{}` ({}): {}.",
+                feature.id,
+                feature.unit.name(),
+                feature.summary
+            )
+        }
+        (_, Finds::Head(head)) => writeln!(
+            text,
+            "It fires where `{}` reaches the threshold that is stored in the model, and names what speaks for it.",
+            head.column()
+        ),
+        (_, Finds::About(about)) => {
+            writeln!(text, "It fires from {} on, read from what the page says of itself.", about.from)
+        }
+        (None, Finds::Feature { .. }) => Ok(()),
+    };
+    let _ = writeln!(text, "\n## What to do\n\n{}", rule.advice);
+    if rule.fix.is_some() {
+        text.push_str("`debait check --fix` does it where that is safe.\n");
+    }
+    let _ = writeln!(text, "\n## Severity\n\n{}", rule.severity);
+    if !rule.yields_to.is_empty() {
+        let others: Vec<String> = rule.yields_to.iter().map(|id| format!("`{id}`")).collect();
+        let _ = writeln!(text, "It is silent where one of these fires: {}.", others.join(", "));
+    }
+    let _ = writeln!(text, "\n## Bad\n\n{}\n\n## Good\n\n{}", quoted(rule.bad), quoted(rule.good));
+    if let Some(source) = measured.map(|feature| feature.source) {
+        let _ = writeln!(text, "\n## Source\n\n{} ({}): {}.", source.cite, source.locator, source.claim);
+    }
+    text
+}
+
+/// An example as an indented block, cut where it is long.
+fn quoted(example: &str) -> String {
+    let end = example.char_indices().nth(SHOWN).map_or(example.len(), |(at, _)| at);
+    let (shown, rest) = example.split_at(end);
+    let mut text: Vec<String> =
+        shown.trim_end().lines().map(|line| format!("    {line}").trim_end().to_owned()).collect();
+    if !rest.is_empty() {
+        text.push("    \u{2026}".to_owned());
+    }
+    text.join("\n")
+}

@@ -1,0 +1,3 @@
+//! The linter on real pages.
+
+mod honest;
