@@ -17,7 +17,8 @@ const FLOW: &[(&str, u32)] = &[
     ("lint", 7),
     ("evaluate", 8),
     ("report", 9),
-    ("cli", 10),
+    ("lsp", 10),
+    ("cli", 11),
 ];
 
 fn place(room: &str) -> Option<u32> {

@@ -170,7 +170,8 @@ struct Worked {
     diff: Option<String>,
 }
 
-fn linter(models: &[Arc<Model>]) -> Result<Linter> {
+/// A linter with models that go together.
+pub fn linter(models: &[Arc<Model>]) -> Result<Linter> {
     Ok(Linter::new(Scorer::of(models.iter().cloned())?, Config::default()))
 }
 

@@ -8,6 +8,7 @@ mod explain;
 mod features;
 mod inject;
 mod labelled;
+mod lsp;
 mod man;
 mod model;
 mod options;
@@ -48,6 +49,7 @@ enum Command {
     Score(score::Score),
     Explain(explain::Explain),
     Check(check::Check),
+    Lsp(lsp::Lsp),
     Train(train::Train),
     Eval(eval::Eval),
     Audit(audit::Audit),
@@ -72,6 +74,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Score(command) => command.run(threads),
         Command::Explain(command) => command.run(color),
         Command::Check(command) => return ended(command.run(color)),
+        Command::Lsp(command) => return ended(command.run()),
         Command::Train(command) => command.run(),
         Command::Eval(command) => command.run(),
         Command::Audit(command) => command.run(),

@@ -1,0 +1,35 @@
+use std::io::{self, BufReader};
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Args;
+
+use super::check::linter;
+use super::options::ModelOption;
+use crate::lsp::{Ended, serve};
+
+/// Speaks the Language Server Protocol on standard input and output: findings in the editor, while a draft is written.
+///
+/// Drafts in Markdown, HTML and plain text are checked as `debait check` does. The page of a rule is shown where one has
+/// found something, and code actions put findings right or disable a rule for a line.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exit codes: 0 shut down by the editor, 1 the editor left without a word, 2 a model cannot be read."
+)]
+pub struct Lsp {
+    /// What some editors say; there is no other way.
+    #[arg(long, hide = true)]
+    stdio: bool,
+    #[command(flatten)]
+    model: ModelOption,
+}
+
+impl Lsp {
+    pub fn run(self) -> Result<ExitCode> {
+        let linter = linter(&self.model.load()?)?;
+        Ok(match serve(BufReader::new(io::stdin()), io::stdout(), linter)? {
+            Ended::AsAsked => ExitCode::SUCCESS,
+            Ended::Abruptly => ExitCode::from(1),
+        })
+    }
+}

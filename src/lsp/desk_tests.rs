@@ -1,0 +1,102 @@
+use std::io::Write;
+use std::sync::mpsc::channel;
+use std::time::{Duration, Instant};
+
+use gen_lsp_types::{
+    DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams,
+    HoverParams, InitializeParams, Position, TextDocumentIdentifier, TextDocumentItem, TextDocumentPositionParams,
+    VersionedTextDocumentIdentifier, WorkDoneProgressParams,
+};
+
+use super::desk::{Ask, Desk};
+use super::messages::Editor;
+use super::session::Session;
+use super::worker::{Found, Report};
+
+const URI: &str = "file:///a.md";
+
+fn session() -> Session {
+    Session::agree(InitializeParams::default())
+}
+
+fn named() -> TextDocumentIdentifier {
+    TextDocumentIdentifier { uri: URI.into() }
+}
+
+fn opened<W: Write>(desk: &mut Desk, editor: &mut Editor<W>) {
+    let language_id = "markdown".to_owned().into();
+    let text_document = TextDocumentItem { uri: URI.into(), language_id, version: 1, text: "# A".to_owned() };
+    desk.open(DidOpenTextDocumentParams { text_document }, &session(), editor).unwrap();
+}
+
+fn changed<W: Write>(desk: &mut Desk, editor: &mut Editor<W>) {
+    let text_document = VersionedTextDocumentIdentifier { version: 2, text_document_identifier: named() };
+    desk.change(DidChangeTextDocumentParams { text_document, content_changes: Vec::new() }, editor).unwrap();
+}
+
+#[test]
+fn a_question_that_waits_is_answered_when_its_document_changes_or_it_is_cancelled() {
+    type Happens = fn(&mut Desk, &mut Editor<&mut Vec<u8>>);
+    let cases: [(Happens, &str); 6] = [
+        (|desk, editor| desk.cancel(&7.into(), editor).unwrap(), "-32800"),
+        (|desk, editor| changed(desk, editor), "-32801"),
+        (|desk, editor| opened(desk, editor), "-32801"),
+        (|desk, editor| desk.close(&DidCloseTextDocumentParams { text_document: named() }, editor).unwrap(), "-32801"),
+        (|desk, editor| desk.check_all(editor).unwrap(), "-32801"),
+        (|desk, editor| desk.cancel(&8.into(), editor).unwrap(), ""),
+    ];
+    for (happens, expected) in cases {
+        let mut said = Vec::new();
+        let mut editor = Editor::new(&mut said);
+        // Nobody works, so that findings never come.
+        let mut desk = Desk::new(channel().0);
+        opened(&mut desk, &mut editor);
+        let at = TextDocumentPositionParams { text_document: named(), position: Position::default() };
+        let params = HoverParams::new(WorkDoneProgressParams::default(), at);
+        desk.ask(7.into(), Ask::Hover(params), &session(), &mut editor).unwrap();
+        happens(&mut desk, &mut editor);
+        let said = String::from_utf8(said).unwrap();
+        let answers = said.matches("\"id\":7").count();
+        assert_eq!(answers, usize::from(!expected.is_empty()), "{said}");
+        assert!(said.contains(expected), "{expected}: {said}");
+    }
+}
+
+#[test]
+fn a_draft_is_checked_when_it_has_not_changed_for_a_while() {
+    let mut editor = Editor::new(Vec::new());
+    let (sender, jobs) = channel();
+    let mut desk = Desk::new(sender);
+    opened(&mut desk, &mut editor);
+    desk.send_due(Instant::now());
+    assert_eq!(jobs.try_iter().map(|job| job.revision).collect::<Vec<_>>(), [1], "at once when it is opened");
+    let before = Instant::now();
+    changed(&mut desk, &mut editor);
+    changed(&mut desk, &mut editor);
+    assert!(desk.next_due().unwrap() >= before + Duration::from_millis(200));
+    desk.send_due(before);
+    assert_eq!(jobs.try_iter().count(), 0);
+    desk.send_due(before + Duration::from_secs(3600));
+    assert_eq!(jobs.try_iter().map(|job| job.revision).collect::<Vec<_>>(), [3]);
+    assert_eq!(desk.next_due(), None);
+
+    changed(&mut desk, &mut editor);
+    desk.save(&DidSaveTextDocumentParams { text_document: named(), text: None }, &mut editor).unwrap();
+    assert!(desk.next_due().unwrap() <= Instant::now(), "at once when it is saved");
+}
+
+#[test]
+fn findings_of_an_older_revision_are_not_shown() {
+    let mut said = Vec::new();
+    let mut editor = Editor::new(&mut said);
+    let mut desk = Desk::new(channel().0);
+    opened(&mut desk, &mut editor);
+    changed(&mut desk, &mut editor);
+    for revision in [1, 2, 3] {
+        let found = Found { findings: Vec::new(), fixed: None };
+        desk.checked(Report { uri: URI.to_owned(), revision, found }, &session(), &mut editor).unwrap();
+    }
+    let said = String::from_utf8(said).unwrap();
+    assert_eq!(said.matches("publishDiagnostics").count(), 1, "{said}");
+    assert!(said.contains("\"version\":2"), "{said}");
+}

@@ -1,0 +1,141 @@
+//! A comment that has a rule look away from the next line.
+
+use crate::lint::{Edit, RuleId};
+use crate::text::{Markup, PageFile};
+
+const OPEN: &str = "<!-- debait-disable-next-line";
+const CLOSE: &str = " -->";
+const TITLE: &str = "Disable the rule for this line";
+
+/// Puts the comment on a line of its own before the line that starts at a byte; none where it would not be a comment
+/// or would change what the page says.
+pub fn disable_line(markup: Markup, source: &str, start: usize, rule: RuleId) -> Option<Edit> {
+    let (before, line) = (source.get(..start)?, source.get(start..)?);
+    let line = line.split(['\r', '\n']).next().unwrap_or_default();
+    match markup {
+        Markup::Plain => return None,
+        Markup::Markdown if in_front_matter(before) => return None,
+        Markup::Html if in_title(before, line) => return None,
+        Markup::Markdown | Markup::Html => {}
+    }
+    let edit = |at: usize, replacement: String| Edit { range: at..at, replacement, title: TITLE };
+    if let Some(at) = end_of_rules(before) {
+        return Some(edit(at, format!(", {rule}")));
+    }
+    let page = PageFile::read(markup, source);
+    let same_page = |edit: &Edit| {
+        let edited = PageFile::read(markup, &format!("{before}{}{}", edit.replacement, &source[start..]));
+        (&edited.headline, &edited.body, &edited.description, &edited.keywords)
+            == (&page.headline, &page.body, &page.description, &page.keywords)
+    };
+    let line_break = if source.contains("\r\n") { "\r\n" } else { "\n" };
+    let comment = |indent: &str| edit(start, format!("{indent}{OPEN} {rule}{CLOSE}{line_break}"));
+    indents(markup, before, line).into_iter().flatten().map(comment).find(same_page)
+}
+
+/// How far the comment may be indented, best first.
+///
+/// In Markdown a comment that is indented by four columns stays inside the paragraph or item that it stands in; one
+/// that is indented less would end it, and one that is indented as much between blocks would be code.
+fn indents<'l>(markup: Markup, before: &str, line: &'l str) -> [Option<&'l str>; 2] {
+    let own = &line[..line.len() - line.trim_start_matches([' ', '\t']).len()];
+    let between_blocks = before.lines().next_back().is_none_or(|line| line.trim().is_empty());
+    let inside = (!line.contains('|')).then_some("    ");
+    match markup {
+        Markup::Markdown if !between_blocks => [inside, Some(own)],
+        _ => [Some(own), None],
+    }
+}
+
+/// Where to add a rule to the comment that is there already, which is for the next line that is not blank.
+fn end_of_rules(before: &str) -> Option<usize> {
+    let comment = before.trim_end();
+    let last = comment.rsplit(['\r', '\n']).next()?.trim_start();
+    let named = last.strip_prefix(OPEN)?.strip_suffix("-->")?;
+    // Behind two dashes is the reason. Without a rule the comment is for all of them.
+    let rules = named.split(" --").next().unwrap_or(named).trim_end();
+    (comment.len() < before.len() && !rules.is_empty())
+        .then(|| comment.len() - "-->".len() - (named.len() - rules.len()))
+}
+
+/// Whether the front matter that a Markdown file may start with is still open.
+fn in_front_matter(before: &str) -> bool {
+    let mut lines = before.lines().map(str::trim_end);
+    match lines.next() {
+        Some("---") => !lines.any(|line| line == "---" || line == "..."),
+        Some("+++") => !lines.any(|line| line == "+++"),
+        _ => false,
+    }
+}
+
+/// Whether a line has the title of an HTML page, or is part of it.
+fn in_title(before: &str, line: &str) -> bool {
+    let (before, line) = (before.to_ascii_lowercase(), line.to_ascii_lowercase());
+    line.contains("<title") || before.rfind("<title").is_some_and(|open| !before[open..].contains("</title"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The source with the comment before the line that has a text.
+    fn disabled(markup: Markup, source: &str, text: &str) -> Option<String> {
+        let at = source.find(text).unwrap();
+        let start = source[..at].rfind('\n').map_or(0, |at| at + 1);
+        let edit = disable_line(markup, source, start, RuleId("stuffed-tail"))?;
+        Some(crate::lint::apply(source, [&edit]).0)
+    }
+
+    #[test]
+    fn the_comment_stands_before_the_line_and_inside_its_block() {
+        const COMMENT: &str = "<!-- debait-disable-next-line stuffed-tail -->\n";
+        for (source, text, indent) in [
+            ("# Ferry sails\n\nAt noon.\n", "Ferry", Some("")),
+            ("# Ferry sails\n\nAt noon.\n", "noon", Some("")),
+            ("# Ferry sails\nAt noon.\n", "noon", Some("")),
+            ("One line\nand another\n", "another", Some("    ")),
+            ("- one\n- two\n", "two", Some("    ")),
+            ("- one\n\n  more\n", "more", Some("  ")),
+            ("> one\n> two\n", "two", Some("    ")),
+            ("| a | b |\n|---|---|\n| c | d |\n", "c", None),
+            ("---\ntitle: Ferry sails\n---\n\nAt noon.\n", "Ferry", None),
+            ("---\ntitle: Ferry sails\n---\n\nAt noon.\n", "noon", Some("")),
+            ("+++\ntitle = \"Ferry sails\"\n+++\n\nAt noon.\n", "Ferry", None),
+        ] {
+            let at = source[..source.find(text).unwrap()].rfind('\n').map_or(0, |at| at + 1);
+            let expected = indent.map(|indent| format!("{}{indent}{COMMENT}{}", &source[..at], &source[at..]));
+            assert_eq!(disabled(Markup::Markdown, source, text), expected, "{source:?}");
+        }
+    }
+
+    #[test]
+    fn html_is_left_alone_where_a_comment_would_be_text() {
+        let page = "<html><head>\n<title>Ferry\nsails</title>\n</head><body>\n  <p>At noon.\n  <p\n  class=x>More.\n";
+        let expected = page.replace("  <p>At", "  <!-- debait-disable-next-line stuffed-tail -->\n  <p>At");
+        assert_eq!(disabled(Markup::Html, page, "noon"), Some(expected));
+        for inside in ["Ferry", "sails", "More"] {
+            assert_eq!(disabled(Markup::Html, page, inside), None, "{inside}");
+        }
+        assert_eq!(disabled(Markup::Plain, "Ferry sails\n", "Ferry"), None);
+    }
+
+    #[test]
+    fn a_comment_that_is_there_takes_one_more_rule() {
+        for (source, expected) in [
+            ("<!-- debait-disable-next-line exclamation -->\nOne!\n", "exclamation, stuffed-tail -->\nOne!\n"),
+            ("<!-- debait-disable-next-line a, b-->\r\nOne!\r\n", "a, b, stuffed-tail-->\r\nOne!\r\n"),
+            ("<!-- debait-disable-next-line a -- a quote -->\n\nOne!\n", "a, stuffed-tail -- a quote -->\n\nOne!\n"),
+        ] {
+            let found = disabled(Markup::Markdown, source, "One").unwrap();
+            assert_eq!(found, format!("{OPEN} {expected}"));
+        }
+        let found = disabled(Markup::Markdown, "<!-- other -->\nOne!\n", "One").unwrap();
+        assert_eq!(found, format!("<!-- other -->\n{OPEN} stuffed-tail -->\nOne!\n"));
+    }
+
+    #[test]
+    fn line_breaks_are_those_of_the_file() {
+        let found = disabled(Markup::Markdown, "One.\r\n\r\nTwo.\r\n", "Two").unwrap();
+        assert_eq!(found, "One.\r\n\r\n<!-- debait-disable-next-line stuffed-tail -->\r\nTwo.\r\n");
+    }
+}

@@ -1,0 +1,61 @@
+use std::io::Write;
+
+use gen_lsp_types::json_rpc::Id;
+use gen_lsp_types::{LogMessageParams, LspNotificationMethod, LspRequestMethod, MessageType};
+use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response};
+use serde::Serialize;
+
+use super::LspError;
+
+/// The editor, as one who is spoken to.
+pub struct Editor<W>(W);
+
+/// An answer to what had no readable number.
+#[derive(Serialize)]
+struct Unreadable {
+    jsonrpc: &'static str,
+    id: Id,
+    error: lsp_server::ResponseError,
+}
+
+impl<W: Write> Editor<W> {
+    pub fn new(output: W) -> Self {
+        Editor(output)
+    }
+
+    pub fn answer(&mut self, id: RequestId, result: impl Serialize) -> Result<(), LspError> {
+        self.say(Message::Response(Response::new_ok(id, result)))
+    }
+
+    /// Says why a request has no answer.
+    pub fn refuse(&mut self, id: RequestId, code: ErrorCode, reason: String) -> Result<(), LspError> {
+        self.say(Message::Response(Response::new_err(id, code as i32, reason)))
+    }
+
+    /// Says that something could not be read.
+    pub fn refuse_unreadable(&mut self, reason: String) -> Result<(), LspError> {
+        let error = lsp_server::ResponseError { code: ErrorCode::ParseError as i32, message: reason, data: None };
+        let answer = Unreadable { jsonrpc: "2.0", id: Id::Null, error };
+        let text = serde_json::to_string(&answer).map_err(|source| LspError::Write { source: source.into() })?;
+        let written = write!(self.0, "Content-Length: {}\r\n\r\n{text}", text.len()).and_then(|()| self.0.flush());
+        written.map_err(|source| LspError::Write { source })
+    }
+
+    pub fn notify(&mut self, method: LspNotificationMethod<'_>, params: impl Serialize) -> Result<(), LspError> {
+        self.say(Message::Notification(Notification::new(method.into(), params)))
+    }
+
+    /// Asks for something whose answer does not matter.
+    pub fn ask(&mut self, id: &str, method: LspRequestMethod<'_>, params: impl Serialize) -> Result<(), LspError> {
+        self.say(Message::Request(Request::new(RequestId::from(id.to_owned()), method.into(), params)))
+    }
+
+    /// A line for the log that an editor keeps of its servers.
+    pub fn log(&mut self, message: String) -> Result<(), LspError> {
+        self.notify(LspNotificationMethod::WindowLogMessage, LogMessageParams { kind: MessageType::Warning, message })
+    }
+
+    fn say(&mut self, message: Message) -> Result<(), LspError> {
+        message.write(&mut self.0).map_err(|source| LspError::Write { source })
+    }
+}

@@ -1,0 +1,26 @@
+//! A language server: findings in the editor, while a draft is written.
+//!
+//! One thread reads what the editor says, one checks drafts, and the main one, which alone knows the open documents and
+//! alone writes, goes from event to event: a message, the findings of a draft, the end of a wait, the end of input.
+//! Every change makes a new revision of a document; what belongs to an older one is dropped wherever it turns up.
+
+mod actions;
+mod desk;
+#[cfg(test)]
+mod desk_tests;
+mod diagnostics;
+mod disable;
+mod document;
+mod error;
+mod events;
+mod hover;
+mod messages;
+mod server;
+mod session;
+mod settings;
+mod text;
+mod uri;
+mod worker;
+
+pub use error::LspError;
+pub use server::{Ended, serve};
