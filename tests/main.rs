@@ -8,6 +8,7 @@ mod hostile;
 mod laws;
 mod lint;
 mod logistic;
+mod lsp;
 mod manifests;
 mod pages;
 mod python;
