@@ -16,6 +16,9 @@ pub struct Draft<'a> {
 /// The change for a finding with these places; none where it would not be safe.
 pub type Fix = fn(&Draft<'_>, &[Range<usize>]) -> Option<Edit>;
 
+/// Whether the places of a finding are what the rule is meant for.
+pub type Guard = fn(&Draft<'_>, &[Range<usize>]) -> bool;
+
 /// Marks that stand around the text of a block in Markdown.
 const AROUND: [char; 6] = ['#', '*', '_', '>', ' ', '\t'];
 

@@ -3,7 +3,7 @@
 use super::spans::Ways;
 use super::{Finding, Improvement, Rule, Severity};
 use crate::explain::{Contribution, explain_seen};
-use crate::features::{Field, Head};
+use crate::features::{Direction, Field, Head, feature};
 use crate::model::Seen;
 use crate::text::PageField;
 
@@ -36,7 +36,7 @@ pub(super) fn of_head(
     let explanation = explain_seen(seen);
     let speak_for: Vec<&Contribution> =
         explanation.contributions.iter().filter(|each| each.contribution > 0.0).collect();
-    let reasons: Vec<String> = speak_for.iter().take(REASONS).map(|each| said(each)).collect();
+    let reasons = said(&speak_for[..speak_for.len().min(REASONS)]);
     let mut spans = vec![ways.of_page()];
     for piece in speak_for.iter().take(REASONS).filter_map(|each| each.evidence.first()) {
         let field = match piece.field {
@@ -45,7 +45,8 @@ pub(super) fn of_head(
         };
         spans.extend(ways.page.to_source(field, piece.start..piece.end));
     }
-    let improvements = speak_for.iter().filter(|each| each.delta_probability >= WORTH_IT).take(IMPROVEMENTS);
+    let helps = |each: &&&Contribution| each.delta_probability >= WORTH_IT && can_be_changed(each);
+    let improvements = speak_for.iter().filter(helps).take(IMPROVEMENTS);
     Some(Finding {
         rule: rule.id,
         severity,
@@ -60,7 +61,7 @@ pub(super) fn of_head(
         improvements: improvements
             .map(|each| Improvement {
                 id: each.id.clone(),
-                without: said(each),
+                without: named(each),
                 from: probability,
                 to: probability - each.delta_probability,
             })
@@ -69,11 +70,38 @@ pub(super) fn of_head(
     })
 }
 
-/// A reason with the first words behind it.
-fn said(contribution: &Contribution) -> String {
-    match contribution.evidence.first() {
-        Some(piece) => format!("{} (\u{201c}{}\u{201d})", contribution.reason, shorten(&piece.text, QUOTED)),
-        None => contribution.reason.clone(),
+/// Whether it is something that an editor can take away: a share of common words is not.
+fn can_be_changed(contribution: &Contribution) -> bool {
+    feature(&contribution.id).is_none_or(|feature| feature.direction != Direction::Either)
+}
+
+/// The first words behind a contribution, where they are what it is about.
+fn quoted(contribution: &Contribution) -> Option<String> {
+    let piece = contribution.evidence.first().filter(|_| can_be_changed(contribution))?;
+    Some(format!("\u{201c}{}\u{201d}", shorten(&piece.text, QUOTED)))
+}
+
+/// Reasons with the words behind them; equal reasons once.
+fn said(contributions: &[&Contribution]) -> Vec<String> {
+    let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
+    for each in contributions {
+        match reasons.iter_mut().find(|(reason, _)| *reason == each.reason) {
+            Some((_, quotes)) => quotes.extend(quoted(each)),
+            None => reasons.push((&each.reason, quoted(each).into_iter().collect())),
+        }
+    }
+    let say = |(reason, quotes): (&str, Vec<String>)| match quotes.as_slice() {
+        [] => reason.to_owned(),
+        quotes => format!("{reason} ({})", quotes.join(", ")),
+    };
+    reasons.into_iter().map(say).collect()
+}
+
+/// A contribution by the words behind it.
+fn named(contribution: &Contribution) -> String {
+    match quoted(contribution) {
+        Some(text) => format!("{text} ({})", contribution.reason),
+        None => format!("what {}", contribution.reason),
     }
 }
 

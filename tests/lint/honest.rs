@@ -1,24 +1,17 @@
 //! How often the linter speaks on honest articles: what alarms for nothing is switched off.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use debait::dataset::{EveryLabel, ExampleColumns, read_examples};
-use debait::features::Head;
-use debait::lint::{Config, Finding, Linter, Severity};
-use debait::model::{Model, Scorer};
+use debait::lint::{Finding, Severity};
 use debait::text::Markup;
 use rayon::prelude::*;
 
+use super::linter;
 use crate::support::corpus;
 
 /// Articles looked at, spread over all honest ones.
 const ARTICLES: usize = 200;
-
-fn linter() -> Linter {
-    let models = Head::ALL.map(|head| Arc::new(Model::default_of(head).unwrap()));
-    Linter::new(Scorer::of(models).unwrap(), Config::default())
-}
 
 /// Honest articles as drafts in plain text.
 fn drafts() -> Option<Vec<String>> {

@@ -49,6 +49,7 @@ pub(super) const RULES: &[Rule] = &[
         bad: "Ferry sails again \u{2014} ferry times, island ferry 2025, cheap ferry tickets",
         good: "Ferry sails again \u{2014} crew, captain and cook are back, says the port",
         fix: Some(fixes::without_tail),
+        guard: Some(guards::is_keyword_tail),
         ..Rule::PLAIN
     },
     Rule {
