@@ -4,7 +4,7 @@ use super::spans::Ways;
 use super::{Finding, Improvement, Rule, Severity};
 use crate::explain::{Contribution, explain_seen};
 use crate::features::{Direction, Field, Head, feature};
-use crate::model::Seen;
+use crate::model::{Score, Seen};
 use crate::text::PageField;
 
 /// Reasons that the message names.
@@ -13,6 +13,8 @@ const REASONS: usize = 3;
 const IMPROVEMENTS: usize = 5;
 /// Probability points that an improvement takes off at least.
 const WORTH_IT: f64 = 0.01;
+/// The id of what several causes do together.
+const TOGETHER: &str = "together";
 /// Characters of the words behind a reason.
 const QUOTED: usize = 40;
 
@@ -46,7 +48,17 @@ pub(super) fn of_head(
         spans.extend(ways.page.to_source(field, piece.start..piece.end));
     }
     let helps = |each: &&&Contribution| each.delta_probability >= WORTH_IT && can_be_changed(each);
+    let within_reach: Vec<&Contribution> = speak_for.iter().copied().filter(|each| can_be_changed(each)).collect();
     let improvements = speak_for.iter().filter(helps).take(IMPROVEMENTS);
+    let mut improvements: Vec<Improvement> = improvements
+        .map(|each| Improvement {
+            id: each.id.clone(),
+            without: named(each),
+            from: probability,
+            to: probability - each.delta_probability,
+        })
+        .collect();
+    improvements.extend(together(&within_reach, explanation.log_odds, threshold));
     Some(Finding {
         rule: rule.id,
         severity,
@@ -58,16 +70,28 @@ pub(super) fn of_head(
         advice: rule.advice,
         spans,
         value: probability,
-        improvements: improvements
-            .map(|each| Improvement {
-                id: each.id.clone(),
-                without: named(each),
-                from: probability,
-                to: probability - each.delta_probability,
-            })
-            .collect(),
+        improvements,
         fix: None,
     })
+}
+
+/// The fewest of the largest causes without which the head would not call it bait, where it takes more than one.
+fn together(causes: &[&Contribution], log_odds: f64, threshold: f64) -> Option<Improvement> {
+    let mut left = log_odds;
+    for (at, each) in causes.iter().enumerate() {
+        left -= each.contribution;
+        let probability = Score::of(left).probability;
+        if probability < threshold {
+            let several = at > 0;
+            return several.then(|| Improvement {
+                id: TOGETHER.to_owned(),
+                without: format!("the {} largest causes together", at + 1),
+                from: Score::of(log_odds).probability,
+                to: probability,
+            });
+        }
+    }
+    None
 }
 
 /// Whether it is something that an editor can take away: a share of common words is not.

@@ -12,7 +12,7 @@ const CASES: &[(Markup, &str, &str)] = &[
         Markup::Markdown,
         "# Ferry sails again!!! \u{2014} ferry times, island ferry, cheap ferry\n\nisland ferry times, cheap ferry \
          tickets, night ferry\n\nThe ferry sails on Monday.\n\nLeave a Reply\n",
-        "# Ferry sails again!\n\nThe ferry sails on Monday.\n\n",
+        "# Ferry sails again!\n\nThe ferry sails on Monday.\n",
     ),
     (
         Markup::Markdown,

@@ -30,8 +30,13 @@ fn written(format: FindingsFormat, pages: &[(&str, &str)]) -> String {
 /// The schema that the crate `serde-sarif` carries, as OASIS publishes it.
 fn sarif_schema() -> Option<Value> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let rustc = Command::new(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into())).arg("-vV").output();
+    let version = rustc.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
+    // Of other platforms the packages need not be at hand.
+    let host = version.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or_default();
     let metadata = Command::new(cargo)
-        .args(["metadata", "--format-version", "1", "--locked", "--offline", "--manifest-path"])
+        .args(["metadata", "--format-version", "1", "--locked", "--offline", "--filter-platform", host])
+        .arg("--manifest-path")
         .arg(own("Cargo.toml"))
         .output();
     let Some(metadata) = metadata.ok().filter(|output| output.status.success()) else {
@@ -47,8 +52,13 @@ fn sarif_schema() -> Option<Value> {
 
 #[test]
 fn sarif_keeps_to_its_schema() {
-    let Some(schema) = sarif_schema() else { return };
+    let Some(mut schema) = sarif_schema() else { return };
     assert_eq!(schema["properties"]["version"]["enum"][0], "2.1.0");
+    // One pattern of the schema, of properties that are not written here, is no regular expression: a `]` is left over.
+    for definition in ["run", "toolComponent"] {
+        let language = schema["definitions"][definition]["properties"]["language"].as_object_mut().unwrap();
+        assert!(language.shift_remove("pattern").is_some());
+    }
     let validator = jsonschema::validator_for(&schema).unwrap();
     for pages in [&[][..], &[("a b/draft.md", DRAFT), ("clean.txt", "Ferry sails\n\nIt sails on Monday.\n")]] {
         let text = written(FindingsFormat::Sarif, pages);
@@ -106,10 +116,10 @@ fn xml_is_well_formed_and_complete() {
                 Event::Eof => break,
                 Event::Start(start) => {
                     depth += 1;
-                    found += usize::from(start.name().as_ref() == element.as_bytes());
+                    found += usize::from(start.name().as_ref() == element);
                     start.attributes().for_each(|attribute| drop(attribute.unwrap()));
                 }
-                Event::Empty(start) => found += usize::from(start.name().as_ref() == element.as_bytes()),
+                Event::Empty(start) => found += usize::from(start.name().as_ref() == element),
                 Event::End(_) => depth -= 1,
                 _ => {}
             }

@@ -29,7 +29,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: RuleId("saturated-name"),
-        finds: from("keyword_abuse.entity_saturation", 0.6),
+        finds: from("keyword_abuse.entity_saturation", 0.7),
         severity: Severity::Info,
         places: Places::Together,
         message: "one name stands in {count} sentences, which is most of them",
