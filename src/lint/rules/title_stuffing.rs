@@ -88,6 +88,7 @@ pub(super) const RULES: &[Rule] = &[
         id: RuleId("query-title"),
         finds: from("title_stuffing.query_phrasing", 1.0),
         severity: Severity::Info,
+        places: Places::Together,
         message: "\u{201c}{text}\u{201d} is what people type, not what writers say",
         advice: "Write the title as a statement.",
         bad: "Ada Lund net worth and age",
