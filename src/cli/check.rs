@@ -3,14 +3,14 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 use similar::TextDiff;
 
 use super::options::ModelOption;
 use super::page_text::read_page_text;
-use super::pages::{find_pages, shown};
+use super::pages::{Pages, find_pages, shown};
 use super::terminal::Color;
 use crate::dataset::{Input, Output};
 use crate::lint::{Checked, Config, Fixed, Linter, Severity, Tally};
@@ -71,13 +71,6 @@ enum Least {
 /// Pages that are held at a time.
 const BATCH: usize = 128;
 
-/// A page to check.
-struct Draft {
-    path: PathBuf,
-    /// As reports name it; its extension tells the markup.
-    name: PathBuf,
-}
-
 impl Check {
     pub fn run(self, color: Color) -> Result<ExitCode> {
         let from_stdin = self.paths.iter().any(|path| path.as_os_str() == "-");
@@ -92,14 +85,20 @@ impl Check {
         let mut out = BufWriter::new(io::stdout().lock());
         let mut writer = FindingsFormat::from(self.format).writer(Paint::new(color.on_stdout()));
         let (mut tally, mut failed, mut changes) = (Tally::default(), 0, 0);
-        for batch in find_pages(&self.paths).chunks_mut(BATCH) {
-            let task = |found: &mut Result<PathBuf>, linter: &mut Result<Linter>| {
-                let path = std::mem::replace(found, Ok(PathBuf::new()))?;
-                let linter = linter.as_mut().map_err(|error| anyhow::anyhow!("{error:#}"))?;
-                self.work(path, linter)
-            };
-            let done: Vec<Result<Worked>> =
-                batch.par_iter_mut().map_init(|| linter(&models), |l, f| task(f, l)).collect();
+        let Pages { files, unreadable } = find_pages(&self.paths);
+        for error in unreadable {
+            failed += 1;
+            eprintln!("debait: error: {error:#}");
+        }
+        for batch in files.chunks(BATCH) {
+            let worked = batch.par_iter().map_init(
+                || linter(&models),
+                |linter, path| match linter {
+                    Ok(linter) => self.work(path, linter),
+                    Err(error) => Err(anyhow!("{error:#}")),
+                },
+            );
+            let done: Vec<Result<Worked>> = worked.collect();
             for worked in done {
                 match worked {
                     Err(error) => {
@@ -125,16 +124,15 @@ impl Check {
     }
 
     /// Checks one page, and changes it where that is wanted.
-    fn work(&self, path: PathBuf, linter: &mut Linter) -> Result<Worked> {
+    fn work(&self, path: &Path, linter: &mut Linter) -> Result<Worked> {
         let name = match &self.stdin_filename {
-            Some(name) if path.as_os_str() == "-" => name.clone(),
-            _ => path.clone(),
+            Some(name) if path.as_os_str() == "-" => name,
+            _ => path,
         };
-        let draft = Draft { path, name };
-        let input = Input::open(&draft.path)?;
-        let called = if draft.name.as_os_str() == "-" { input.name().to_owned() } else { shown(&draft.name) };
+        let input = Input::open(path)?;
+        let called = if name.as_os_str() == "-" { input.name().to_owned() } else { shown(name) };
         let source = read_page_text(input)?;
-        let markup = Markup::of_path(&draft.name);
+        let markup = Markup::of_path(name);
         if !(self.fix || self.diff) {
             let findings = linter.check(markup, &source);
             return Ok(Worked { checked: Checked::new(called, source, findings), changes: 0, diff: None });
@@ -142,7 +140,7 @@ impl Check {
         let Fixed { source: text, made, findings } = linter.fix(markup, &source);
         let diff = self.diff.then(|| unified(&called, &source, &text));
         if self.fix && made > 0 {
-            replace(&draft.path, &text).with_context(|| format!("{called}: cannot put it right"))?;
+            replace(path, &text).with_context(|| format!("{called}: cannot put it right"))?;
         }
         Ok(Worked { checked: Checked::new(called, text, findings), changes: made, diff })
     }

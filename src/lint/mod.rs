@@ -12,6 +12,7 @@ mod edit;
 mod finding;
 mod fingerprint;
 mod fixes;
+mod guards;
 mod linter;
 mod rule;
 mod rules;
