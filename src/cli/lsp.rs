@@ -8,10 +8,10 @@ use super::check::linter;
 use super::options::ModelOption;
 use crate::lsp::{Ended, serve};
 
-/// Speaks the Language Server Protocol on standard input and output: findings in the editor, while a draft is written.
+/// Serves an editor on standard input and output (Language Server Protocol).
 ///
-/// Drafts in Markdown, HTML and plain text are checked as `debait check` does. The page of a rule is shown where one has
-/// found something, and code actions put findings right or disable a rule for a line.
+/// Drafts in Markdown, HTML and plain text are checked while they are written, as `debait check` does. The page of a
+/// rule is shown where it has found something, and code actions put findings right or disable a rule for a line.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Exit codes: 0 shut down by the editor, 1 the editor left without a word, 2 a model cannot be read."
