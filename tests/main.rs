@@ -1,5 +1,6 @@
 //! All integration tests, one binary.
 
+mod ci;
 mod cli;
 mod evaluate;
 mod fetch;
