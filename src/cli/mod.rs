@@ -3,6 +3,8 @@
 mod audit;
 mod check;
 mod completions;
+mod config;
+mod config_options;
 mod eval;
 mod explain;
 mod features;
@@ -48,6 +50,7 @@ enum Command {
     Score(score::Score),
     Explain(explain::Explain),
     Check(check::Check),
+    Config(config::ConfigCommand),
     Train(train::Train),
     Eval(eval::Eval),
     Audit(audit::Audit),
@@ -72,6 +75,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Score(command) => command.run(threads),
         Command::Explain(command) => command.run(color),
         Command::Check(command) => return ended(command.run(color)),
+        Command::Config(command) => command.run(),
         Command::Train(command) => command.run(),
         Command::Eval(command) => command.run(),
         Command::Audit(command) => command.run(),

@@ -1,3 +1,4 @@
 //! The linter on real pages.
 
+mod config;
 mod honest;

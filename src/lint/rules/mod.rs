@@ -1,7 +1,7 @@
 //! The rules, one file a family of features; adding a rule touches one of them.
 
 use super::fixes;
-use super::{About, Finds, Fires, Places, Rule, RuleId, Severity};
+use super::{About, Finds, Fires, Places, Rule, RuleId, Severity, Spares};
 use crate::features::{FeatureId, Head};
 
 /// A page without sources, figures, dates or links, for examples that must be long: 300 words and more.

@@ -60,6 +60,7 @@ pub(super) const RULES: &[Rule] = &[
         advice: "Say it once.",
         bad: "Ferry times: island ferry, night ferry and car ferry",
         good: "Ferry times for the island, by night and with a car",
+        spares: Spares::Names,
         ..Rule::PLAIN
     },
     Rule {
