@@ -26,7 +26,7 @@ use crate::report::{FindingsFormat, Paint, tally_line};
     after_help = "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 a file cannot be read or wrong usage.\n\
 Examples:\n  debait check draft.md\n  debait check posts/ --format sarif > debait.sarif\n  \
 debait check - --stdin-filename draft.md < draft.md\n  debait check posts/ --diff\n  \
-debait check posts/ --ignore year-stamp,complexity\n  debait rule stuffed-tail"
+debait check posts/ --ignore year-stamp,template\n  debait rule stuffed-tail"
 )]
 pub struct Check {
     /// Files and folders; `-` is standard input.

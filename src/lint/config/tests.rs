@@ -18,7 +18,7 @@ fn config(text: &str) -> Config {
 fn files_say_what_holds_for_pages() {
     let text = r#"
         select = ["all"]
-        ignore = ["complexity", "year-stamp"]
+        ignore = ["template", "year-stamp"]
         language = "de"
         names = ["Ada Lund"]
         [severity]

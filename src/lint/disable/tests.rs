@@ -25,11 +25,9 @@ fn found(only: &[&str], markup: Markup, source: &str) -> Vec<String> {
     findings.iter().map(told).collect()
 }
 
-/// Two lines of keywords, two forms, and what is put between.
+/// A headline that shouts and a form, each with something above it, and what is behind the form.
 fn page(above: &str, between: &str, behind: &str) -> String {
-    format!(
-        "# Ferry sails again!!!\n{above}\nThe ferry sails on Monday.\n\n{between}\nLeave a Reply\n\n{behind}\nLeave a Comment\n"
-    )
+    format!("# Ferry sails again!!!\n{above}\nThe ferry sails on Monday.\n\n{between}\nLeave a Reply\n\n{behind}\n")
 }
 
 const RULES: [&str; 4] = ["repeated-punctuation", "leaked-comment-form", "year-stamp", "unused-disable"];
@@ -48,6 +46,13 @@ fn comments_hold_findings_back_from_where_they_stand() {
         ("", "<!-- debait-disable-next-line -->\n\n", "", &["1: repeated-punctuation"]),
         ("<!-- debait-disable -->", "<!-- debait-enable leaked-comment-form -->", "", &["6: leaked-comment-form"]),
         ("<!-- debait-disable -->", "<!-- debait-enable -->", "", &["6: leaked-comment-form"]),
+        (
+            "",
+            "<!-- debait-disable-next-line -->",
+            "Leave a Comment",
+            &["1: repeated-punctuation", "8: leaked-comment-form"],
+        ),
+        ("", "", "<!-- debait-disable -->\n\nLeave a Comment", &["1: repeated-punctuation", "6: leaked-comment-form"]),
         ("", "`<!-- debait-disable -->`\n", "", &["1: repeated-punctuation", "7: leaked-comment-form"]),
         ("", "    <!-- debait-disable -->\n", "", &["1: repeated-punctuation", "7: leaked-comment-form"]),
         ("", "It is late. <!-- debait-disable -->\n", "", &["1: repeated-punctuation"]),
