@@ -7,7 +7,7 @@ use std::process::Command;
 use crate::support::{debait, own, unavailable};
 
 /// Cases that a harness cannot find are skipped by it, so they are counted here.
-const CASES: usize = 17;
+const CASES: usize = 20;
 
 #[test]
 fn cases() {
@@ -38,6 +38,20 @@ fn colour_is_for_terminals_or_on_demand() {
     }
     for no_color in ["", "1"] {
         assert!(explained(&["--color", "always"], no_color).contains("\u{1b}["), "asked for, NO_COLOR={no_color:?}");
+    }
+}
+
+#[test]
+fn checking_writes_the_same_for_any_number_of_threads() {
+    let checked = |threads: &str, format: &str| {
+        let mut command = debait();
+        command.arg("check").arg(own("datasets/samples/pages/recipe")).args(["--threads", threads, "--format", format]);
+        let output = command.output().unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        (output.stdout, output.stderr)
+    };
+    for format in ["text", "json", "sarif"] {
+        assert_eq!(checked("1", format), checked("4", format), "{format}");
     }
 }
 

@@ -1,6 +1,6 @@
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, anyhow};
+use anyhow::anyhow;
 use ignore::WalkBuilder;
 
 /// Extensions of pages that are looked for in folders.
@@ -8,34 +8,42 @@ const EXTENSIONS: [&str; 5] = ["md", "markdown", "html", "htm", "txt"];
 /// What a folder names, in the form of `.gitignore`, that is not to be checked.
 const IGNORE_FILE: &str = ".debaitignore";
 
-/// The pages that paths stand for: files as they are, folders by the pages in them that nothing says to ignore.
-///
-/// By path, each once; what cannot be read is an error at its place.
-pub fn find_pages(paths: &[PathBuf]) -> Vec<Result<PathBuf>> {
-    let mut found = Vec::new();
-    let mut failed = Vec::new();
-    for path in paths {
-        if path.is_dir() {
-            walk(path, &mut found, &mut failed);
-        } else {
-            found.push(path.clone());
-        }
-    }
-    found.sort();
-    found.dedup();
-    failed.into_iter().map(Err).chain(found.into_iter().map(Ok)).collect()
+/// The pages that paths stand for.
+#[derive(Debug, Default)]
+pub struct Pages {
+    /// By path, each once.
+    pub files: Vec<PathBuf>,
+    /// What cannot be looked into.
+    pub unreadable: Vec<anyhow::Error>,
 }
 
-fn walk(folder: &Path, found: &mut Vec<PathBuf>, failed: &mut Vec<anyhow::Error>) {
-    let walk = WalkBuilder::new(folder).require_git(false).add_custom_ignore_filename(IGNORE_FILE).build();
-    for entry in walk {
-        match entry {
-            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) && is_page(entry.path()) => {
-                let path = entry.path();
-                found.push(path.strip_prefix(".").unwrap_or(path).to_owned());
+/// Files as they are, folders by the pages in them that nothing says to ignore.
+pub fn find_pages(paths: &[PathBuf]) -> Pages {
+    let mut pages = Pages::default();
+    for path in paths {
+        if path.is_dir() {
+            pages.walk(path);
+        } else {
+            pages.files.push(path.clone());
+        }
+    }
+    pages.files.sort();
+    pages.files.dedup();
+    pages
+}
+
+impl Pages {
+    fn walk(&mut self, folder: &Path) {
+        let walk = WalkBuilder::new(folder).require_git(false).add_custom_ignore_filename(IGNORE_FILE).build();
+        for entry in walk {
+            match entry {
+                Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) && is_page(entry.path()) => {
+                    let path = entry.path();
+                    self.files.push(path.strip_prefix(".").unwrap_or(path).to_owned());
+                }
+                Ok(_) => {}
+                Err(error) => self.unreadable.push(anyhow!("{}: cannot look into it: {error}", folder.display())),
             }
-            Ok(_) => {}
-            Err(error) => failed.push(anyhow!("{}: cannot look into it: {error}", folder.display())),
         }
     }
 }
@@ -68,7 +76,7 @@ mod tests {
         fs::write(root.join(IGNORE_FILE), "old/\n").unwrap();
         fs::write(root.join(".gitignore"), "/built\n").unwrap();
         let names = |paths: &[PathBuf]| {
-            let found = find_pages(paths).into_iter().map(Result::unwrap);
+            let found = find_pages(paths).files.into_iter();
             found.map(|path| shown(path.strip_prefix(root).unwrap())).collect::<Vec<_>>()
         };
         assert_eq!(names(&[root.to_owned()]), ["a.TXT", "b.md", "c.html", "drafts/d.htm"]);

@@ -33,7 +33,7 @@ impl Finding {
 /// What the probability of a head would be without one cause of it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Improvement {
-    /// The id of the contribution, as explanations name it.
+    /// The id of the contribution, as explanations name it; `together` for several.
     pub id: String,
     /// What it is, and the words behind it.
     pub without: String,

@@ -16,6 +16,9 @@ pub struct Draft<'a> {
 /// The change for a finding with these places; none where it would not be safe.
 pub type Fix = fn(&Draft<'_>, &[Range<usize>]) -> Option<Edit>;
 
+/// Whether the places of a finding are what the rule is meant for.
+pub type Guard = fn(&Draft<'_>, &[Range<usize>]) -> bool;
+
 /// Marks that stand around the text of a block in Markdown.
 const AROUND: [char; 6] = ['#', '*', '_', '>', ' ', '\t'];
 
@@ -46,7 +49,7 @@ fn paragraph_around(source: &str, span: &Range<usize>) -> Option<Range<usize>> {
     plain.then_some(start..end)
 }
 
-/// The lines of a range that has them for itself, with the break behind them, and one of two blank lines left.
+/// The lines of a range that has them for itself, with the break behind them; of two blank lines around them one is left.
 fn whole_lines(source: &str, range: &Range<usize>) -> Option<Range<usize>> {
     let is_break = |c: char| matches!(c, '\n' | '\r');
     let before = source.get(..range.start)?.trim_end_matches([' ', '\t']);
@@ -63,7 +66,15 @@ fn whole_lines(source: &str, range: &Range<usize>) -> Option<Range<usize>> {
     if blank_before && blank.starts_with(is_break) {
         end = source.len() - past_break(blank).len();
     }
-    Some(before.len()..end)
+    // At the end of the source nothing needs the blank lines before.
+    let start = match source.get(end..)?.trim().is_empty() {
+        true => {
+            let kept = before.trim_end();
+            before.len().min(source.len() - past_break(source.get(kept.len()..)?).len())
+        }
+        false => before.len(),
+    };
+    Some(start..end)
 }
 
 /// A text behind the line break that it starts with.

@@ -17,7 +17,7 @@ const MOST_EACH: usize = 4;
 /// Places that a finding has.
 const MOST_PLACES: usize = 12;
 /// Words of prose below which a page may lack anything.
-const MAY_LACK: f64 = 300.0;
+const MAY_LACK: f64 = 500.0;
 /// Characters of a quoted text in a message.
 const QUOTED: usize = 60;
 
@@ -189,7 +189,8 @@ fn of_rule(
         fix: rule.fix.and_then(|fix| fix(draft, &spans)),
         spans: spans.into_iter().take(MOST_PLACES).collect(),
     };
-    groups.into_iter().map(finding).collect()
+    let counts = |spans: &Vec<Range<usize>>| rule.guard.is_none_or(|guard| guard(draft, spans));
+    groups.into_iter().filter(counts).map(finding).collect()
 }
 
 /// What is left of a measurement without the places of allowed words; none where they were all. A count goes down with

@@ -15,6 +15,7 @@ mod finding;
 mod fingerprint;
 mod fixes;
 mod foreign;
+mod guards;
 mod linter;
 mod rule;
 mod rules;

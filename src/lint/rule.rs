@@ -4,7 +4,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::Severity;
-use super::fixes::Fix;
+use super::fixes::{Fix, Guard};
 use crate::features::{FeatureId, Head};
 use crate::text::PageFile;
 
@@ -37,6 +37,8 @@ pub struct Rule {
     pub good: &'static str,
     /// Rules that say it better: this one is silent where one of them fires.
     pub yields_to: &'static [RuleId],
+    /// Which places count, where the measurement sees only their form.
+    pub guard: Option<Guard>,
     /// Which allowed words of a configuration are no reason for a finding.
     pub spares: Spares,
     /// How it is put right without rewriting prose.
@@ -55,6 +57,7 @@ impl Rule {
         bad: "",
         good: "",
         yields_to: &[],
+        guard: None,
         spares: Spares::Nothing,
         fix: None,
     };
@@ -105,7 +108,7 @@ pub enum Finds {
 pub enum Fires {
     /// From this value up.
     From(f64),
-    /// From this value down, on pages of 300 words of prose or more: less text may lack anything.
+    /// From this value down, on pages of 500 words of prose or more: less text may lack anything.
     UpTo(f64),
 }
 

@@ -1,24 +1,17 @@
 //! How often the linter speaks on honest articles: what alarms for nothing is switched off.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use debait::dataset::{EveryLabel, ExampleColumns, read_examples};
-use debait::features::Head;
-use debait::lint::{Config, Finding, Linter, Severity};
-use debait::model::{Model, Scorer};
+use debait::dataset::{EveryLabel, ExampleColumns, read_examples, read_page_texts};
+use debait::lint::{Finding, Severity};
 use debait::text::Markup;
 use rayon::prelude::*;
 
-use crate::support::corpus;
+use super::linter;
+use crate::support::{corpus, own};
 
 /// Articles looked at, spread over all honest ones.
 const ARTICLES: usize = 200;
-
-fn linter() -> Linter {
-    let models = Head::ALL.map(|head| Arc::new(Model::default_of(head).unwrap()));
-    Linter::new(Scorer::of(models).unwrap(), Config::default())
-}
 
 /// Honest articles as drafts in plain text.
 fn drafts() -> Option<Vec<String>> {
@@ -91,4 +84,22 @@ fn honest_articles_have_at_most_one_warning_in_a_thousand_words_and_no_error() {
     assert!(at(0.5) <= 1.0, "median {} warnings in a thousand words", at(0.5));
     let errors = found.iter().flatten().filter(|finding| finding.severity == Severity::Error);
     assert_eq!(errors.count(), 0);
+}
+
+#[test]
+fn no_honest_sample_page_has_an_error_and_most_made_for_search_have_one() {
+    let pages = read_page_texts(&own("datasets/samples/pages")).unwrap().pages;
+    let errors: Vec<(bool, Vec<String>)> = pages
+        .par_iter()
+        .map_init(linter, |linter, page| {
+            let found = linter.check(Markup::of_path(&page.path), &page.text);
+            let errors = found.into_iter().filter(|finding| finding.severity == Severity::Error);
+            (page.is_bait, errors.map(|finding| format!("{} in {}", finding.rule, page.path.display())).collect())
+        })
+        .collect();
+    let honest: Vec<&String> = errors.iter().filter(|(bait, _)| !bait).flat_map(|(_, found)| found).collect();
+    assert!(honest.is_empty(), "{honest:#?}");
+    let caught = errors.iter().filter(|(bait, found)| *bait && !found.is_empty()).count();
+    println!("{caught} of {} pages made for search have an error", errors.iter().filter(|(bait, _)| *bait).count());
+    assert!(caught >= 30);
 }

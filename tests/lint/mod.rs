@@ -1,4 +1,19 @@
-//! The linter on real pages.
+//! The linter on real pages, and what it writes.
 
 mod config;
+mod example;
+mod fixes;
+mod formats;
 mod honest;
+
+use std::sync::Arc;
+
+use debait::features::Head;
+use debait::lint::{Config, Linter};
+use debait::model::{Model, Scorer};
+
+/// A linter as `debait check` has it.
+fn linter() -> Linter {
+    let models = Head::ALL.map(|head| Arc::new(Model::default_of(head).unwrap()));
+    Linter::new(Scorer::of(models).unwrap(), Config::default())
+}

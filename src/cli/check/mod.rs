@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use self::draft::{Draft, Task, Worked};
 use super::config_options::ConfigOptions;
 use super::options::ModelOption;
-use super::pages::find_pages;
+use super::pages::{Pages, find_pages};
 use super::terminal::Color;
 use crate::lint::{Config, ConfigSearch, Linter, Severity, Tally};
 use crate::model::{Model, Scorer};
@@ -88,13 +88,21 @@ impl Check {
         let mut out = BufWriter::new(io::stdout().lock());
         let mut writer = FindingsFormat::from(self.format).writer(Paint::new(color.on_stdout()));
         let (mut tally, mut failed, mut changes) = (Tally::default(), 0, 0);
-        for batch in self.drafts(self.config.search()?)?.chunks(BATCH) {
-            let work = |linter: &mut Result<Linter>, draft: &Result<Draft>| {
-                let draft = draft.as_ref().map_err(|error| anyhow!("{error:#}"))?;
-                let linter = linter.as_mut().map_err(|error| anyhow!("{error:#}"))?;
-                draft.work(self.task(), linter)
-            };
-            let done: Vec<Result<Worked>> = batch.par_iter().map_init(|| linter(&models), work).collect();
+        let Pages { files, unreadable } = find_pages(&self.paths);
+        let drafts = self.drafts(files, self.config.search()?)?;
+        for error in unreadable {
+            failed += 1;
+            eprintln!("debait: error: {error:#}");
+        }
+        for batch in drafts.chunks(BATCH) {
+            let worked = batch.par_iter().map_init(
+                || linter(&models),
+                |linter, draft| match linter {
+                    Ok(linter) => draft.work(self.task(), linter),
+                    Err(error) => Err(anyhow!("{error:#}")),
+                },
+            );
+            let done: Vec<Result<Worked>> = worked.collect();
             for worked in done {
                 match worked {
                     Err(error) => {
@@ -120,22 +128,16 @@ impl Check {
     }
 
     /// The pages to check, each with what holds for it: a file of configuration that is wrong ends the run before it.
-    fn drafts(&self, mut search: ConfigSearch) -> Result<Vec<Result<Draft>>> {
-        let mut drafts = Vec::new();
-        for found in find_pages(&self.paths) {
-            drafts.push(match found {
-                Ok(path) => {
-                    let name = match &self.stdin_filename {
-                        Some(name) if path.as_os_str() == "-" => name.clone(),
-                        _ => path.clone(),
-                    };
-                    let config = search.config(&name)?;
-                    Ok(Draft { path, name, config })
-                }
-                Err(error) => Err(error),
-            });
-        }
-        Ok(drafts)
+    fn drafts(&self, files: Vec<PathBuf>, mut search: ConfigSearch) -> Result<Vec<Draft>> {
+        let draft = |path: PathBuf| {
+            let name = match &self.stdin_filename {
+                Some(name) if path.as_os_str() == "-" => name.clone(),
+                _ => path.clone(),
+            };
+            let config = search.config(&name)?;
+            Ok(Draft { path, name, config })
+        };
+        files.into_iter().map(draft).collect()
     }
 
     fn task(&self) -> Task {

@@ -16,7 +16,7 @@ pub enum ConfigError {
     NoTable { file: PathBuf },
     /// Line and column are from 1, the column in characters.
     #[error("{}: line {line}, column {column}: {fault}", file.display())]
-    At { file: PathBuf, line: usize, column: usize, fault: ConfigFault },
+    At { file: PathBuf, line: usize, column: usize, fault: Box<ConfigFault> },
     #[error("the working directory is unknown: {reason}")]
     NoWorkingDirectory { reason: io::Error },
 }

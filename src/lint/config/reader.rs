@@ -55,7 +55,12 @@ impl Reader<'_> {
     /// An error at a place.
     pub fn fault(&self, span: Range<usize>, fault: impl Into<ConfigFault>) -> ConfigError {
         let place = LineIndex::new(self.text).place(self.text, span.start);
-        ConfigError::At { file: self.file.to_owned(), line: place.line, column: place.column, fault: fault.into() }
+        ConfigError::At {
+            file: self.file.to_owned(),
+            line: place.line,
+            column: place.column,
+            fault: Box::new(fault.into()),
+        }
     }
 
     fn parse(&self) -> Result<Spanned<DeTable<'_>>, ConfigError> {

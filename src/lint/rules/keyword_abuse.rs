@@ -13,21 +13,17 @@ pub(super) const RULES: &[Rule] = &[
               The ferry sails again on Monday.\n",
         good: "# Ferry sails again\n\nThe crew, the captain and the cook are back.\n\nThe ferry sails on Monday.\n",
         fix: Some(fixes::without_block),
+        guard: Some(guards::is_keyword_line),
         ..Rule::PLAIN
     },
     Rule {
         id: RuleId("keyword-density"),
-        finds: from("keyword_abuse.keyphrase_density", 1.0),
+        finds: from("keyword_abuse.keyphrase_density", 2.0),
         severity: Severity::Warning,
         places: Places::Together,
-        message: "one word is more than four per cent of the text",
+        message: "one word is five per cent of the text or more",
         advice: "Use pronouns and other words, or say less about it.",
-        bad: concat!(
-            "# Boats\n\nThe boat is a boat like any boat. A boat that sails is a good boat, and a boat that sinks is a \
-             bad boat. Buy a boat where boat people buy a boat. Ask about the boat before the boat leaves.\n\n",
-            harbour!(),
-            "\n"
-        ),
+        bad: concat!("# Boats\n\n", again!(), " ", again!(), " ", again!(), " ", again!(), "\n"),
         good: concat!("# Boats\n\n", harbour!(), "\n"),
         spares: Spares::Names,
         ..Rule::PLAIN
@@ -79,8 +75,8 @@ pub(super) const RULES: &[Rule] = &[
         finds: from("keyword_abuse.place_list", 4.0),
         severity: Severity::Warning,
         places: Places::Together,
-        message: "the text lists place after place",
-        advice: "Name the places that something is said about.",
+        message: "the text lists name after name",
+        advice: "Name those that something is said about.",
         bad: "# Plumbers\n\nWe work in Paris, London, Berlin, Madrid, Rome, Vienna, Prague, Warsaw, Dublin, Lisbon, \
               Athens, Oslo and Stockholm.\n",
         good: "# Plumbers\n\nWe work in Paris, London and Berlin.\n",
@@ -89,7 +85,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: RuleId("tag-block"),
         finds: from("keyword_abuse.tag_block", 1.0),
-        severity: Severity::Warning,
+        severity: Severity::Info,
         message: "tags or related searches stand in the text",
         advice: "Move them into front matter, or remove them.",
         bad: "# Ferry sails again\n\nThe ferry sails on Monday.\n\nTags: ferry, harbour, noon\n",
@@ -103,34 +99,8 @@ pub(super) const RULES: &[Rule] = &[
         places: Places::Together,
         message: "sentences string keywords together with few small words between",
         advice: "Write whole sentences.",
-        bad: concat!(
-            "# Boats\n\n",
-            keywords!(),
-            " ",
-            keywords!(),
-            " ",
-            keywords!(),
-            " ",
-            keywords!(),
-            " ",
-            keywords!(),
-            " ",
-            keywords!(),
-            " ",
-            keywords!(),
-            " ",
-            keywords!(),
-            " ",
-            keywords!(),
-            " ",
-            keywords!(),
-            " ",
-            keywords!(),
-            " ",
-            keywords!(),
-            "\n"
-        ),
-        good: concat!("# Boats\n\n", harbour!(), "\n"),
+        bad: concat!("# Boats\n\n", twenty!(keywords), "\n"),
+        good: concat!("# Boats\n\n", harbour!(), "\n\n", harbour!(), "\n"),
         ..Rule::PLAIN
     },
 ];

@@ -1,7 +1,7 @@
 //! The rules, one file a family of features; adding a rule touches one of them.
 
-use super::fixes;
 use super::{About, Finds, Fires, Places, Rule, RuleId, Severity, Spares};
+use super::{fixes, guards};
 use crate::features::{FeatureId, Head};
 
 /// A page without sources, figures, dates or links, for examples that must be long: 300 words and more.
@@ -40,6 +40,53 @@ macro_rules! keywords {
     () => {
         "Harbour boat tickets price list online. Island ferry night cabin booking office. Cheap family summer boat trips \
 north coast. Best harbour restaurants fish menu prices. Weekend ferry parking space offers town."
+    };
+}
+
+/// A paragraph twenty times, for examples that must be longer still.
+macro_rules! twenty {
+    ($text:ident) => {
+        concat!(
+            $text!(),
+            " ",
+            $text!(),
+            " ",
+            $text!(),
+            " ",
+            $text!(),
+            " ",
+            $text!(),
+            " ",
+            $text!(),
+            " ",
+            $text!(),
+            " ",
+            $text!(),
+            " ",
+            $text!(),
+            " ",
+            $text!(),
+            " ",
+            $text!(),
+            " ",
+            $text!(),
+            " ",
+            $text!(),
+            " ",
+            $text!(),
+            " ",
+            $text!(),
+            " ",
+            $text!(),
+            " ",
+            $text!(),
+            " ",
+            $text!(),
+            " ",
+            $text!(),
+            " ",
+            $text!()
+        )
     };
 }
 

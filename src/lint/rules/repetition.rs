@@ -10,30 +10,8 @@ pub(super) const RULES: &[Rule] = &[
         places: Places::Together,
         message: "the text uses the same words again and again",
         advice: "Cut what repeats; what remains is the story.",
-        bad: concat!(
-            "# Boats\n\n",
-            again!(),
-            " ",
-            again!(),
-            " ",
-            again!(),
-            " ",
-            again!(),
-            " ",
-            again!(),
-            " ",
-            again!(),
-            " ",
-            again!(),
-            " ",
-            again!(),
-            " ",
-            again!(),
-            " ",
-            again!(),
-            "\n"
-        ),
-        good: concat!("# Boats\n\n", harbour!(), "\n"),
+        bad: concat!("# Boats\n\n", twenty!(again), "\n"),
+        good: concat!("# Boats\n\n", harbour!(), "\n\n", harbour!(), "\n"),
         ..Rule::PLAIN
     },
     Rule {
@@ -43,9 +21,11 @@ pub(super) const RULES: &[Rule] = &[
         places: Places::Together,
         message: "hardly a sentence brings a name or number that was not there before",
         advice: "Add facts, or end sooner.",
-        bad: concat!("# Boats\n\n", harbour!(), "\n"),
+        bad: concat!("# Boats\n\n", harbour!(), "\n\n", harbour!(), "\n"),
         good: concat!(
             "# Boats\n\n",
+            harbour!(),
+            "\n\n",
             harbour!(),
             "\n\nOle Lund counted 14 boats. Siv Moen counted 15. Per Dahl saw 16 in June. Anna Berg sold 17 in Bergen. \
              Nils Vik of Tromso has 18. Kari Ness has 19.\n"
@@ -91,7 +71,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: RuleId("near-duplicate-sentences"),
-        finds: from("repetition.near_dup_sentences", 0.1),
+        finds: from("repetition.near_dup_sentences", 0.15),
         severity: Severity::Warning,
         places: Places::Together,
         message: "a sentence comes again with a few words changed",
@@ -105,13 +85,14 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: RuleId("recycled-claim"),
-        finds: from("repetition.claim_recycling", 3.0),
+        finds: from("repetition.claim_recycling", 4.0),
         severity: Severity::Warning,
         places: Places::Together,
         message: "one claim comes again in {count} sentences",
         advice: "Make the claim once, with its source, and go on.",
         bad: "# Talks\n\nThe minister refuses to join talks. It rained. The refusal to join the talks came late. Some ask \
-              why she would refuse joining talks. To refuse to join talks is new. She refused to join any talks again.\n",
+              why she would refuse joining talks. To refuse to join talks is new. She refused to join any talks again. \
+              They refuse to join our talks. Who refuses to join talks?\n",
         good: "# Talks\n\nThe minister refuses to join talks. It rained. Her party met at noon. Some ask for a vote. The \
                next round is in May, the speaker said.\n",
         ..Rule::PLAIN
@@ -129,7 +110,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: RuleId("restarted-article"),
-        finds: from("repetition.two_articles_in_one", 0.5),
+        finds: from("repetition.two_articles_in_one", 0.6),
         severity: Severity::Warning,
         places: Places::Together,
         message: "the story starts again in its middle",

@@ -115,12 +115,12 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: RuleId("shouted-words"),
-        finds: from("sensation.shouted_words", 2.0),
+        finds: from("sensation.shouted_words", 3.0),
         severity: Severity::Warning,
         places: Places::Together,
         message: "{count} words in capitals",
         advice: "Write them in normal case.",
-        bad: "Ferry NEVER sails AGAIN after storm",
+        bad: "Ferry NEVER EVER sails AGAIN after storm",
         good: "NATO and WHO send a ferry after storm",
         spares: Spares::NamesAndAcronyms,
         ..Rule::PLAIN

@@ -25,8 +25,8 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: RuleId("no-named-source"),
-        finds: from("sourcing.no_named_source", 0.5),
-        severity: Severity::Warning,
+        finds: from("sourcing.no_named_source", 1.0),
+        severity: Severity::Info,
         message: "no person, agency or document is named as a source",
         advice: "Say who said it, or where it can be looked up.",
         bad: concat!("# Boats\n\n", harbour!(), "\n"),
@@ -36,7 +36,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: RuleId("self-quote"),
         finds: from("sourcing.self_quote", 1.0),
-        severity: Severity::Warning,
+        severity: Severity::Info,
         message: "the text quotes its own line as if it were a source",
         advice: "Quote the person who said it, or drop the quotation marks.",
         bad: "# Tea\n\nGreen tea is the best thing for tired eyes.\n\nAs they say, \"tea is the best thing for tired \
@@ -73,8 +73,8 @@ pub(super) const RULES: &[Rule] = &[
         severity: Severity::Info,
         message: "the text has no figure in it",
         advice: "Say how many, how much or how long.",
-        bad: concat!("# Boats\n\n", harbour!(), "\n"),
-        good: concat!("# Boats\n\nThe harbour has 40 boats.\n\n", harbour!(), "\n"),
+        bad: concat!("# Boats\n\n", harbour!(), "\n\n", harbour!(), "\n"),
+        good: concat!("# Boats\n\nThe harbour has 40 boats.\n\n", harbour!(), "\n\n", harbour!(), "\n"),
         ..Rule::PLAIN
     },
     Rule {
@@ -83,8 +83,8 @@ pub(super) const RULES: &[Rule] = &[
         severity: Severity::Info,
         message: "the text does not say when anything happened",
         advice: "Give the day or the date.",
-        bad: concat!("# Boats\n\n", harbour!(), "\n"),
-        good: concat!("# Boats\n\nThe harbour opened on Tuesday.\n\n", harbour!(), "\n"),
+        bad: concat!("# Boats\n\n", harbour!(), "\n\n", harbour!(), "\n"),
+        good: concat!("# Boats\n\nThe harbour opened on Tuesday.\n\n", harbour!(), "\n\n", harbour!(), "\n"),
         ..Rule::PLAIN
     },
     Rule {

@@ -38,7 +38,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: RuleId("both-sides-filler"),
-        finds: from("template.both_sides_frame", 8.0),
+        finds: from("template.both_sides_frame", 5.0),
         severity: Severity::Info,
         places: Places::Together,
         message: "{count} frames weigh one thing against another, the first \u{201c}{text}\u{201d}",

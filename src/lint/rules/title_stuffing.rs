@@ -49,6 +49,7 @@ pub(super) const RULES: &[Rule] = &[
         bad: "Ferry sails again \u{2014} ferry times, island ferry 2025, cheap ferry tickets",
         good: "Ferry sails again \u{2014} crew, captain and cook are back, says the port",
         fix: Some(fixes::without_tail),
+        guard: Some(guards::is_keyword_tail),
         ..Rule::PLAIN
     },
     Rule {
@@ -88,6 +89,7 @@ pub(super) const RULES: &[Rule] = &[
         id: RuleId("query-title"),
         finds: from("title_stuffing.query_phrasing", 1.0),
         severity: Severity::Info,
+        places: Places::Together,
         message: "\u{201c}{text}\u{201d} is what people type, not what writers say",
         advice: "Write the title as a statement.",
         bad: "Ada Lund net worth and age",

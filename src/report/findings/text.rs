@@ -10,6 +10,8 @@ use crate::report::format::printable;
 
 /// Columns of a line of the report.
 const WIDTH: usize = 100;
+/// Characters of a source line that are underlined at most.
+const EXCERPT: usize = 80;
 /// Other places that are named by line and column.
 const NAMED: usize = 6;
 
@@ -45,14 +47,17 @@ impl Text {
         let source = checked.source.as_str();
         let lines = checked.lines().line(source, start.line).start..checked.lines().line(source, end.line).end;
         let excerpt = source[lines.clone()].trim_end_matches(['\r', '\n']);
-        let within = |span: &Range<usize>| lines.start <= span.start && span.end <= lines.start + excerpt.len();
-        let shifted = |span: &Range<usize>| span.start - lines.start..span.end.max(span.start) - lines.start;
+        // Long lines are shown around the primary place: a paragraph is one line in most drafts.
+        let shown = primary.start..reached(source, primary.start, lines.start + excerpt.len());
+        let within = |span: &Range<usize>| shown.start <= span.start && span.end <= shown.end;
+        let shifted = |span: Range<usize>| span.start - lines.start..span.end.max(span.start) - lines.start;
         let (beside, elsewhere): (Vec<_>, Vec<_>) = finding.spans.iter().skip(1).partition(|span| within(span));
+        let underlined = primary.start.min(shown.end)..primary.end.min(shown.end);
         let snippet = Snippet::source(excerpt)
             .path(printable(&checked.path))
             .line_start(start.line)
-            .annotation(AnnotationKind::Primary.span(clamped(shifted(&primary), excerpt)))
-            .annotations(beside.into_iter().map(|span| AnnotationKind::Context.span(shifted(span))));
+            .annotation(AnnotationKind::Primary.span(shifted(underlined)))
+            .annotations(beside.into_iter().map(|span| AnnotationKind::Context.span(shifted(span.clone()))));
         let level = match finding.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
@@ -63,7 +68,7 @@ impl Text {
             group = group.element(Level::NOTE.message(also(checked, &elsewhere)));
         }
         for each in &finding.improvements {
-            let better = format!("without what {}: {:.2} \u{2192} {:.2}", each.without, each.from, each.to);
+            let better = format!("without {}: {:.2} \u{2192} {:.2}", each.without, each.from, each.to);
             group = group.element(Level::NOTE.message(better));
         }
         let advice = match &finding.fix {
@@ -74,9 +79,10 @@ impl Text {
     }
 }
 
-/// A range inside an excerpt; one that starts at its end is empty there.
-fn clamped(range: Range<usize>, excerpt: &str) -> Range<usize> {
-    range.start.min(excerpt.len())..range.end.min(excerpt.len())
+/// Where an excerpt of a number of characters that starts at `from` ends.
+fn reached(source: &str, from: usize, end: usize) -> usize {
+    let rest = source.get(from..end.max(from)).unwrap_or_default();
+    from.min(end) + rest.char_indices().nth(EXCERPT).map_or(rest.len(), |(at, _)| at)
 }
 
 /// Places by line and column.
