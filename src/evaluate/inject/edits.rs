@@ -156,7 +156,9 @@ pub fn stripped_sources(draft: &mut Draft, _: &Keywords, random: &mut SplitMix64
     map_lines(draft, |_, line| {
         let kept = sentences(line).map(|span| &line[span.range()]);
         let shouts = |sentence: &str| !sentence.contains(char::is_lowercase);
-        kept.filter(|sentence| shouts(sentence) || !SOURCED.iter().any(|mark| sentence.contains(mark))).collect::<Vec<_>>().join(" ")
+        kept.filter(|sentence| shouts(sentence) || !SOURCED.iter().any(|mark| sentence.contains(mark)))
+            .collect::<Vec<_>>()
+            .join(" ")
     });
     append(draft, &format!("Many experts say this is a turning point. {}", FILLERS.draw(1, random).concat()));
 }

@@ -15,7 +15,7 @@ const MIDDLE: (f64, f64) = (0.3, 0.8);
 /// Share of the opening's content words from which a passage opens again.
 const AGAIN: f64 = 0.5;
 /// Passages that open the story again of which one has to be followed by the story.
-const PASSAGES: usize = 8;
+const PASSAGES: usize = 16;
 
 const TWO_ARTICLES_IN_ONE: Feature = Feature {
     id: FeatureId("repetition.two_articles_in_one"),
