@@ -39,7 +39,7 @@ enum Format {
 /// Bytes a headline on standard input may have.
 const LONGEST: usize = 1 << 20;
 /// Bytes a page may have.
-const LONGEST_PAGE: usize = 16 << 20;
+const LONGEST_PAGE: usize = 32 << 20;
 
 impl Explain {
     pub fn run(self, color: Color) -> Result<()> {
