@@ -63,34 +63,56 @@ pub struct Estimate {
 /// # Ok::<(), debait::evaluate::EvaluateError>(())
 /// ```
 pub fn estimates(sample: &Sample, threshold: f64, bootstrap: &Bootstrap) -> Result<Vec<Estimate>, EvaluateError> {
+    let value = Metrics::of(sample, threshold);
+    let drawn = resampled(sample, bootstrap, |resample| Metrics::of(resample, threshold))?;
+    Ok(Metric::ALL
+        .into_iter()
+        .map(|metric| {
+            let values = drawn.iter().filter_map(|metrics| metrics.get(metric)).collect();
+            Estimate { metric, value: value.get(metric), interval: bootstrap.interval(values) }
+        })
+        .collect())
+}
+
+/// The bootstrap percentile interval of one number, as [`estimates`] gives it for each metric.
+pub(super) fn interval_of(
+    sample: &Sample,
+    bootstrap: &Bootstrap,
+    number: impl Fn(&Sample) -> Option<f64> + Sync,
+) -> Result<Option<Interval>, EvaluateError> {
+    let drawn = resampled(sample, bootstrap, number)?;
+    Ok(bootstrap.interval(drawn.into_iter().flatten().collect()))
+}
+
+/// What is computed of every resample, in their order.
+fn resampled<T: Send>(
+    sample: &Sample,
+    bootstrap: &Bootstrap,
+    compute: impl Fn(&Sample) -> T + Sync,
+) -> Result<Vec<T>, EvaluateError> {
     let Bootstrap { resamples, level, seed } = *bootstrap;
     if !(level > 0.0 && level < 1.0) {
         return Err(EvaluateError::Option { option: "interval level", found: level, expected: "above 0 and below 1" });
     }
-    let value = Metrics::of(sample, threshold);
-    let drawn: Vec<Metrics> = (0..resamples)
-        .into_par_iter()
-        .with_min_len(16)
-        .map_init(
-            || sample.clone(),
-            |resample, stream| {
-                draw(sample, resample, SplitMix64::stream(seed, stream as u64));
-                Metrics::of(resample, threshold)
-            },
-        )
-        .collect();
-    Ok(Metric::ALL
-        .into_iter()
-        .map(|metric| {
-            let mut values: Vec<f64> = drawn.iter().filter_map(|metrics| metrics.get(metric)).collect();
-            values.sort_by(f64::total_cmp);
-            let enough = !values.is_empty() && values.len() * 2 >= resamples;
-            let tail = (1.0 - level) / 2.0;
-            let interval =
-                enough.then(|| Interval { low: quantile(&values, tail), high: quantile(&values, 1.0 - tail) });
-            Estimate { metric, value: value.get(metric), interval }
-        })
-        .collect())
+    let streams = (0..resamples).into_par_iter().with_min_len(16);
+    let computed = streams.map_init(
+        || sample.clone(),
+        |resample, stream| {
+            draw(sample, resample, SplitMix64::stream(seed, stream as u64));
+            compute(resample)
+        },
+    );
+    Ok(computed.collect())
+}
+
+impl Bootstrap {
+    /// The interval of the values that resamples have; `None` of none, and where fewer than half of them have one.
+    fn interval(&self, mut values: Vec<f64>) -> Option<Interval> {
+        values.sort_by(f64::total_cmp);
+        let enough = !values.is_empty() && values.len() * 2 >= self.resamples;
+        let tail = (1.0 - self.level) / 2.0;
+        enough.then(|| Interval { low: quantile(&values, tail), high: quantile(&values, 1.0 - tail) })
+    }
 }
 
 /// Gives every row its weight as often as it is drawn.
@@ -156,6 +178,14 @@ mod tests {
         let none = estimates(&sample, 0.5, &Bootstrap { resamples: 0, ..Bootstrap::default() }).unwrap();
         assert!(none.iter().all(|estimate| estimate.interval.is_none()));
         assert!(estimates(&sample, 0.5, &Bootstrap { level: 1.0, ..Bootstrap::default() }).is_err());
+    }
+
+    #[test]
+    fn one_number_has_the_interval_that_it_has_among_all() {
+        let sample = graded(200);
+        let among = estimates(&sample, 0.5, &Bootstrap::default()).unwrap()[Metric::RocAuc as usize].interval;
+        assert!(among.is_some());
+        assert_eq!(interval_of(&sample, &Bootstrap::default(), crate::evaluate::roc_auc).unwrap(), among);
     }
 
     #[test]
