@@ -1,6 +1,7 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::confusion::share;
 use super::random::SplitMix64;
 use super::{EvaluateError, Metric, Metrics, Sample};
 
@@ -115,6 +116,26 @@ impl Bootstrap {
     }
 }
 
+/// The 97.5 % quantile of the normal distribution.
+const NORMAL_QUANTILE: f64 = 1.959_963_984_540_054;
+
+/// The 95 % score interval of a share of few rows: never a single point, not even where none or all of them count.
+/// `None` of no rows.
+///
+/// (p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) / (1 + z²/n) with p = part / whole, n = whole
+///
+/// # Source
+/// Wilson 1927, J. Am. Stat. Assoc. 22, 209–212; Agresti & Coull 1998, Am. Stat. 52, 119–126, on small n.
+pub(super) fn score_interval(part: usize, whole: usize) -> Option<Interval> {
+    let n = whole as f64;
+    let p = share(part as f64, n)?;
+    let spread = NORMAL_QUANTILE * NORMAL_QUANTILE / n;
+    let middle = p + spread / 2.0;
+    let half = (spread * (p * (1.0 - p) + spread / 4.0)).sqrt();
+    let end = |value: f64| (value / (1.0 + spread)).clamp(0.0, 1.0);
+    Some(Interval { low: end(middle - half), high: end(middle + half) })
+}
+
 /// Gives every row its weight as often as it is drawn.
 fn draw(sample: &Sample, resample: &mut Sample, mut random: SplitMix64) {
     let rows = sample.rows();
@@ -186,6 +207,22 @@ mod tests {
         let among = estimates(&sample, 0.5, &Bootstrap::default()).unwrap()[Metric::RocAuc as usize].interval;
         assert!(among.is_some());
         assert_eq!(interval_of(&sample, &Bootstrap::default(), crate::evaluate::roc_auc).unwrap(), among);
+    }
+
+    #[test]
+    fn shares_of_few_rows_have_the_published_intervals() {
+        assert_eq!(score_interval(0, 0), None);
+        // Newcombe 1998, Stat. Med. 17, 857–872, table I (method 3), and by hand: of 0 of n rows, high = z² / (n + z²).
+        for (part, whole, low, high) in [
+            (0, 4, 0.0, 0.4899),
+            (4, 4, 0.5101, 1.0),
+            (1, 2, 0.0945, 0.9055),
+            (81, 263, 0.2553, 0.3662),
+            (15, 148, 0.0624, 0.1605),
+        ] {
+            let found = score_interval(part, whole).unwrap();
+            assert!((found.low - low).abs() < 1e-4 && (found.high - high).abs() < 1e-4, "{part}/{whole}: {found:?}");
+        }
     }
 
     #[test]
