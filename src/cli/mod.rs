@@ -9,6 +9,7 @@ mod eval;
 mod explain;
 mod features;
 mod inject;
+mod judge;
 mod labelled;
 mod man;
 mod model;
