@@ -39,7 +39,8 @@ def main() -> int:
     missing = 0
     for manifest in manifests:
         try:
-            print(f"{manifest['name']}: {fetch(manifest, options.data_dir, options.base_url)}")
+            for part in parts(manifest):
+                print(f"{manifest['name']}: {fetch(part, options.data_dir, options.base_url)}")
         except Trouble as trouble:
             missing += 1
             print(f"{manifest['name']}: {trouble}", file=sys.stderr)
@@ -71,17 +72,25 @@ def read(path: Path) -> dict:
         manifest = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise Trouble(f"{path}: {error}") from error
-    for key in ("name", "origin", "licence", "file", "sha256"):
-        if not isinstance(manifest.get(key), str):
-            raise Trouble(f"{path}: expected a text under `{key}`")
-    file = PurePosixPath(manifest["file"])
-    if file.is_absolute() or not file.parts or ".." in file.parts:
-        raise Trouble(f"{path}: file: found `{file}`, expected a path inside the data directory")
+    for part in parts(manifest):
+        for key in ("name", "origin", "licence", "file", "sha256"):
+            if not isinstance(part.get(key), str):
+                raise Trouble(f"{path}: expected a text under `{key}`")
+        file = PurePosixPath(part["file"])
+        if file.is_absolute() or not file.parts or ".." in file.parts:
+            raise Trouble(f"{path}: file: found `{file}`, expected a path inside the data directory")
     return manifest
 
 
+def parts(manifest: dict) -> list:
+    """The description of each file: that of the rows, and that of the bodies where they stand apart."""
+    about = {key: manifest.get(key) for key in ("name", "origin", "licence")}
+    bodies = manifest.get("bodies")
+    return [manifest] + ([about | bodies] if isinstance(bodies, dict) else [])
+
+
 def fetch(manifest: dict, data: Path, base: str | None) -> str:
-    """Makes sure that a corpus is there and says what was done."""
+    """Makes sure that a file of a corpus is there and says what was done."""
     target = data / manifest["file"]
     if target.is_file() and digest(target) == manifest["sha256"]:
         return f"is there already: {target}"

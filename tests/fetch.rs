@@ -174,3 +174,22 @@ fn a_corpus_that_cannot_be_downloaded_says_where_it_comes_from() {
     let expected = "fetch.py: no manifest is named `near`: expected one of far, local\n";
     assert_eq!((code, errors.as_str()), (Some(2), expected));
 }
+
+#[test]
+fn bodies_that_stand_apart_are_fetched_too() {
+    let Some(python) = python() else { return };
+    let (bodies, sum) = (b"{\"id\": \"1\", \"text\": \"A body.\"}\n", sha256(CORPUS));
+    let server = Server::start(&[
+        ("/pairs/rows.csv", ("200 OK", CORPUS, CORPUS.len())),
+        ("/pairs/bodies.jsonl", ("200 OK", bodies, bodies.len())),
+    ]);
+    let table = format!(
+        "[bodies]\nfile = \"pairs/bodies.jsonl\"\nsha256 = \"{}\"\nkey = \"id\"\nbody = \"text\"",
+        sha256(bodies)
+    );
+    let folder = Folder::new(&[("pairs", &sum, &table)]);
+    let (code, out, errors) = folder.fetch(python(), &["--base-url", &server.address]);
+    assert_eq!((code, errors.as_str(), out.lines().count()), (Some(0), "", 2));
+    assert_eq!(std::fs::read(folder.data().join("pairs/bodies.jsonl")).unwrap(), bodies);
+    assert_eq!(std::fs::read(folder.data().join("pairs/rows.csv")).unwrap(), CORPUS);
+}

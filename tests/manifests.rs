@@ -26,7 +26,9 @@ fn every_manifest_is_well_formed_and_true() {
         let Some(file) = corpus(manifest.file.to_str().unwrap()) else { continue };
         let data = file.ancestors().nth(manifest.file.components().count()).unwrap();
         let examples = manifest.examples(data).unwrap();
-        assert!(!manifest.only.is_empty() || examples.rows.len() as u64 == manifest.rows, "{}", manifest.name);
+        let all = manifest.only.is_empty() && manifest.each.is_none();
+        assert!(!all || examples.rows.len() as u64 == manifest.rows, "{}", manifest.name);
+        assert_eq!(manifest.bodies.is_some(), examples.rows[0].body.is_some() && manifest.columns.body.is_none());
     }
     assert!(count >= 5);
 }
@@ -71,6 +73,19 @@ fn the_seo_bait_model_names_the_data_that_the_manifests_describe() {
     }
     let pages = Manifest::read(&own("datasets/samples/pages.toml")).unwrap();
     assert_eq!(pages.pages(&own("datasets/no-such-folder")).unwrap().unwrap().pages.len(), 144);
+}
+
+#[test]
+fn related_and_unrelated_pairs_are_drawn_alike() {
+    let manifest = Manifest::read(&own("datasets/manifests/fnc-1-pairs.toml")).unwrap();
+    let Some(file) = corpus("fnc-1/stances.csv") else { return };
+    let examples = manifest.examples(file.parent().unwrap().parent().unwrap()).unwrap().rows;
+    assert_eq!(examples.len(), 2000);
+    for row in &examples {
+        assert_eq!(row.label == 1.0, row.kind.as_deref() == Some("unrelated"), "{}", row.headline);
+        assert!(row.body.is_some());
+    }
+    assert_eq!(examples.iter().map(|row| row.label).sum::<f64>(), 1000.0);
 }
 
 #[test]

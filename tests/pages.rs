@@ -93,11 +93,11 @@ fn no_trait_lowers_the_probability_it_concerns() {
         })
         .flatten()
         .collect();
-    // What adds or splits running text can dilute what was measured on it, and does so on a few pages in a thousand.
+    // What adds or splits running text can dilute what was measured on it, and does so on a page or two in a thousand.
     let (broken, diluted): (Vec<&String>, Vec<&String>) =
         lowered.iter().partition(|line| LOWER_NOTHING.iter().any(|each| line.starts_with(each.name())));
     assert!(broken.is_empty(), "{} lowered:\n{broken:#?}", broken.len());
-    let most = 0.01 * (articles.len() * (Trait::ALL.len() - LOWER_NOTHING.len())) as f64;
+    let most = 0.002 * (articles.len() * (Trait::ALL.len() - LOWER_NOTHING.len())) as f64;
     assert!(diluted.len() as f64 <= most, "{} diluted, at most {most} expected:\n{diluted:#?}", diluted.len());
 }
 

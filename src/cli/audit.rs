@@ -4,8 +4,7 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 
 use super::labelled::LabelledData;
-use crate::design::Measurements;
-use crate::evaluate::{AuditColumn, AuditRow, audit};
+use crate::evaluate::{AuditRow, PatternValues, audit};
 use crate::features::features;
 use crate::report::{audit_json, audit_text};
 use crate::text::Language;
@@ -38,21 +37,13 @@ impl Audit {
         let articles: Vec<_> = rows.iter().map(|row| row.article()).collect();
         let headlines: Vec<&str> = rows.iter().map(|row| row.headline()).collect();
         let catalogue: Vec<_> = features().collect();
-        let measured = Measurements::of(&articles, &catalogue, self.lang).patterns;
-        let values: Vec<Vec<f64>> = measured.columns().into_iter().map(|column| column.to_vec()).collect();
-        // What some row is masked for says nothing of all rows.
-        let measured_everywhere = |(_, values): &(_, &Vec<f64>)| values.iter().all(|value| !value.is_nan());
-        let named = catalogue.iter().zip(&values);
-        let columns: Vec<AuditColumn<'_>> = named
-            .filter(measured_everywhere)
-            .map(|(feature, values)| AuditColumn { name: feature.id.0, values })
-            .collect();
+        let measured = PatternValues::of(&articles, &catalogue, self.lang);
         let examined: Vec<AuditRow<'_>> = rows
             .iter()
             .map(|row| &row.example)
             .map(|row| AuditRow { text: &row.headline, target: row.label, group: row.group.as_deref() })
             .collect();
-        let found = audit(&examined, &columns)?;
+        let found = audit(&examined, &measured.columns())?;
         let text = match self.format {
             Format::Text => audit_text(&found, &headlines),
             Format::Json => audit_json(&found)?,

@@ -55,6 +55,8 @@ pub struct LabelledSource {
     pub rows: Vec<LabelledRow>,
     /// How a training run uses it.
     pub training: TrainingUse,
+    /// What its labels say, where that is not what is bait.
+    pub labels_mean: Option<String>,
 }
 
 /// One labelled article.
@@ -100,10 +102,10 @@ impl LabelledSource {
             rows.push(LabelledRow::of(example));
             rows.extend(copy.map(LabelledRow::of));
         }
-        LabelledSource { name, sha256: examples.sha256, rows, training }
+        LabelledSource { name, sha256: examples.sha256, rows, training, labels_mean: None }
     }
 
-    /// Pages of a folder; a genre is a group.
+    /// Pages of a folder; a genre is a group, and no page is copied with traits of bait.
     fn of_pages(name: String, read: PageTexts, training: TrainingUse) -> Self {
         let rows = read.pages.into_iter().zip(1..).map(|(page, row)| {
             let file = PageFile::read(Markup::of_path(&page.path), &page.text);
@@ -119,7 +121,8 @@ impl LabelledSource {
             };
             LabelledRow { example, body: Some(file.body) }
         });
-        LabelledSource { name, sha256: read.sha256, rows: rows.collect(), training }
+        let training = TrainingUse { inject: None, ..training };
+        LabelledSource { name, sha256: read.sha256, rows: rows.collect(), training, labels_mean: None }
     }
 }
 
@@ -167,14 +170,16 @@ impl LabelledData {
 
     fn read_manifest(&self, path: &Path, kind: Option<&ColumnChoice>) -> Result<LabelledSource> {
         let mut manifest = Manifest::read(path)?;
-        // The kinds that `only` takes are those of the manifest's own column.
-        if manifest.only.is_empty() {
+        // The kinds that `only` and `bait_kinds` name are those of the manifest's own column.
+        if manifest.only.is_empty() && manifest.bait_kinds.is_empty() {
             manifest.columns.kind = kind.cloned().or(manifest.columns.kind);
         }
         if let Some(pages) = manifest.pages(&self.data_dir)? {
-            return Ok(LabelledSource::of_pages(manifest.name, pages, manifest.training));
+            let source = LabelledSource::of_pages(manifest.name, pages, manifest.training);
+            return Ok(LabelledSource { labels_mean: manifest.labels_mean, ..source });
         }
         let examples = manifest.examples(&self.data_dir)?;
-        Ok(LabelledSource::of_examples(manifest.name, examples, manifest.training))
+        let source = LabelledSource::of_examples(manifest.name, examples, manifest.training);
+        Ok(LabelledSource { labels_mean: manifest.labels_mean, ..source })
     }
 }

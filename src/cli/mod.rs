@@ -3,10 +3,13 @@
 mod audit;
 mod check;
 mod completions;
+mod config;
+mod config_options;
 mod eval;
 mod explain;
 mod features;
 mod inject;
+mod judge;
 mod labelled;
 mod lsp;
 mod man;
@@ -49,6 +52,7 @@ enum Command {
     Score(score::Score),
     Explain(explain::Explain),
     Check(check::Check),
+    Config(config::ConfigCommand),
     Lsp(lsp::Lsp),
     Train(train::Train),
     Eval(eval::Eval),
@@ -74,6 +78,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Score(command) => command.run(threads),
         Command::Explain(command) => command.run(color),
         Command::Check(command) => return ended(command.run(color)),
+        Command::Config(command) => command.run(),
         Command::Lsp(command) => return ended(command.run()),
         Command::Train(command) => command.run(),
         Command::Eval(command) => command.run(),

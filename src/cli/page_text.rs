@@ -5,7 +5,7 @@ use anyhow::{Context, Result, bail, ensure};
 use crate::dataset::Input;
 
 /// Bytes a page may have.
-const LONGEST_PAGE: usize = 16 << 20;
+const LONGEST_PAGE: usize = 32 << 20;
 
 /// All of an input as the text of a page.
 pub fn read_page_text(input: Input) -> Result<String> {

@@ -4,12 +4,10 @@ use anyhow::{Result, ensure};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::judge::{Judge, training_rows};
 use super::labelled::{LabelledData, LabelledSource};
-use super::scoring::probabilities;
 use crate::dataset::{Downstream, Output};
-use crate::evaluate::{
-    Ablation, Bootstrap, ModelMetrics, SourceMetrics, Trained, TrainingPlan, TrainingRow, TrainingStage, train,
-};
+use crate::evaluate::{TrainingPlan, TrainingStage, train};
 use crate::model::{DataSource, Head, Ingredient, Provenance, TrainingParams};
 use crate::report::{metrics_json, model_card};
 use crate::text::Language;
@@ -36,7 +34,8 @@ pub struct Train {
     /// Strength of the L2 penalty, 1 / C of scikit-learn; default: 0.3 for labels of 0 and 1, 8 for graded ones.
     #[arg(long)]
     alpha: Option<f64>,
-    /// Hold out each of five parts of the groups in turn, not one of them: metrics for every row, five more fits.
+    /// Hold out each of five parts of the groups in turn, not one of them: metrics for every row, by group and by
+    /// injected trait; five more fits.
     #[arg(long)]
     cross_validate: bool,
     /// Fit again without each ingredient and say in the card what it gives.
@@ -75,8 +74,9 @@ impl Train {
         let ingredients: Vec<Ingredient> = if self.ablation { Ingredient::all().collect() } else { Vec::new() };
         let bar = progress((plan.rounds + 2) * (ingredients.len() + 1));
         let trained = train(&rows, &plan, self.provenance(&sources, &plan), |stage| tell(&bar, stage))?;
-        let metrics =
-            Judge { train: &self, sources: &sources, tests: &tests }.metrics(&trained, &plan, &ingredients, &bar)?;
+        let model_file = self.output.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let judge = Judge { model_file, sources: &sources, tests: &tests, plan: &plan, bar: &bar };
+        let metrics = judge.metrics(&trained, &ingredients)?;
         bar.finish_and_clear();
 
         let model = &trained.model;
@@ -117,96 +117,6 @@ impl Train {
     }
 }
 
-/// The rows of all sources, with labels and weights as each source says.
-fn training_rows(sources: &[LabelledSource]) -> Vec<TrainingRow<'_>> {
-    sources
-        .iter()
-        .flat_map(|source| {
-            source.rows.iter().map(|row| TrainingRow {
-                article: row.article(),
-                target: source.training.target(row.label()),
-                weight: row.example.weight * source.training.weight,
-                group: row.example.group.as_deref(),
-            })
-        })
-        .collect()
-}
-
-/// What a trained model is judged on.
-struct Judge<'a> {
-    train: &'a Train,
-    sources: &'a [LabelledSource],
-    tests: &'a [LabelledSource],
-}
-
-impl Judge<'_> {
-    fn metrics(
-        &self,
-        trained: &Trained,
-        plan: &TrainingPlan,
-        ingredients: &[Ingredient],
-        bar: &ProgressBar,
-    ) -> Result<ModelMetrics> {
-        let bootstrap = Bootstrap { seed: plan.seed, ..Bootstrap::default() };
-        let without_intervals = Bootstrap { resamples: 0, ..bootstrap };
-        let mut ablation = Vec::new();
-        if !ingredients.is_empty() {
-            ablation.push(self.line("nothing", trained, plan, &without_intervals)?);
-        }
-        let rows = training_rows(self.sources);
-        for ingredient in ingredients {
-            let plan = TrainingPlan { params: plan.params.without(*ingredient), ..plan.clone() };
-            let trained = train(&rows, &plan, Provenance::default(), |stage| tell(bar, stage))?;
-            ablation.push(self.line(&ingredient.to_string(), &trained, &plan, &without_intervals)?);
-        }
-        Ok(ModelMetrics {
-            model: self.train.output.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-            threshold: trained.model.threshold(),
-            held_out: self.held_out(trained, plan, &bootstrap)?,
-            tests: self.tests(trained, &bootstrap)?,
-            ablation,
-        })
-    }
-
-    fn line(&self, without: &str, trained: &Trained, plan: &TrainingPlan, bootstrap: &Bootstrap) -> Result<Ablation> {
-        let mut sources = self.held_out(trained, plan, bootstrap)?;
-        sources.extend(self.tests(trained, bootstrap)?);
-        Ok(Ablation { without: without.to_owned(), columns: trained.model.schema().len(), sources })
-    }
-
-    fn held_out(&self, trained: &Trained, plan: &TrainingPlan, bootstrap: &Bootstrap) -> Result<Vec<SourceMetrics>> {
-        let protocol = match plan.rounds {
-            1 => format!("one of {} parts, held out by group", plan.folds),
-            rounds => format!("out of fold, {rounds} folds by group"),
-        };
-        let mut first = 0;
-        let mut found = Vec::new();
-        for source in self.sources {
-            let rows = first..first + source.rows.len();
-            let held = trained.held_out.iter().zip(&trained.probabilities).filter(|(row, _)| rows.contains(*row));
-            let (probabilities, labels): (Vec<f64>, Vec<f64>) =
-                held.map(|(&row, &probability)| (probability, source.rows[row - first].label())).unzip();
-            let threshold = trained.model.threshold();
-            if !labels.is_empty() {
-                found.push(SourceMetrics::of(&source.name, &protocol, &probabilities, &labels, threshold, bootstrap)?);
-            }
-            first = rows.end;
-        }
-        Ok(found)
-    }
-
-    fn tests(&self, trained: &Trained, bootstrap: &Bootstrap) -> Result<Vec<SourceMetrics>> {
-        let model = std::sync::Arc::new(trained.model.clone());
-        let judged = self.tests.iter().map(|test| {
-            let articles: Vec<_> = test.rows.iter().map(|row| row.article()).collect();
-            let labels: Vec<f64> = test.rows.iter().map(|row| row.label()).collect();
-            let probabilities = probabilities(&model, &articles);
-            Ok(SourceMetrics::of(&test.name, "test", &probabilities, &labels, model.threshold(), bootstrap)?)
-        });
-        judged.collect()
-    }
-}
-
 /// How this process was called, by the name of the program alone and without what changes no model.
 fn command_line(arguments: impl IntoIterator<Item = String>) -> String {
     let mut words = vec!["debait".to_owned()];
@@ -236,7 +146,7 @@ fn progress(steps: usize) -> ProgressBar {
     bar
 }
 
-fn tell(bar: &ProgressBar, stage: TrainingStage) {
+pub(super) fn tell(bar: &ProgressBar, stage: TrainingStage) {
     bar.inc(1);
     bar.set_message(match stage {
         TrainingStage::Measure => "measuring headlines".to_owned(),

@@ -5,7 +5,7 @@ use memchr::{memchr, memrchr, memrchr2};
 /// Bytes a chunk aims at.
 pub const CHUNK_BYTES: usize = 256 << 10;
 /// Bytes one record may have.
-pub const RECORD_LIMIT: usize = 16 << 20;
+pub const RECORD_LIMIT: usize = 32 << 20;
 
 /// Cuts a stream of bytes into chunks of whole records.
 ///

@@ -194,6 +194,20 @@ pub enum DatasetError {
         /// Digest in the manifest.
         expected: String,
     },
+    /// A row names a body that is not there.
+    #[error("{file}: row {row} (line {line}): its group `{key}` names no body of {}", bodies.display())]
+    NoBody {
+        /// Name of the rows' file.
+        file: String,
+        /// Data row, from 1.
+        row: u64,
+        /// Line where the row starts, from 1.
+        line: u64,
+        /// The row's group.
+        key: String,
+        /// The file of the bodies.
+        bodies: PathBuf,
+    },
     /// A file does not have as many rows as a manifest says.
     #[error("{file}: has {found} rows, but the manifest of `{corpus}` says {expected}")]
     RowCount {

@@ -8,7 +8,7 @@ fn one_endless_line_is_refused_without_reading_it_all() {
     for (format, expected) in [
         (
             Format::Csv,
-            "in: row 2 (line 3): the record is longer than 16 MiB; a quote that never closes may have joined lines",
+            "in: row 2 (line 3): the record is longer than 32 MiB; a quote that never closes may have joined lines",
         ),
         (Format::Jsonl, "in: row 1 (line 1): column 1: expected value; expected one JSON object a line"),
     ] {

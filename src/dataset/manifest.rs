@@ -6,8 +6,10 @@ use std::path::{Component, Path, PathBuf};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
+use super::bodies::BodyFile;
+use super::draw::draw;
 use super::error::DatasetError;
-use super::example::{ExampleColumns, Examples, read_examples};
+use super::example::{EveryLabel, Example, ExampleColumns, Examples, read_examples};
 use super::folder::{PageTexts, read_page_texts};
 use super::input::hexadecimal;
 use super::suggest::DidYouMean;
@@ -57,9 +59,18 @@ pub struct Manifest {
     /// Which columns hold what.
     #[serde(default)]
     pub columns: ExampleColumns,
+    /// Where the bodies are, if not in the file itself.
+    pub bodies: Option<BodyFile>,
     /// Kinds of rows that are used, by the column `kind`; all where there is none.
     #[serde(default)]
     pub only: Vec<String>,
+    /// Kinds of rows that are labelled bait, by the column `kind`, whatever `columns` says of the label.
+    #[serde(default)]
+    pub bait_kinds: Vec<String>,
+    /// How many rows of each label are used, a fixed draw; all where there is none.
+    pub each: Option<usize>,
+    /// What the labels say, where that is not what is bait: the end of a sentence that cards repeat.
+    pub labels_mean: Option<String>,
     /// How a training run uses it.
     #[serde(default)]
     pub training: TrainingUse,
@@ -123,39 +134,33 @@ impl Manifest {
             let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
             fail(format!("line {line}, column {column}: {}", error.message()), nearest_key(error.message()))
         })?;
-        let digits = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
-        if manifest.sha256.len() != 64 || !manifest.sha256.bytes().all(digits) {
-            let message = format!("sha256: found `{}`, expected 64 lower-case hexadecimal digits", manifest.sha256);
-            return Err(fail(message, DidYouMean::default()));
-        }
-        let plain = manifest.file.components().all(|part| matches!(part, Component::Normal(_)));
-        if !plain || manifest.file.as_os_str().is_empty() {
-            let found = manifest.file.display();
-            let message = format!("file: found `{found}`, expected a path inside the data directory");
-            return Err(fail(message, DidYouMean::default()));
+        let bodies = manifest.bodies.as_ref().map(CorpusFile::of_bodies);
+        for part in std::iter::once(manifest.rows_file()).chain(bodies) {
+            part.check().map_err(|message| fail(message, DidYouMean::default()))?;
         }
         manifest.folder = file.parent().unwrap_or(Path::new("")).to_owned();
         Ok(manifest)
     }
 
-    /// Finds the file under a data directory, or else beside the manifest, and makes sure that it is the one described.
-    ///
-    /// # Errors
-    ///
-    /// [`DatasetError::CorpusMissing`], [`DatasetError::Checksum`], [`DatasetError::Read`].
-    pub fn locate(&self, data: &Path) -> Result<PathBuf, DatasetError> {
-        let path = [data, &self.folder].map(|folder| folder.join(&self.file));
+    /// The file of the rows.
+    fn rows_file(&self) -> CorpusFile<'_> {
+        CorpusFile { file: &self.file, sha256: &self.sha256, url: self.url.as_deref() }
+    }
+
+    /// Finds a file under a data directory, or else beside the manifest, and makes sure that it is the one described.
+    fn locate(&self, part: CorpusFile<'_>, data: &Path) -> Result<PathBuf, DatasetError> {
+        let path = [data, &self.folder].map(|folder| folder.join(part.file));
         let path = path.iter().find(|path| path.is_file()).unwrap_or(&path[0]).clone();
         if !path.is_file() {
-            let origin = match &self.url {
-                Some(url) => CorpusOrigin::Prepared(url.clone()),
+            let origin = match part.url {
+                Some(url) => CorpusOrigin::Prepared(url.to_owned()),
                 None => CorpusOrigin::Published(self.origin.clone()),
             };
             return Err(DatasetError::CorpusMissing { file: path, corpus: self.name.clone(), origin });
         }
         let found = digest(&path).map_err(|reason| DatasetError::Read { file: path.display().to_string(), reason })?;
-        if found != self.sha256 {
-            let (corpus, expected) = (self.name.clone(), self.sha256.clone());
+        if found != part.sha256 {
+            let (corpus, expected) = (self.name.clone(), part.sha256.to_owned());
             return Err(DatasetError::Checksum { file: path, corpus, found, expected });
         }
         Ok(path)
@@ -185,18 +190,57 @@ impl Manifest {
     ///
     /// # Errors
     ///
-    /// As [`Manifest::locate`] and [`read_examples`]; [`DatasetError::RowCount`].
+    /// As [`read_examples`]; [`DatasetError::CorpusMissing`], [`DatasetError::Checksum`], [`DatasetError::RowCount`],
+    /// [`DatasetError::NoBody`].
     pub fn examples(&self, data: &Path) -> Result<Examples, DatasetError> {
-        let path = self.locate(data)?;
-        let mut examples = read_examples(&path, &self.columns)?;
+        let file = self.locate(self.rows_file(), data)?;
+        let mut examples = read_examples(&file, &self.columns)?;
         let found = examples.rows.len() as u64;
         if found != self.rows {
-            return Err(DatasetError::RowCount { file: path, corpus: self.name.clone(), found, expected: self.rows });
+            return Err(DatasetError::RowCount { file, corpus: self.name.clone(), found, expected: self.rows });
         }
+        let among = |kinds: &[String], row: &Example| row.kind.as_ref().is_some_and(|kind| kinds.contains(kind));
         if !self.only.is_empty() {
-            examples.rows.retain(|row| row.kind.as_ref().is_some_and(|kind| self.only.contains(kind)));
+            examples.rows.retain(|row| among(&self.only, row));
+        }
+        for row in examples.rows.iter_mut().filter(|row| among(&self.bait_kinds, row)) {
+            row.label = EveryLabel::Bait.value();
+        }
+        if let Some(each) = self.each {
+            draw(&mut examples.rows, each);
+        }
+        if let Some(bodies) = &self.bodies {
+            let path = self.locate(CorpusFile::of_bodies(bodies), data)?;
+            bodies.join(&path, &mut examples.rows, &examples.file)?;
         }
         Ok(examples)
+    }
+}
+
+/// One file that a manifest describes.
+struct CorpusFile<'a> {
+    file: &'a Path,
+    sha256: &'a str,
+    url: Option<&'a str>,
+}
+
+impl<'a> CorpusFile<'a> {
+    fn of_bodies(bodies: &'a BodyFile) -> Self {
+        CorpusFile { file: &bodies.file, sha256: &bodies.sha256, url: bodies.url.as_deref() }
+    }
+
+    /// Whether digest and path can be meant; else what is wrong.
+    fn check(&self) -> Result<(), String> {
+        let digits = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+        if self.sha256.len() != 64 || !self.sha256.bytes().all(digits) {
+            return Err(format!("sha256: found `{}`, expected 64 lower-case hexadecimal digits", self.sha256));
+        }
+        let plain = self.file.components().all(|part| matches!(part, Component::Normal(_)));
+        if !plain || self.file.as_os_str().is_empty() {
+            let found = self.file.display();
+            return Err(format!("file: found `{found}`, expected a path inside the data directory"));
+        }
+        Ok(())
     }
 }
 

@@ -2,6 +2,9 @@
 
 use std::path::Path;
 
+use sha2::{Digest, Sha256};
+
+use super::input::hexadecimal;
 use super::*;
 
 const GOOD: &str = r#"name = "small"
@@ -95,4 +98,63 @@ fn the_file_must_be_the_one_described() {
     assert_eq!(right.examples(data.path()).unwrap().rows[0].headline, "A");
     let wrong_count = parse(&with_sha(sha256).replace("rows = 1", "rows = 2")).unwrap();
     assert_eq!(error(&wrong_count), format!("{}: has 1 rows, but the manifest of `small` says 2", path.display()));
+}
+
+/// A folder with rows and bodies, and the manifest that puts them together.
+fn pairs(bodies: &str) -> (tempfile::TempDir, Manifest) {
+    let rows = "headline,id,stance\nA,1,agree\nB,2,unrelated\nC,2,discuss\nD,1,unrelated\n";
+    let data = tempfile::tempdir().unwrap();
+    std::fs::write(data.path().join("rows.csv"), rows).unwrap();
+    std::fs::write(data.path().join("bodies.jsonl"), bodies).unwrap();
+    let sum = |name: &str| hexadecimal(&Sha256::digest(std::fs::read(data.path().join(name)).unwrap()));
+    let text = format!(
+        "name = \"pairs\"\ntitle = \"\"\norigin = \"\"\nlicence = \"\"\ncitation = \"\"\nfile = \"rows.csv\"\n\
+         sha256 = \"{}\"\nrows = 4\nbait_kinds = [\"unrelated\"]\nlabels_mean = \"what goes together\"\n\
+         [bodies]\nfile = \"bodies.jsonl\"\nsha256 = \"{}\"\nkey = \"id\"\nbody = \"text\"\n\
+         [columns]\nkind = \"stance\"\ngroup = \"id\"\nevery_label = \"honest\"\n",
+        sum("rows.csv"),
+        sum("bodies.jsonl"),
+    );
+    let manifest = parse(&text).unwrap();
+    (data, manifest)
+}
+
+#[test]
+fn kinds_may_be_the_labels_and_bodies_stand_apart() {
+    let (data, manifest) = pairs(
+        "{\"id\": \"1\", \"text\": \"One.\"}\n{\"id\": \"2\", \"text\": \"Two.\"}\n{\"id\": \"3\", \"text\": \"\"}\n",
+    );
+    assert_eq!(manifest.labels_mean.as_deref(), Some("what goes together"));
+    let read = |manifest: &Manifest| {
+        let rows = manifest.examples(data.path()).unwrap().rows.into_iter();
+        rows.map(|row| (row.headline, row.label, row.body.unwrap())).collect::<Vec<_>>()
+    };
+    let row = |headline: &str, label: f64, body: &str| (headline.to_owned(), label, body.to_owned());
+    let all = [row("A", 0.0, "One."), row("B", 1.0, "Two."), row("C", 0.0, "Two."), row("D", 1.0, "One.")];
+    assert_eq!(read(&manifest), all);
+    let mut drawn = manifest.clone();
+    drawn.each = Some(1);
+    let some = read(&drawn);
+    assert_eq!(some.iter().map(|(_, label, _)| label).sum::<f64>(), 1.0);
+    assert_eq!(some.len(), 2);
+
+    let mut other = manifest.clone();
+    other.bodies.as_mut().unwrap().sha256 = "0".repeat(64);
+    let error = other.examples(data.path()).unwrap_err();
+    assert!(matches!(error, DatasetError::Checksum { file, .. } if file.ends_with("bodies.jsonl")));
+}
+
+#[test]
+fn a_row_without_its_body_is_named() {
+    for (body, key) in [("1", "2"), ("2", "1")] {
+        let (data, manifest) = pairs(&format!("{{\"id\": \"{body}\", \"text\": \"One.\"}}\n"));
+        let [rows, bodies] = ["rows.csv", "bodies.jsonl"].map(|name| data.path().join(name).display().to_string());
+        let row = if key == "1" { "row 1 (line 2)" } else { "row 2 (line 3)" };
+        let expected = format!("{rows}: {row}: its group `{key}` names no body of {bodies}");
+        assert_eq!(manifest.examples(data.path()).unwrap_err().to_string(), expected);
+    }
+    let outside = "[bodies]\nfile = \"../b.jsonl\"\nsha256 = \"SHA\"\nkey = \"id\"\nbody = \"text\"\n[columns]";
+    let text = with_sha(&"0".repeat(64)).replace("[columns]", &outside.replace("SHA", &"0".repeat(64)));
+    let expected = "small.toml: file: found `../b.jsonl`, expected a path inside the data directory";
+    assert_eq!(parse(&text).unwrap_err(), expected);
 }

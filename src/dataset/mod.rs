@@ -4,10 +4,12 @@
 //! [`Lines`] with [`JsonRow`] read in any thread. [`read_examples`] reads labelled headlines for training and
 //! evaluation in one call.
 
+mod bodies;
 mod cell;
 mod chunk;
 mod column;
 mod column_name;
+mod draw;
 mod encoding;
 mod error;
 mod example;
@@ -36,6 +38,7 @@ mod row;
 mod source;
 mod suggest;
 
+pub use bodies::BodyFile;
 pub use cell::Cell;
 pub use chunk::{CHUNK_BYTES, Chunker, Next, RECORD_LIMIT};
 pub use column::{BODY_COLUMNS, ColumnChoice, Columns, HEADLINE_COLUMNS};

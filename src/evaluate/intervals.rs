@@ -1,6 +1,7 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::confusion::share;
 use super::random::SplitMix64;
 use super::{EvaluateError, Metric, Metrics, Sample};
 
@@ -63,34 +64,76 @@ pub struct Estimate {
 /// # Ok::<(), debait::evaluate::EvaluateError>(())
 /// ```
 pub fn estimates(sample: &Sample, threshold: f64, bootstrap: &Bootstrap) -> Result<Vec<Estimate>, EvaluateError> {
+    let value = Metrics::of(sample, threshold);
+    let drawn = resampled(sample, bootstrap, |resample| Metrics::of(resample, threshold))?;
+    Ok(Metric::ALL
+        .into_iter()
+        .map(|metric| {
+            let values = drawn.iter().filter_map(|metrics| metrics.get(metric)).collect();
+            Estimate { metric, value: value.get(metric), interval: bootstrap.interval(values) }
+        })
+        .collect())
+}
+
+/// The bootstrap percentile interval of one number, as [`estimates`] gives it for each metric.
+pub(super) fn interval_of(
+    sample: &Sample,
+    bootstrap: &Bootstrap,
+    number: impl Fn(&Sample) -> Option<f64> + Sync,
+) -> Result<Option<Interval>, EvaluateError> {
+    let drawn = resampled(sample, bootstrap, number)?;
+    Ok(bootstrap.interval(drawn.into_iter().flatten().collect()))
+}
+
+/// What is computed of every resample, in their order.
+fn resampled<T: Send>(
+    sample: &Sample,
+    bootstrap: &Bootstrap,
+    compute: impl Fn(&Sample) -> T + Sync,
+) -> Result<Vec<T>, EvaluateError> {
     let Bootstrap { resamples, level, seed } = *bootstrap;
     if !(level > 0.0 && level < 1.0) {
         return Err(EvaluateError::Option { option: "interval level", found: level, expected: "above 0 and below 1" });
     }
-    let value = Metrics::of(sample, threshold);
-    let drawn: Vec<Metrics> = (0..resamples)
-        .into_par_iter()
-        .with_min_len(16)
-        .map_init(
-            || sample.clone(),
-            |resample, stream| {
-                draw(sample, resample, SplitMix64::stream(seed, stream as u64));
-                Metrics::of(resample, threshold)
-            },
-        )
-        .collect();
-    Ok(Metric::ALL
-        .into_iter()
-        .map(|metric| {
-            let mut values: Vec<f64> = drawn.iter().filter_map(|metrics| metrics.get(metric)).collect();
-            values.sort_by(f64::total_cmp);
-            let enough = !values.is_empty() && values.len() * 2 >= resamples;
-            let tail = (1.0 - level) / 2.0;
-            let interval =
-                enough.then(|| Interval { low: quantile(&values, tail), high: quantile(&values, 1.0 - tail) });
-            Estimate { metric, value: value.get(metric), interval }
-        })
-        .collect())
+    let streams = (0..resamples).into_par_iter().with_min_len(16);
+    let computed = streams.map_init(
+        || sample.clone(),
+        |resample, stream| {
+            draw(sample, resample, SplitMix64::stream(seed, stream as u64));
+            compute(resample)
+        },
+    );
+    Ok(computed.collect())
+}
+
+impl Bootstrap {
+    /// The interval of the values that resamples have; `None` of none, and where fewer than half of them have one.
+    fn interval(&self, mut values: Vec<f64>) -> Option<Interval> {
+        values.sort_by(f64::total_cmp);
+        let enough = !values.is_empty() && values.len() * 2 >= self.resamples;
+        let tail = (1.0 - self.level) / 2.0;
+        enough.then(|| Interval { low: quantile(&values, tail), high: quantile(&values, 1.0 - tail) })
+    }
+}
+
+/// The 97.5 % quantile of the normal distribution.
+const NORMAL_QUANTILE: f64 = 1.959_963_984_540_054;
+
+/// The 95 % score interval of a share of few rows: never a single point, not even where none or all of them count.
+/// `None` of no rows.
+///
+/// (p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) / (1 + z²/n) with p = part / whole, n = whole
+///
+/// # Source
+/// Wilson 1927, J. Am. Stat. Assoc. 22, 209–212; Agresti & Coull 1998, Am. Stat. 52, 119–126, on small n.
+pub(super) fn score_interval(part: usize, whole: usize) -> Option<Interval> {
+    let n = whole as f64;
+    let p = share(part as f64, n)?;
+    let spread = NORMAL_QUANTILE * NORMAL_QUANTILE / n;
+    let middle = p + spread / 2.0;
+    let half = (spread * (p * (1.0 - p) + spread / 4.0)).sqrt();
+    let end = |value: f64| (value / (1.0 + spread)).clamp(0.0, 1.0);
+    Some(Interval { low: end(middle - half), high: end(middle + half) })
 }
 
 /// Gives every row its weight as often as it is drawn.
@@ -156,6 +199,30 @@ mod tests {
         let none = estimates(&sample, 0.5, &Bootstrap { resamples: 0, ..Bootstrap::default() }).unwrap();
         assert!(none.iter().all(|estimate| estimate.interval.is_none()));
         assert!(estimates(&sample, 0.5, &Bootstrap { level: 1.0, ..Bootstrap::default() }).is_err());
+    }
+
+    #[test]
+    fn one_number_has_the_interval_that_it_has_among_all() {
+        let sample = graded(200);
+        let among = estimates(&sample, 0.5, &Bootstrap::default()).unwrap()[Metric::RocAuc as usize].interval;
+        assert!(among.is_some());
+        assert_eq!(interval_of(&sample, &Bootstrap::default(), crate::evaluate::roc_auc).unwrap(), among);
+    }
+
+    #[test]
+    fn shares_of_few_rows_have_the_published_intervals() {
+        assert_eq!(score_interval(0, 0), None);
+        // Newcombe 1998, Stat. Med. 17, 857–872, table I (method 3), and by hand: of 0 of n rows, high = z² / (n + z²).
+        for (part, whole, low, high) in [
+            (0, 4, 0.0, 0.4899),
+            (4, 4, 0.5101, 1.0),
+            (1, 2, 0.0945, 0.9055),
+            (81, 263, 0.2553, 0.3662),
+            (15, 148, 0.0624, 0.1605),
+        ] {
+            let found = score_interval(part, whole).unwrap();
+            assert!((found.low - low).abs() < 1e-4 && (found.high - high).abs() < 1e-4, "{part}/{whole}: {found:?}");
+        }
     }
 
     #[test]

@@ -6,11 +6,14 @@
 
 mod audit;
 mod breakdown;
+mod by_group;
 mod calibration;
 mod confusion;
 mod curves;
 mod error;
 mod evaluation;
+mod flagged;
+mod held_out;
 mod identity;
 mod inject;
 mod intervals;
@@ -20,25 +23,32 @@ mod model_metrics;
 mod predictions;
 mod random;
 mod sample;
+mod single_patterns;
 mod splits;
 mod threshold;
 mod training;
 
-pub use audit::{Audit, AuditColumn, AuditRow, Finding, Problem, Severity, audit};
+pub use audit::{Audit, AuditRow, Finding, Problem, Severity, audit};
 pub use breakdown::{GroupLimits, GroupMetrics, GroupName, breakdown};
+pub use by_group::{GroupFlags, SourceGroups, by_group};
 pub use calibration::{CALIBRATION_BINS, CalibrationBin, HistogramBin, calibration_bins, calibration_error, histogram};
 pub use confusion::Confusion;
 pub use curves::{CURVE_POINTS, PrecisionRecallPoint, RocPoint, precision_recall_curve, roc_curve};
 pub use error::EvaluateError;
 pub use evaluation::{Evaluation, EvaluationSettings, Mistake, Subject};
+pub use flagged::Flagged;
+pub use held_out::FoldModel;
 pub use identity::text_key;
-pub use inject::{Draft, Injector, Trait, UnknownTrait};
+pub use inject::{
+    Draft, Injected, InjectedFlags, Injector, SourceInjected, Trait, UnknownTrait, UnseenArticle, flags_by_trait,
+};
 pub use intervals::{Bootstrap, Estimate, Interval, estimates};
 pub use metric::{Better, Metric, Metrics};
 pub use metrics::{average_precision, brier, log_loss, roc_auc};
 pub use model_metrics::{Ablation, ModelMetrics, SourceMetrics};
 pub use predictions::Predictions;
 pub use sample::{Class, Sample};
+pub use single_patterns::{PatternColumn, PatternValues, SinglePattern, SourcePatterns, best_patterns};
 pub use splits::{Folds, GroupKey, Split, grouped_folds, grouped_hold_out};
 pub use threshold::{ThresholdChoice, best_accuracy, steady_accuracy, within_false_alarms};
 pub use training::{Trained, TrainingError, TrainingPlan, TrainingRow, TrainingStage, train};

@@ -1,6 +1,8 @@
 use serde::Serialize;
 
-use super::{Bootstrap, Confusion, Estimate, EvaluateError, Sample, estimates};
+use super::{
+    Bootstrap, Confusion, Estimate, EvaluateError, Sample, SourceGroups, SourceInjected, SourcePatterns, estimates,
+};
 
 /// How a model does on one source of data.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -10,6 +12,9 @@ pub struct SourceMetrics {
     /// How rows and fits were kept apart, such as "out of fold, 5 folds by group".
     pub protocol: String,
     pub rows: usize,
+    /// What the labels say, where that is not what is bait.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub labels_mean: Option<String>,
     /// Share of bait flagged and of honest rows flagged, at the model's threshold.
     pub confusion: Confusion,
     pub metrics: Vec<Estimate>,
@@ -34,6 +39,7 @@ impl SourceMetrics {
             source: source.to_owned(),
             protocol: protocol.to_owned(),
             rows: sample.rows(),
+            labels_mean: None,
             confusion: Confusion::of(&sample, threshold),
             metrics: estimates(&sample, threshold, bootstrap)?,
         })
@@ -64,7 +70,13 @@ pub struct ModelMetrics {
     pub threshold: f64,
     /// Rows of the training data, judged by models fitted without them.
     pub held_out: Vec<SourceMetrics>,
+    /// The groups of training data that have few of them, each judged by models fitted without it.
+    pub groups: Vec<SourceGroups>,
+    /// Honest articles of the training data with traits of bait put in, judged by models fitted without them.
+    pub injected: Vec<SourceInjected>,
     /// Data that no fit has seen.
     pub tests: Vec<SourceMetrics>,
+    /// The patterns that by themselves tell the labels of those data apart best.
+    pub single_patterns: Vec<SourcePatterns>,
     pub ablation: Vec<Ablation>,
 }

@@ -1,9 +1,8 @@
-use crate::model::{Fitted, Head, Model, ModelError, Platt, Provenance, TrainingParams, TrainingSet};
+use crate::model::{Fitted, Head, Model, ModelError, Provenance, TrainingParams, TrainingSet};
 use crate::text::{Article, Language};
 
-use super::{
-    EvaluateError, Folds, GroupKey, Metric, Metrics, Sample, grouped_folds, steady_accuracy, within_false_alarms,
-};
+use super::held_out::HeldOut;
+use super::{EvaluateError, FoldModel, Metric, Metrics, Sample, steady_accuracy, within_false_alarms};
 
 /// Share of honest pages that the threshold of the SEO-bait head may flag: editors keep what seldom cries wolf.
 const FALSE_ALARMS: f64 = 0.015;
@@ -61,7 +60,7 @@ pub enum TrainingError {
 
 impl TrainingError {
     /// Says which rows have only one class.
-    fn at(side: &'static str) -> impl FnOnce(ModelError) -> TrainingError {
+    pub(super) fn at(side: &'static str) -> impl FnOnce(ModelError) -> TrainingError {
         move |reason| match reason {
             ModelError::OneClass { rows, value } => TrainingError::OneClassSide { side, rows, value },
             other => TrainingError::Model(other),
@@ -77,6 +76,8 @@ pub struct Trained {
     pub held_out: Vec<usize>,
     /// Their probabilities by models fitted without them, calibrated without them where there are several rounds.
     pub probabilities: Vec<f64>,
+    /// Those models, one a round.
+    pub folds: Vec<FoldModel>,
 }
 
 /// Trains a model: held-out groups give calibration and threshold, then all rows give the weights.
@@ -93,9 +94,10 @@ pub fn train(
     stage(TrainingStage::Measure);
     let set = training_set(rows, plan)?;
     set.check()?;
-    let held = hold_out(&set, rows, plan, &mut stage)?;
-    let calibration = held.calibration(&set, |_| true).map_err(TrainingError::at("held out to calibrate on"))?;
-    let probabilities = held.probabilities(&set)?;
+    let held = HeldOut::fit(&set, rows, plan, &mut stage)?;
+    let calibration = held.calibration(&set)?;
+    let by_fold = held.calibrations(&set)?;
+    let probabilities = held.probabilities(&by_fold);
     let (targets, weights) = (held.of(set.targets()), held.of(set.weights()));
     let sample = Sample::new(&probabilities, &targets, Some(&weights))?;
     let threshold = match plan.head {
@@ -108,7 +110,7 @@ pub fn train(
     let fitted = Fitted::fit(&set, &all, &plan.params)?;
     let provenance = Provenance { metrics: named(&Metrics::of(&sample, threshold)), seed: plan.seed, ..provenance };
     let model = fitted.into_model(&plan.params, calibration, threshold, provenance);
-    Ok(Trained { model, held_out: held.rows, probabilities })
+    Ok(Trained { model, held_out: held.rows.clone(), probabilities, folds: held.into_models(by_fold) })
 }
 
 fn training_set(rows: &[TrainingRow<'_>], plan: &TrainingPlan) -> Result<TrainingSet, ModelError> {
@@ -116,67 +118,6 @@ fn training_set(rows: &[TrainingRow<'_>], plan: &TrainingPlan) -> Result<Trainin
     let targets = rows.iter().map(|row| row.target).collect();
     let weights = rows.iter().map(|row| row.weight).collect();
     TrainingSet::new(&articles, targets, weights, plan.head, plan.language)
-}
-
-/// Rows with the log-odds of models fitted without them.
-struct HeldOut {
-    rows: Vec<usize>,
-    log_odds: Vec<f64>,
-    folds: Folds,
-    rounds: usize,
-}
-
-fn hold_out(
-    set: &TrainingSet,
-    rows: &[TrainingRow<'_>],
-    plan: &TrainingPlan,
-    stage: &mut impl FnMut(TrainingStage),
-) -> Result<HeldOut, TrainingError> {
-    let keys: Vec<GroupKey> = rows.iter().map(|row| GroupKey::new(row.article.headline, row.group)).collect();
-    let folds = grouped_folds(&keys, plan.folds, plan.seed)?;
-    let mut found: Vec<(usize, f64)> = Vec::new();
-    for (round, split) in folds.splits().take(plan.rounds).enumerate() {
-        stage(TrainingStage::FitWithout(round + 1));
-        let fitted = Fitted::fit(set, &split.train, &plan.params).map_err(TrainingError::at("left to fit on"))?;
-        found.extend(split.test.iter().copied().zip(fitted.log_odds(set, &split.test)));
-    }
-    found.sort_unstable_by_key(|(row, _)| *row);
-    let (rows, log_odds) = found.into_iter().unzip();
-    Ok(HeldOut { rows, log_odds, folds, rounds: plan.rounds })
-}
-
-impl HeldOut {
-    /// The values of the held-out rows.
-    fn of(&self, values: &[f64]) -> Vec<f64> {
-        self.rows.iter().map(|&row| values[row]).collect()
-    }
-
-    /// Platt scaling fitted on the held-out rows of some folds.
-    fn calibration(&self, set: &TrainingSet, of_fold: impl Fn(usize) -> bool) -> Result<Platt, ModelError> {
-        let mut parts = (Vec::new(), Vec::new(), Vec::new());
-        for (&row, &log_odds) in self.rows.iter().zip(&self.log_odds) {
-            if of_fold(self.folds.of_rows()[row]) {
-                parts.0.push(log_odds);
-                parts.1.push(set.targets()[row]);
-                parts.2.push(set.weights()[row]);
-            }
-        }
-        Platt::fit(&parts.0, &parts.1, &parts.2)
-    }
-
-    /// Calibrated probabilities; with several rounds, each fold is calibrated on the others.
-    fn probabilities(&self, set: &TrainingSet) -> Result<Vec<f64>, TrainingError> {
-        let by_fold: Vec<Platt> = (0..self.rounds)
-            .map(|fold| self.calibration(set, |other| self.rounds == 1 || other != fold))
-            .collect::<Result<_, _>>()
-            .map_err(TrainingError::at("held out to calibrate on"))?;
-        let folds = self.of_rows();
-        Ok(self.log_odds.iter().zip(folds).map(|(&log_odds, fold)| by_fold[fold].probability(log_odds)).collect())
-    }
-
-    fn of_rows(&self) -> impl Iterator<Item = usize> {
-        self.rows.iter().map(|&row| self.folds.of_rows()[row])
-    }
 }
 
 /// Metrics by name, to six decimals.

@@ -3,8 +3,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::contribution::Pieces;
-use super::{Contribution, EvidencePiece, Measured};
-use crate::features::{Evidence, Feature, Field, measure};
+use super::delivery::undelivered;
+use super::{Contribution, Delivery, EvidencePiece, Measured};
+use crate::features::{Evidence, Feature, Field, Read, measure};
 use crate::model::{Score, Scorer, Seen};
 use crate::text::{Article, Span, TokenKind};
 
@@ -18,6 +19,9 @@ pub struct Explanation {
     pub headline: String,
     /// One entry a head that was measured.
     pub heads: BTreeMap<&'static str, HeadExplanation>,
+    /// What the body leaves undelivered of what the headline promises; absent without a body.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub undelivered: Option<Vec<Delivery>>,
 }
 
 /// Why one head says what it says: `intercept + Σ contribution = log_odds`.
@@ -72,10 +76,17 @@ pub fn explain(scorer: &mut Scorer, headline: &str) -> HeadExplanation {
 /// Explains what every model of a scorer says of an article.
 pub fn explain_article(scorer: &mut Scorer, article: &Article<'_>) -> Explanation {
     let mut heads = BTreeMap::new();
+    let mut missing = None;
     scorer.read(article, |seen| {
+        missing = missing.take().or_else(|| undelivered(&seen.read));
         heads.insert(seen.model.head().name(), explain_seen(seen));
     });
-    Explanation { schema_version: EXPLANATION_VERSION, headline: article.headline.to_owned(), heads }
+    Explanation {
+        schema_version: EXPLANATION_VERSION,
+        headline: article.headline.to_owned(),
+        heads,
+        undelivered: missing,
+    }
 }
 
 /// Explains what one model says of what it sees.
@@ -93,7 +104,7 @@ pub fn explain_seen(seen: &Seen<'_>) -> HeadExplanation {
                 patterns.push((feature.id, value));
                 if (value - baseline) * weight != 0.0 {
                     found.push(Contribution {
-                        evidence: pieces_of(seen, evidence.into_spans()),
+                        evidence: pieces_of(&seen.read, evidence.into_spans()),
                         ..of_feature(feature, value, baseline, weight)
                     });
                 }
@@ -134,9 +145,10 @@ fn of_feature(feature: &Feature, value: f64, baseline: f64, weight: f64) -> Cont
     }
 }
 
-fn pieces_of(seen: &Seen<'_>, spans: impl IntoIterator<Item = (Field, Span)>) -> Vec<EvidencePiece> {
-    let mut headline = Pieces::of(Field::Headline, seen.read.headline);
-    let mut body = seen.read.page.map(|page| Pieces::of(Field::Body, page.body()));
+/// The pieces of the input behind spans of its fields.
+pub(super) fn pieces_of(read: &Read<'_>, spans: impl IntoIterator<Item = (Field, Span)>) -> Vec<EvidencePiece> {
+    let mut headline = Pieces::of(Field::Headline, read.headline);
+    let mut body = read.page.map(|page| Pieces::of(Field::Body, page.body()));
     let pieces = spans.into_iter().filter_map(|(field, span)| match field {
         Field::Headline => Some(headline.piece(span)),
         Field::Body => body.as_mut().map(|body| body.piece(span)),
@@ -195,7 +207,7 @@ fn of_words(seen: &Seen<'_>) -> Vec<Contribution> {
             contribution: value * weight,
             delta_probability: 0.0,
             reason: if weight > 0.0 { "worded like bait" } else { "worded like news" }.to_owned(),
-            evidence: pieces_of(seen, spans.into_iter().map(|span| (Field::Headline, span))),
+            evidence: pieces_of(&seen.read, spans.into_iter().map(|span| (Field::Headline, span))),
         })
         .collect()
 }

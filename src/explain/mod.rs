@@ -1,9 +1,11 @@
 //! Why a score is what it is: contributions that sum to the log-odds, with the words that caused them.
 
 mod contribution;
+mod delivery;
 mod explanation;
 mod measured;
 
 pub use contribution::{Contribution, EvidencePiece};
+pub use delivery::Delivery;
 pub use explanation::{EXPLANATION_VERSION, Explanation, HeadExplanation, explain, explain_article, explain_seen};
 pub use measured::{Measured, MeasuredKind};

@@ -217,6 +217,8 @@ lists! {
     VERDICT = 100 from "verdicts";
     /// because, due, since, …: what gives a reason
     CAUSE = 101 from "causes";
+    /// "no evidence", denied, hoax, …: a claim does not hold
+    REFUTATION = 102 from "refutations";
 }
 
 /// The word has a letter held for three or more ("soooo"); no list, seen on the word itself.

@@ -6,7 +6,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, Sta
 use foldhash::fast::FixedState;
 
 use super::lists::{ELONGATED, LISTS, VALENCE};
-use crate::text::{Language, PhraseHit, Span, Tagger, Tags, Token, tokenize};
+use crate::text::{Known, Language, Pair, PhraseHit, Span, Tagger, Tags, Token, tokenize};
 
 /// All lists, ready to tag words and find phrases.
 pub struct Lexicon {
@@ -14,14 +14,9 @@ pub struct Lexicon {
     phrases: AhoCorasick,
     /// The list of each phrase of `phrases`.
     phrase_lists: Vec<Tags>,
-    /// Which words a phrase starts with or has second.
-    phrase_words: HashMap<&'static str, Tags, FixedState>,
+    /// What may follow the words that a phrase starts with, and the groups of those that it has second.
+    pairs: HashMap<&'static str, Pair, FixedState>,
 }
-
-/// Some phrase starts with the word.
-const OPENS_PHRASE: Tags = Tags(1 << 126);
-/// Some phrase has it as its second word.
-const SECOND_IN_PHRASE: Tags = Tags(1 << 125);
 
 impl Lexicon {
     /// The compiled-in lists; built once a process.
@@ -34,18 +29,19 @@ impl Lexicon {
         let mut words: HashMap<&'static str, (Tags, i8), FixedState> = HashMap::default();
         let mut phrases: Vec<&'static str> = Vec::new();
         let mut phrase_lists = Vec::new();
-        let mut phrase_words: HashMap<&'static str, Tags, FixedState> = HashMap::default();
+        let mut pairs: HashMap<&'static str, Pair, FixedState> = HashMap::default();
         for list in LISTS {
             for entry in list.entries() {
                 if is_one_token(entry) {
                     let tags = &mut words.entry(entry).or_default().0;
                     *tags = *tags | list.tags;
                 } else {
-                    let mut roles = [OPENS_PHRASE, SECOND_IN_PHRASE].into_iter();
-                    tokenize(entry, |start, end| {
-                        let tags = phrase_words.entry(&entry[start..end]).or_default();
-                        *tags = *tags | roles.next().unwrap_or_default();
-                    });
+                    let mut words = Vec::new();
+                    tokenize(entry, |start, end| words.push(&entry[start..end]));
+                    if let [first, second, ..] = words[..] {
+                        pairs.entry(first).or_default().next |= group(second);
+                        pairs.entry(second).or_default().own |= group(second);
+                    }
                     phrases.push(entry);
                     phrase_lists.push(list.tags);
                 }
@@ -63,32 +59,32 @@ impl Lexicon {
             .start_kind(StartKind::Anchored)
             .build(phrases)
             .expect("the compiled-in phrases fit an automaton");
-        Lexicon { words, phrases, phrase_lists, phrase_words }
+        Lexicon { words, phrases, phrase_lists, pairs }
     }
 }
 
 impl Tagger for Lexicon {
     /// The lists of a word; a form in 's that is on no list itself is looked up without it.
-    fn word(&self, lower: &str, language: Language) -> (Tags, i8) {
+    fn word(&self, lower: &str, language: Language) -> Known {
         if language != Language::ENGLISH {
-            return (Tags::NONE, 0);
+            return Known::default();
         }
-        let phrase = |word: &str| self.phrase_words.get(word).copied().unwrap_or_default();
-        let roles = phrase(lower) | lower.strip_suffix("'s").map_or(Tags::NONE, phrase);
-        let known = self.words.get(lower).or_else(|| self.words.get(lower.strip_suffix("'s")?));
-        let (tags, valence) = known.copied().unwrap_or_default();
-        let tags = tags | roles;
-        (if is_elongated(lower) { tags | ELONGATED } else { tags }, valence)
+        let noun = lower.strip_suffix("'s");
+        let pair = |word: &str| self.pairs.get(word).copied().unwrap_or_default();
+        let listed = self.words.get(lower).or_else(|| self.words.get(noun?));
+        let (tags, valence) = listed.copied().unwrap_or_default();
+        let tags = if is_elongated(lower) { tags | ELONGATED } else { tags };
+        Known { tags, valence, pair: pair(lower).union(noun.map(pair).unwrap_or_default()) }
     }
 
-    /// Phrases are looked for only where a word that opens one is followed by a word that some phrase has second.
+    /// Phrases are looked for only where a word that opens one is followed by one of its second words' groups.
     fn phrases(&self, text: &str, tokens: &[Token], language: Language, hits: &mut Vec<PhraseHit>) {
         if language != Language::ENGLISH {
             return;
         }
         let bytes = text.as_bytes();
         for pair in tokens.windows(2) {
-            if !(pair[0].has(OPENS_PHRASE) && pair[1].has(SECOND_IN_PHRASE)) {
+            if !pair[0].pair.opens(pair[1].pair) {
                 continue;
             }
             let from_here = Input::new(text).range(pair[0].span.start as usize..).anchored(Anchored::Yes);
@@ -103,6 +99,12 @@ impl Tagger for Lexicon {
         }
         hits.sort_unstable_by_key(|hit| (hit.span, hit.list.0));
     }
+}
+
+/// The group of a second word, as a bit (FNV-1a, Fowler, Noll and Vo 1991).
+fn group(word: &str) -> u32 {
+    let hash = word.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    1 << (hash >> 27)
 }
 
 /// Whether an entry is found by looking at one token; all others are searched as phrases.
@@ -137,8 +139,8 @@ mod tests {
     fn a_possessive_is_on_the_lists_of_its_noun() {
         let lexicon = Lexicon::shared();
         for (word, list) in [("france's", lists::NAME), ("man's", lists::ANONYMOUS_ACTOR)] {
-            assert!(lexicon.word(word, Language::ENGLISH).0.intersects(list), "{word}");
+            assert!(lexicon.word(word, Language::ENGLISH).tags.intersects(list), "{word}");
         }
-        assert_eq!(lexicon.word("'s", Language::ENGLISH).0, Tags::NONE);
+        assert_eq!(lexicon.word("'s", Language::ENGLISH).tags, Tags::NONE);
     }
 }

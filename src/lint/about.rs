@@ -29,7 +29,7 @@ pub(super) fn description(page: &PageFile, source: &str) -> Option<PageHit> {
     tokenize(description, |start, end| {
         let word = description.get(start..end).unwrap_or_default().to_lowercase();
         let is_word = word.chars().next().is_some_and(char::is_alphabetic);
-        if is_word && !lexicon.word(&word, Language::ENGLISH).0.intersects(STOPWORD) {
+        if is_word && !lexicon.word(&word, Language::ENGLISH).tags.intersects(STOPWORD) {
             *counts.entry(word).or_default() += 1;
         }
     });

@@ -1,10 +1,14 @@
 use std::ops::Range;
+use std::sync::Arc;
 
+use super::allowed::AllowedPlaces;
+use super::disable::Disables;
 use super::fixes::Draft;
+use super::foreign::ForeignReader;
 use super::score::{of_head, shorten};
 use super::spans::Ways;
 use super::{Config, Finding, Finds, Fires, Places, Rule, RuleId, Severity, apply, rules};
-use crate::features::{Evidence, Read, feature, measure};
+use crate::features::{Evidence, Feature, Read, Unit, feature, measure};
 use crate::model::{Scorer, Seen};
 use crate::text::{Markup, PageFile};
 
@@ -40,44 +44,59 @@ const QUOTED: usize = 60;
 /// ```
 pub struct Linter {
     scorer: Scorer,
-    config: Config,
+    foreign: ForeignReader,
+    config: Arc<Config>,
 }
 
 impl Linter {
     /// A linter whose findings of the two heads come from the models of a scorer; a head without a model has none.
-    pub fn new(scorer: Scorer, config: Config) -> Self {
-        Linter { scorer, config }
+    pub fn new(scorer: Scorer, config: impl Into<Arc<Config>>) -> Self {
+        Linter { scorer, foreign: ForeignReader::default(), config: config.into() }
     }
 
     pub fn config(&self) -> &Config {
         &self.config
     }
 
-    pub fn set_config(&mut self, config: Config) {
-        self.config = config;
+    pub fn set_config(&mut self, config: impl Into<Arc<Config>>) {
+        self.config = config.into();
     }
 
     /// All findings of a page by place, then rule.
     pub fn check(&mut self, markup: Markup, source: &str) -> Vec<Finding> {
         let page = PageFile::read(markup, source);
         let draft = Draft { markup, source, page: &page };
-        let config = &self.config;
+        let config = &*self.config;
+        let allowed = config.allowed.places(source);
         let mut findings = Vec::new();
-        let mut measured = false;
-        self.scorer.read(&page.article(), |seen| {
-            let ways = Ways { page: &page, read: seen.read };
-            if !measured {
-                measured = true;
-                for (rule, severity) in active(config) {
-                    findings.extend(of_rule(rule, severity, config.threshold(rule), &draft, ways));
-                }
+        let foreign = config.language.filter(|&language| language != self.scorer.model().language());
+        match foreign {
+            Some(language) => {
+                self.foreign.read(language, &page.article(), |read| {
+                    findings = of_rules(config, &draft, &allowed, Ways { page: &page, read });
+                });
             }
-            findings.extend(heads(config, seen, ways));
-        });
+            None => {
+                let mut measured = false;
+                self.scorer.read(&page.article(), |seen| {
+                    let ways = Ways { page: &page, read: seen.read };
+                    if !measured {
+                        measured = true;
+                        findings = of_rules(config, &draft, &allowed, ways);
+                    }
+                    findings.extend(heads(config, seen, ways));
+                });
+            }
+        }
         let fired: Vec<RuleId> = findings.iter().map(|finding: &Finding| finding.rule).collect();
         let yields = |rule: &Rule| rule.yields_to.iter().any(|other| fired.contains(other));
         let silent: Vec<RuleId> = rules().filter(|rule| yields(rule)).map(|rule| rule.id).collect();
         findings.retain(|finding| !silent.contains(&finding.rule));
+        let ran = |rule: &Rule| {
+            let judged = |head| foreign.is_none() && self.scorer.models().any(|model| model.head() == head);
+            config.severity(rule).is_some() && !matches!(rule.finds, Finds::Head(head) if !judged(head))
+        };
+        let mut findings = Disables::of(&page, source).apply(findings, config, ran);
         findings.sort_by_key(|finding| (finding.primary().start, finding.rule, finding.primary().end));
         findings
     }
@@ -121,27 +140,39 @@ fn heads(config: &Config, seen: &Seen<'_>, ways: Ways<'_>) -> Vec<Finding> {
     rules.filter_map(|(rule, severity)| of_head(rule, severity, config.threshold(rule), seen, ways)).collect()
 }
 
+/// The findings of the rules that need no head.
+fn of_rules(config: &Config, draft: &Draft<'_>, allowed: &AllowedPlaces<'_>, ways: Ways<'_>) -> Vec<Finding> {
+    let of_each = |(rule, severity)| of_rule(rule, severity, config.threshold(rule), draft, allowed, ways);
+    active(config).flat_map(of_each).collect()
+}
+
 fn of_rule(
     rule: &'static Rule,
     severity: Severity,
     threshold: Option<f64>,
     draft: &Draft<'_>,
+    allowed: &AllowedPlaces<'_>,
     ways: Ways<'_>,
 ) -> Vec<Finding> {
     let (value, places) = match rule.finds {
-        Finds::Head(_) => return Vec::new(),
+        Finds::Head(_) | Finds::Disables => return Vec::new(),
         Finds::About(about) => match (about.check)(draft.page, draft.source) {
             Some(hit) if hit.value >= threshold.unwrap_or(about.from) => (hit.value, vec![hit.span]),
             _ => return Vec::new(),
         },
         Finds::Feature { id, fires } => {
             let mut evidence = Evidence::kept();
-            let value = feature(id.0).and_then(|feature| measure(feature, &ways.read, &mut evidence).ok());
-            let Some(value) = value.filter(|&value| fires_at(fires, threshold, value, &ways.read)) else {
+            let fires_at = |value: &f64| fires_at(fires, threshold, *value, &ways.read);
+            let Some(feature) = feature(id.0) else { return Vec::new() };
+            let Some(value) = measure(feature, &ways.read, &mut evidence).ok().filter(fires_at) else {
                 return Vec::new();
             };
             let spans = evidence.into_spans();
-            (value, spans.into_iter().filter_map(|(field, span)| ways.of_evidence(field, span)).collect())
+            let places = spans.into_iter().filter_map(|(field, span)| ways.of_evidence(field, span)).collect();
+            match unspared(feature, value, places, |place| allowed.spare(rule.spares, place)) {
+                Some((value, places)) if fires_at(&value) => (value, places),
+                _ => return Vec::new(),
+            }
         }
     };
     let groups = match rule.places {
@@ -160,6 +191,24 @@ fn of_rule(
     };
     let counts = |spans: &Vec<Range<usize>>| rule.guard.is_none_or(|guard| guard(draft, spans));
     groups.into_iter().filter(counts).map(finding).collect()
+}
+
+/// What is left of a measurement without the places of allowed words; none where they were all. A count goes down with
+/// them, a share or density stays as it was measured.
+fn unspared(
+    feature: &Feature,
+    value: f64,
+    mut places: Vec<Range<usize>>,
+    spared: impl Fn(&Range<usize>) -> bool,
+) -> Option<(f64, Vec<Range<usize>>)> {
+    let all = places.len();
+    places.retain(|place| !spared(place));
+    match (all - places.len(), feature.unit) {
+        (0, _) => Some((value, places)),
+        _ if places.is_empty() => None,
+        (_, Unit::Count) => Some((value.min(places.len() as f64), places)),
+        _ => Some((value, places)),
+    }
 }
 
 fn fires_at(fires: Fires, threshold: Option<f64>, value: f64, read: &Read<'_>) -> bool {

@@ -5,13 +5,16 @@
 //! A [`Linter`] checks one page after another; every [`Finding`] has its places as bytes of the source.
 
 mod about;
+mod allowed;
 mod catalogue;
 mod checked;
 mod config;
+mod disable;
 mod edit;
 mod finding;
 mod fingerprint;
 mod fixes;
+mod foreign;
 mod guards;
 mod linter;
 mod rule;
@@ -20,12 +23,13 @@ mod score;
 mod severity;
 mod spans;
 
+pub use allowed::Allowed;
 pub use catalogue::{RULES, rule, rules};
 pub use checked::{Checked, Tally};
-pub use config::{Config, Level};
+pub use config::{Config, ConfigError, ConfigFault, ConfigFile, ConfigSearch, Layer, Level, Selector, UnknownRule};
 pub use edit::{Edit, apply};
 pub use finding::{Finding, Improvement};
 pub use fingerprint::fingerprints;
 pub use linter::{Fixed, Linter};
-pub use rule::{About, Finds, Fires, PageHit, Places, Rule, RuleId};
+pub use rule::{About, Finds, Fires, PageHit, Places, Rule, RuleId, Spares};
 pub use severity::{Severity, UnknownSeverity};

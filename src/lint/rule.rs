@@ -39,6 +39,8 @@ pub struct Rule {
     pub yields_to: &'static [RuleId],
     /// Which places count, where the measurement sees only their form.
     pub guard: Option<Guard>,
+    /// Which allowed words of a configuration are no reason for a finding.
+    pub spares: Spares,
     /// How it is put right without rewriting prose.
     pub fix: Option<Fix>,
 }
@@ -56,6 +58,7 @@ impl Rule {
         good: "",
         yields_to: &[],
         guard: None,
+        spares: Spares::Nothing,
         fix: None,
     };
 
@@ -68,8 +71,13 @@ impl Rule {
     pub fn feature(&self) -> Option<FeatureId> {
         match self.finds {
             Finds::Feature { id, .. } => Some(id),
-            Finds::Head(_) | Finds::About(_) => None,
+            Finds::Head(_) | Finds::About(_) | Finds::Disables => None,
         }
+    }
+
+    /// The family of its feature; `page` for the rules of whole pages.
+    pub fn family(&self) -> &'static str {
+        self.feature().and_then(|id| id.0.split_once('.')).map_or("page", |(family, _)| family)
     }
 
     /// Where it fires by default; none where that is the stored threshold of a model.
@@ -77,7 +85,7 @@ impl Rule {
         match self.finds {
             Finds::Feature { fires: Fires::From(value) | Fires::UpTo(value), .. } => Some(value),
             Finds::About(about) => Some(about.from),
-            Finds::Head(_) => None,
+            Finds::Head(_) | Finds::Disables => None,
         }
     }
 }
@@ -91,6 +99,8 @@ pub enum Finds {
     Head(Head),
     /// What a page says of itself outside its text.
     About(About),
+    /// Comments that disable rules, and do nothing.
+    Disables,
 }
 
 /// From where a measurement is a finding.
@@ -125,4 +135,14 @@ pub enum Places {
     Each,
     /// One finding at the first place; the others are related: for shares and densities.
     Together,
+}
+
+/// Which allowed words of a configuration a rule passes over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spares {
+    Nothing,
+    /// For rules about words that come again.
+    Names,
+    /// For rules about capitals.
+    NamesAndAcronyms,
 }

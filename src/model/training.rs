@@ -174,13 +174,24 @@ impl Fitted {
 
     /// Log-odds of rows of the set, fitted on or not.
     pub fn log_odds(&self, set: &TrainingSet, rows: &[usize]) -> Vec<f64> {
+        self.log_odds_measured(&set.measurements, rows)
+    }
+
+    /// Log-odds of other articles.
+    pub fn log_odds_of(&self, articles: &[Article<'_>]) -> Vec<f64> {
+        let measurements = Measurements::of(articles, self.schema.patterns(), self.language);
+        let all: Vec<usize> = (0..articles.len()).collect();
+        self.log_odds_measured(&measurements, &all)
+    }
+
+    fn log_odds_measured(&self, measurements: &Measurements, rows: &[usize]) -> Vec<f64> {
         let tasks: Vec<&[usize]> = rows.chunks(8192).collect();
         let factors = with_patterns(&self.schema, &self.gram_scales);
         let beta: Vec<f64> = self.regression.coefficients().iter().zip(factors).map(|(b, factor)| b * factor).collect();
         let intercept = self.regression.intercept();
         let parts: Vec<Vec<f64>> = tasks
             .par_iter()
-            .map(|rows| build(&set.measurements, rows, &self.schema, &self.scaler).times(&beta))
+            .map(|rows| build(measurements, rows, &self.schema, &self.scaler).times(&beta))
             .map(|margins| margins.into_iter().map(|margin| margin + intercept).collect())
             .collect();
         parts.concat()

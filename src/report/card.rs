@@ -1,5 +1,8 @@
 use std::fmt::Write;
 
+use super::card_tables;
+use super::card_tables::with_interval;
+use super::format::find;
 use crate::evaluate::{Ablation, Metric, ModelMetrics, SourceMetrics};
 use crate::model::{Head, Model};
 use crate::ngrams::GramFamily;
@@ -55,7 +58,11 @@ pub fn model_card(model: &Model, metrics: &ModelMetrics) -> String {
         }
     );
     sources(&mut text, "On training data, by models that had not seen the rows", &metrics.held_out);
+    card_tables::groups(&mut text, &metrics.groups);
+    card_tables::injected(&mut text, &metrics.injected, model.head());
     sources(&mut text, "On data that no fit has seen", &metrics.tests);
+    card_tables::meanings(&mut text, &metrics.tests);
+    card_tables::single_patterns(&mut text, &metrics.single_patterns);
     ablation(&mut text, &metrics.ablation);
     text
 }
@@ -72,14 +79,11 @@ fn sources(text: &mut String, title: &str, sources: &[SourceMetrics]) {
     for source in sources {
         let _ = write!(text, "| {} ({}) | {} |", source.source, source.protocol, source.rows);
         for metric in SHOWN {
-            let estimate = source.metrics.iter().find(|estimate| estimate.metric == metric);
-            let cell = match estimate.map(|estimate| (estimate.value, estimate.interval)) {
-                Some((Some(value), Some(interval))) => {
-                    format!("{value:.4} ({:.4}\u{2013}{:.4})", interval.low, interval.high)
-                }
-                Some((Some(value), None)) => format!("{value:.4}"),
-                _ => "\u{2013}".to_owned(),
-            };
+            let estimate = find(&source.metrics, metric);
+            let cell = with_interval(
+                estimate.and_then(|estimate| estimate.value),
+                estimate.and_then(|estimate| estimate.interval),
+            );
             let _ = write!(text, " {cell} |");
         }
         text.push('\n');

@@ -2,7 +2,7 @@ use std::fmt::Write;
 
 use super::Paint;
 use super::format::printable;
-use crate::explain::{Contribution, Explanation, HeadExplanation};
+use crate::explain::{Delivery, EvidencePiece, Explanation, HeadExplanation};
 
 /// Contributions shown one a line; the rest is summed up in one.
 const SHOWN: usize = 12;
@@ -16,6 +16,9 @@ pub fn explanation_text(explanation: &Explanation, paint: Paint) -> String {
     if !explanation.heads.contains_key("seo-bait") {
         let _ = writeln!(text, "\n{}", paint.dim("seo-bait: not measured"));
     }
+    if let Some(missing) = &explanation.undelivered {
+        delivery_text(&mut text, missing, paint);
+    }
     text
 }
 
@@ -28,7 +31,12 @@ fn head_text(text: &mut String, name: &str, head: &HeadExplanation, paint: Paint
     let width = shown.iter().map(|c| c.id.chars().count()).max().unwrap_or(0);
     for contribution in shown {
         let amount = amount(contribution.contribution, paint);
-        let _ = writeln!(text, "  {amount}  {:width$}  {}", contribution.id, said(contribution, paint));
+        let _ = writeln!(
+            text,
+            "  {amount}  {:width$}  {}",
+            contribution.id,
+            said(&contribution.reason, &contribution.evidence, paint)
+        );
     }
     if !rest.is_empty() {
         let sum: f64 = rest.iter().map(|c| c.contribution).sum();
@@ -43,6 +51,17 @@ fn head_text(text: &mut String, name: &str, head: &HeadExplanation, paint: Paint
     );
     if !head.not_measured.is_empty() {
         let _ = writeln!(text, "  {}", paint.dim(&not_measured(&head.not_measured)));
+    }
+}
+
+/// Whether the body delivers what the headline promises.
+fn delivery_text(text: &mut String, missing: &[Delivery], paint: Paint) {
+    let verdict = if missing.is_empty() { paint.good("delivers") } else { paint.bad("leaves open") };
+    let _ = writeln!(text, "\nbody against headline  {verdict}");
+    let width = missing.iter().map(|each| each.id.chars().count()).max().unwrap_or(0);
+    for each in missing {
+        let _ =
+            writeln!(text, "  {:>7.2}  {:width$}  {}", each.value, each.id, said(each.reason, &each.evidence, paint));
     }
 }
 
@@ -64,16 +83,8 @@ fn amount(log_odds: f64, paint: Paint) -> String {
     if log_odds > 0.0 { paint.bad(&text) } else { paint.good(&text) }
 }
 
-fn said(contribution: &Contribution, paint: Paint) -> String {
-    let quoted: Vec<String> = contribution
-        .evidence
-        .iter()
-        .take(3)
-        .map(|piece| format!("\u{201c}{}\u{201d}", printable(&piece.text)))
-        .collect();
-    if quoted.is_empty() {
-        contribution.reason.clone()
-    } else {
-        format!("{}: {}", contribution.reason, paint.dim(&quoted.join(", ")))
-    }
+fn said(reason: &str, evidence: &[EvidencePiece], paint: Paint) -> String {
+    let quoted: Vec<String> =
+        evidence.iter().take(3).map(|piece| format!("\u{201c}{}\u{201d}", printable(&piece.text))).collect();
+    if quoted.is_empty() { reason.to_owned() } else { format!("{reason}: {}", paint.dim(&quoted.join(", "))) }
 }

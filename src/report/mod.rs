@@ -2,6 +2,7 @@
 
 mod audit;
 mod card;
+mod card_tables;
 mod catalogue;
 mod error;
 mod explanation;

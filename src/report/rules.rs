@@ -25,6 +25,7 @@ pub fn rules_markdown() -> String {
             Finds::Feature { id, .. } => format!("`{id}`"),
             Finds::Head(head) => format!("`{}`", head.column()),
             Finds::About(_) => "front matter".to_owned(),
+            Finds::Disables => "comments".to_owned(),
         };
         let _ = writeln!(text, "| `{}` | {} | {} | {measures} |", rule.id, rule.severity, rule.plain_message());
     }
@@ -58,6 +59,11 @@ pub fn lint_rule_page(rule: &Rule) -> String {
         (_, Finds::About(about)) => {
             writeln!(text, "It fires from {} on, read from what the page says of itself.", about.from)
         }
+        (_, Finds::Disables) => writeln!(
+            text,
+            "It fires where a `debait-disable`, `debait-disable-next-line` or `debait-enable` does nothing. A disable of a \
+             rule that does not run is left alone, and only its own name disables this rule."
+        ),
         (None, Finds::Feature { .. }) => Ok(()),
     };
     let _ = writeln!(text, "\n## What to do\n\n{}", rule.advice);

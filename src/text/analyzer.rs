@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use super::segment::{core, split};
-use super::{Document, Language, Span, Tags, Token, Words};
+use super::{Document, Language, Pair, Span, Tags, Token, Words};
 
 /// A phrase of a word list found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,10 +12,20 @@ pub struct PhraseHit {
     pub span: Span,
 }
 
+/// What is known of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Known {
+    /// The lists it is on.
+    pub tags: Tags,
+    /// From −5 to 5.
+    pub valence: i8,
+    pub pair: Pair,
+}
+
 /// Says what is known of words and phrases; the lexicon room implements it.
 pub trait Tagger: Send + Sync {
-    /// The lists a lower-case word is on and its valence (−5 to 5).
-    fn word(&self, lower: &str, language: Language) -> (Tags, i8);
+    /// What is known of a word in lower case.
+    fn word(&self, lower: &str, language: Language) -> Known;
 
     /// Adds every phrase found in a normalised text, in order of position.
     fn phrases(&self, text: &str, tokens: &[Token], language: Language, hits: &mut Vec<PhraseHit>);
@@ -26,8 +36,8 @@ pub trait Tagger: Send + Sync {
 pub struct NoTags;
 
 impl Tagger for NoTags {
-    fn word(&self, _: &str, _: Language) -> (Tags, i8) {
-        (Tags::NONE, 0)
+    fn word(&self, _: &str, _: Language) -> Known {
+        Known::default()
     }
 
     fn phrases(&self, _: &str, _: &[Token], _: Language, _: &mut Vec<PhraseHit>) {}
@@ -115,8 +125,9 @@ mod tests {
     struct Labels;
 
     impl Tagger for Labels {
-        fn word(&self, lower: &str, _: Language) -> (Tags, i8) {
-            (if ["breaking", "just", "in", "exclusive"].contains(&lower) { Tags::LABEL } else { Tags::NONE }, 0)
+        fn word(&self, lower: &str, _: Language) -> Known {
+            let is_label = ["breaking", "just", "in", "exclusive"].contains(&lower);
+            Known { tags: if is_label { Tags::LABEL } else { Tags::NONE }, ..Known::default() }
         }
 
         fn phrases(&self, _: &str, _: &[Token], _: Language, _: &mut Vec<PhraseHit>) {}

@@ -18,7 +18,7 @@ mod span;
 mod token;
 mod words;
 
-pub use analyzer::{Analyzer, NoTags, PhraseHit, Tagger};
+pub use analyzer::{Analyzer, Known, NoTags, PhraseHit, Tagger};
 pub use article::{Article, Body, BodyText, LineKind, Link};
 pub use document::Document;
 pub use language::{Language, UnknownLanguage};
@@ -28,5 +28,5 @@ pub use normalize::Normalized;
 pub use segment::Segment;
 pub use sentence::sentences;
 pub use span::Span;
-pub use token::{Token, TokenKind, tokenize};
+pub use token::{Pair, Token, TokenKind, tokenize};
 pub use words::{Case, Tags, Word, WordId, Words};

@@ -34,7 +34,7 @@ impl Normalized {
     pub(super) fn read(&mut self, source: &str) {
         self.text.clear();
         self.origin.clear();
-        if is_plain(source.as_bytes()) {
+        if plain_prefix(source.as_bytes(), None) == source.len() {
             self.text.push_str(source);
         } else {
             self.read_slowly(source);
@@ -42,37 +42,38 @@ impl Normalized {
     }
 
     fn read_slowly(&mut self, source: &str) {
-        let mut chars = source.char_indices().peekable();
-        while let Some((at, first)) = chars.next() {
-            if is_ignored(first) {
-                continue;
-            }
-            let mut end = at + first.len_utf8();
-            while let Some(&(next_at, next)) = chars.peek() {
-                if !continues(next) && !is_ignored(next) {
-                    break;
-                }
-                if !is_ignored(next) {
-                    end = next_at + next.len_utf8();
-                } else if !self.followed_by_mark(&source[next_at..]) {
-                    break;
-                }
-                chars.next();
-            }
-            if end == at + first.len_utf8() && first.is_ascii() {
-                self.push(first, at);
-            } else {
-                for composed in source[at..end].chars().filter(|c| !is_ignored(*c)).nfc() {
-                    self.push(composed, at);
-                }
-            }
+        let mut at = 0;
+        while at < source.len() {
+            let plain = plain_prefix(&source.as_bytes()[at..], self.text.as_bytes().last().copied());
+            self.text.push_str(&source[at..at + plain]);
+            self.origin.extend(at as u32..(at + plain) as u32);
+            at += plain;
+            at += self.read_character(source, at);
         }
         self.origin.push(source.len() as u32);
     }
 
-    /// Whether, past ignored characters, a combining mark comes next (it then belongs to the open character).
-    fn followed_by_mark(&self, rest: &str) -> bool {
-        rest.chars().find(|c| !is_ignored(*c)).is_some_and(continues)
+    /// Reads the character at a byte with the marks that compose with it, past ignored characters; the bytes it took.
+    fn read_character(&mut self, source: &str, at: usize) -> usize {
+        let rest = &source[at..];
+        let Some(first) = rest.chars().next() else { return 0 };
+        let mut taken = first.len_utf8();
+        if is_ignored(first) {
+            return taken;
+        }
+        loop {
+            let marks = rest[taken..].trim_start_matches(is_ignored);
+            let Some(mark) = marks.chars().next().filter(|&mark| continues(mark)) else { break };
+            taken = rest.len() - marks.len() + mark.len_utf8();
+        }
+        if taken == 1 {
+            self.push(first, at);
+        } else {
+            for composed in rest[..taken].chars().filter(|c| !is_ignored(*c)).nfc() {
+                self.push(composed, at);
+            }
+        }
+        taken
     }
 
     fn push(&mut self, c: char, at: usize) {
@@ -89,16 +90,24 @@ impl Normalized {
     }
 }
 
-/// ASCII that normalisation would not change: printable, no doubled or leading space.
-fn is_plain(bytes: &[u8]) -> bool {
-    let mut previous = b' ';
-    for &byte in bytes {
-        if !(0x20..0x7f).contains(&byte) || (byte == b' ' && previous == b' ') || byte == b'`' {
-            return false;
+/// Length of the ASCII at the start that normalisation does not change after the byte `before`: printable, no doubled
+/// or leading space, no space beside a line break.
+///
+/// The last byte before something else is left out, for a mark may belong to it or take it away.
+fn plain_prefix(bytes: &[u8], before: Option<u8>) -> usize {
+    let mut previous = before.unwrap_or(b'\n');
+    for (at, &byte) in bytes.iter().enumerate() {
+        let is_plain = match byte {
+            b' ' => !matches!(previous, b' ' | b'\n'),
+            b'\n' => previous != b' ',
+            byte => (0x21..0x7f).contains(&byte) && byte != b'`',
+        };
+        if !is_plain {
+            return at.saturating_sub(1);
         }
         previous = byte;
     }
-    true
+    bytes.len()
 }
 
 /// Whether a character may compose with the one before it.
@@ -130,6 +139,8 @@ fn fold(c: char) -> char {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn normalize(source: &str) -> Normalized {
@@ -165,6 +176,25 @@ mod tests {
             let start = normalized.text().find(word).unwrap();
             let span = normalized.to_source(Span::new(start, start + word.len()));
             assert_eq!(&source[span.range()], original);
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn plain_runs_are_read_as_their_characters_are(source in "([a-z  \n`\t.]|[\u{301}\u{200b}\u{e9}\u{2019}\u{a0}]){0,40}") {
+            let mut by_character = Normalized::default();
+            let mut at = 0;
+            while at < source.len() {
+                at += by_character.read_character(&source, at);
+            }
+            by_character.origin.push(source.len() as u32);
+            let normalized = normalize(&source);
+            prop_assert_eq!(normalized.text(), by_character.text());
+            for at in (0..normalized.text().len()).filter(|&at| normalized.text().is_char_boundary(at)) {
+                prop_assert_eq!(normalized.to_source(Span::new(at, at)), by_character.to_source(Span::new(at, at)));
+            }
         }
     }
 }

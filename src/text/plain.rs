@@ -18,9 +18,10 @@ pub(super) fn read(source: &str) -> (String, Vec<LineKind>) {
     let source = with_plain_breaks(source);
     let mut text = String::with_capacity(source.len());
     let mut kinds: Vec<LineKind> = Vec::new();
-    let spaced = source.contains("\n\n");
     let mut running = false;
     let mut before = "";
+    // The same, bylines and rules passed over: they take no heading from the line below.
+    let mut above = "";
     let mut lines = source.split('\n').peekable();
     while let Some(written) = lines.next() {
         let line = written.trim();
@@ -39,12 +40,15 @@ pub(super) fn read(source: &str) -> (String, Vec<LineKind>) {
         let kind = match line {
             _ if is_byline(line) && !running => LineKind::Byline,
             _ if is_item(line) => LineKind::Item,
-            _ if is_heading(line, before, after, spaced) => LineKind::Heading(2),
+            _ if is_heading(line, above, after) => LineKind::Heading(2),
             _ => LineKind::Paragraph,
         };
         running |= line.len() >= LONG;
         kinds.push(kind);
         before = line;
+        if kind != LineKind::Byline && (line.is_empty() || line.contains(char::is_alphanumeric)) {
+            above = line;
+        }
     }
     (text, kinds)
 }
@@ -80,8 +84,8 @@ pub(super) fn is_byline(line: &str) -> bool {
         || line == "By"
 }
 
-/// A short line that ends no sentence: between blank lines where the text has any, else over a long line.
-fn is_heading(line: &str, before: &str, after: Option<&str>, spaced: bool) -> bool {
+/// A short line that ends no sentence: between blank lines, or right over a long line that ends one.
+fn is_heading(line: &str, above: &str, after: Option<&str>) -> bool {
     let ends = line.ends_with(['.', '!', ',', ';', ':', '"', '\u{201d}', '\u{2026}']);
     let words = line.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
     if ends || words == 0 || words > HEADING_WORDS || line.len() > LONG || line.ends_with("...") {
@@ -89,7 +93,7 @@ fn is_heading(line: &str, before: &str, after: Option<&str>, spaced: bool) -> bo
     }
     match after {
         None => false,
-        Some(after) if spaced => before.is_empty() && after.is_empty(),
+        Some("") => above.is_empty(),
         Some(after) => after.len() >= BENEATH && after.ends_with(ENDINGS),
     }
 }

@@ -29,11 +29,48 @@ pub struct Token {
     pub letters: u16,
     /// The distinct word behind this occurrence.
     pub word: WordId,
+    /// Which words may stand beside it in a phrase of the lexicons.
+    pub pair: Pair,
     /// What the lexicons say of the word.
     pub tags: Tags,
 }
 
+/// Which words may stand side by side in a phrase of the lexicons: a quick way to see that no phrase starts at a word.
+///
+/// Second words fall into 32 groups; a word has a bit for its own group and a bit for every group that may follow it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Pair {
+    /// The group of the word; none where it is second in no phrase.
+    pub own: u32,
+    /// The groups of the words that phrases have after it.
+    pub next: u32,
+}
+
+impl Pair {
+    /// Whether some phrase may start with this word and the one with `next`.
+    pub fn opens(self, next: Pair) -> bool {
+        self.next & next.own != 0
+    }
+
+    /// Both sets of groups.
+    pub fn union(self, other: Pair) -> Pair {
+        Pair { own: self.own | other.own, next: self.next | other.next }
+    }
+}
+
 impl Token {
+    /// A token of nothing.
+    pub(super) const BLANK: Token = Token {
+        span: Span { start: 0, end: 0 },
+        kind: TokenKind::Punctuation,
+        case: Case::None,
+        valence: 0,
+        letters: 0,
+        word: WordId(0),
+        pair: Pair { own: 0, next: 0 },
+        tags: Tags::NONE,
+    };
+
     /// Whether this is a word or a number, the tokens that word counts count.
     pub fn is_word(&self) -> bool {
         matches!(self.kind, TokenKind::Word | TokenKind::Number)
@@ -47,21 +84,34 @@ impl Token {
 
 /// Calls `each` with every token's byte range in `text`, in order, white space left out.
 ///
-/// ASCII takes a fast path that gives the same boundaries as UAX #29.
+/// ASCII takes a fast path that gives the same boundaries as UAX #29, whose rules never look across a space: only
+/// pieces between spaces that are not ASCII are left to its tables.
 pub fn tokenize(text: &str, mut each: impl FnMut(usize, usize)) {
+    let bytes = text.as_bytes();
     if text.is_ascii() {
-        tokenize_ascii(text.as_bytes(), &mut each);
-    } else {
-        for (start, piece) in text.split_word_bound_indices() {
-            if !piece.starts_with(char::is_whitespace) {
-                each(start, start + piece.len());
+        return tokenize_ascii(bytes, 0, &mut each);
+    }
+    let mut start = 0;
+    while start < bytes.len() {
+        // From a space up to the next: what is not ASCII may belong to the space before it.
+        let next = memchr::memchr2(b' ', b'\n', &bytes[start + 1..]);
+        let end = next.map_or(bytes.len(), |at| start + 1 + at);
+        let piece = &text[start..end];
+        if piece.is_ascii() {
+            tokenize_ascii(&bytes[..end], start, &mut each);
+        } else {
+            for (at, token) in piece.split_word_bound_indices() {
+                if !token.starts_with(char::is_whitespace) {
+                    each(start + at, start + at + token.len());
+                }
             }
         }
+        start = end;
     }
 }
 
-fn tokenize_ascii(text: &[u8], each: &mut impl FnMut(usize, usize)) {
-    let mut at = 0;
+/// The tokens of ASCII from the byte `at` on.
+fn tokenize_ascii(text: &[u8], mut at: usize, each: &mut impl FnMut(usize, usize)) {
     while at < text.len() {
         let start = at;
         let first = text[at];
@@ -152,6 +202,13 @@ mod tests {
 
         #[test]
         fn ascii_path_equals_uax29(text in "[ -~]{0,40}") {
+            let oracle: Vec<&str> =
+                text.split_word_bounds().filter(|p| !p.starts_with(char::is_whitespace)).collect();
+            prop_assert_eq!(pieces(&text), oracle);
+        }
+
+        #[test]
+        fn pieces_between_spaces_equal_the_whole(text in "([ -~\n]|\\PC|[\u{301}\u{200d}\u{1f1e6}-\u{1f1ff}\u{a0}\u{2019}]){0,40}") {
             let oracle: Vec<&str> =
                 text.split_word_bounds().filter(|p| !p.starts_with(char::is_whitespace)).collect();
             prop_assert_eq!(pieces(&text), oracle);

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use foldhash::fast::FixedState;
 
 use super::token::{TokenKind, kind_of};
-use super::{Language, Span, Tagger, Token};
+use super::{Known, Language, Span, Tagger, Token};
 
 /// Which word lists a word is on: one bit a list, given by the [`Tagger`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -98,6 +98,9 @@ pub struct Words {
     /// Tokens of up to 16 bytes, by their bytes; no token has a NUL byte, so padding is no ambiguity. Key and token
     /// fill one cache line, for most of the time of a look-up is waiting for memory.
     short: HashMap<u128, Token, FixedState>,
+    /// The short tokens met last, each at the place its bytes are hashed to: most words of a text are few, and these
+    /// stay in the processor's cache.
+    recent: Vec<(u128, Token)>,
     long: HashMap<Box<str>, Token, FixedState>,
     entries: Vec<Word>,
     epoch: u32,
@@ -105,6 +108,10 @@ pub struct Words {
 
 /// Distinct tokens kept at most; about 15 MB.
 const CAPACITY: usize = 1 << 17;
+/// Tokens that are looked up at a time.
+pub(super) const BATCH: usize = 16;
+/// Tokens met last that are kept: 512 kB of them.
+const RECENT_BITS: u32 = 13;
 
 impl Words {
     /// The entry of a word met since the last [`epoch`](Words::epoch).
@@ -131,48 +138,79 @@ impl Words {
     pub(super) fn make_room(&mut self) {
         if self.entries.len() >= CAPACITY {
             self.short.clear();
+            self.recent.clear();
             self.long.clear();
             self.entries.clear();
             self.epoch += 1;
         }
     }
 
-    /// The token `text[start..end]`, which is looked at only when it is new.
-    pub(super) fn intern(
+    /// The tokens at up to [`BATCH`] places of a text, in order.
+    ///
+    /// All of them are looked for among those met last before any is added: the waits for memory overlap.
+    pub(super) fn intern_all(
         &mut self,
         text: &str,
-        (start, end): (usize, usize),
+        places: &[(usize, usize)],
         language: Language,
         tagger: &dyn Tagger,
-    ) -> Token {
-        let surface = &text[start..end];
-        let key = packed(text.as_bytes(), start, end);
-        let known = match key {
-            Some(bytes) => self.short.get(&bytes),
-            None => self.long.get(surface),
+        tokens: &mut Vec<Token>,
+    ) {
+        self.recent.resize(1 << RECENT_BITS, (0, Token::BLANK));
+        let mut found = [(0, Token::BLANK); BATCH];
+        for (&(start, end), found) in places.iter().zip(&mut found) {
+            // A long token, of which 0 is said here, is not among them; no token is empty.
+            let bytes = packed(text.as_bytes(), start, end).unwrap_or(0);
+            let (known, token) = self.recent[recent_place(bytes)];
+            *found = (if known == bytes { bytes } else { 0 }, token);
+        }
+        for (&(start, end), (known, token)) in places.iter().zip(found) {
+            tokens.push(match known {
+                0 => self.intern(text, (start, end), language, tagger),
+                _ => Token { span: Span::new(start, end), ..token },
+            });
+        }
+    }
+
+    /// The token `text[start..end]`, which is looked at only when it is new.
+    fn intern(&mut self, text: &str, (start, end): (usize, usize), language: Language, tagger: &dyn Tagger) -> Token {
+        let token = match packed(text.as_bytes(), start, end) {
+            Some(bytes) => self.short_token(bytes, &text[start..end], language, tagger),
+            None => self.long_token(&text[start..end], language, tagger),
         };
-        let token = match known {
+        Token { span: Span::new(start, end), ..token }
+    }
+
+    fn short_token(&mut self, bytes: u128, surface: &str, language: Language, tagger: &dyn Tagger) -> Token {
+        let token = match self.short.get(&bytes) {
             Some(&token) => token,
             None => {
                 let token = self.add(surface, language, tagger);
-                match key {
-                    Some(bytes) => self.short.insert(bytes, token),
-                    None => self.long.insert(surface.into(), token),
-                };
+                self.short.insert(bytes, token);
                 token
             }
         };
-        Token { span: Span::new(start, end), ..token }
+        self.recent[recent_place(bytes)] = (bytes, token);
+        token
+    }
+
+    fn long_token(&mut self, surface: &str, language: Language, tagger: &dyn Tagger) -> Token {
+        if let Some(&token) = self.long.get(surface) {
+            return token;
+        }
+        let token = self.add(surface, language, tagger);
+        self.long.insert(surface.into(), token);
+        token
     }
 
     /// Adds a new word; the token has no place yet.
     fn add(&mut self, surface: &str, language: Language, tagger: &dyn Tagger) -> Token {
         let lower = lower_case(surface);
-        let (tags, valence) = tagger.word(&lower, language);
+        let Known { tags, valence, pair } = tagger.word(&lower, language);
         let (kind, case, letters) = (kind_of(surface), case_of(surface), letters_in(surface));
         let (tags, word) = (tags | mark_tags(surface), WordId(self.entries.len() as u32));
         self.entries.push(Word { lower: lower.into(), kind, stem: OnceLock::new() });
-        Token { span: Span::default(), kind, case, valence, letters, word, tags }
+        Token { span: Span::default(), kind, case, valence, letters, word, pair, tags }
     }
 }
 
@@ -189,6 +227,12 @@ fn packed(text: &[u8], start: usize, end: usize) -> Option<u128> {
     }
     let used = if length == 16 { u128::MAX } else { (1 << (8 * length)) - 1 };
     Some(u128::from_le_bytes(bytes) & used)
+}
+
+/// Where a short token stands among the recent ones (multiplicative hashing, Knuth 1973, section 6.4).
+fn recent_place(bytes: u128) -> usize {
+    let folded = (bytes as u64) ^ ((bytes >> 64) as u64).rotate_left(32);
+    (folded.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - RECENT_BITS)) as usize
 }
 
 fn letters_in(surface: &str) -> u16 {

@@ -46,7 +46,7 @@ fn one_line_of_200_mb_is_refused_fast_and_in_little_memory() {
         let start = Instant::now();
         let mut run = in_little_memory(&[command, &["long.csv"]].concat());
         let said = error_of(&run.current_dir(folder.path()).output().unwrap());
-        let expected = "long.csv: row 2 (line 3): the record is longer than 16 MiB; a quote that never closes may have \
+        let expected = "long.csv: row 2 (line 3): the record is longer than 32 MiB; a quote that never closes may have \
                         joined lines";
         assert_eq!(said, expected, "{command:?}");
         assert!(start.elapsed() < LIMIT, "{command:?} took {:?}", start.elapsed());
@@ -72,17 +72,17 @@ fn a_long_line_is_refused_wherever_it_stands() {
         (
             &["score", "-", "--format", "csv"][..],
             "",
-            "<stdin>: header (line 1): the record is longer than 16 MiB; a quote that never closes may have joined lines",
+            "<stdin>: header (line 1): the record is longer than 32 MiB; a quote that never closes may have joined lines",
         ),
         (
             &["score", "-", "--format", "jsonl"],
             "{\"headline\":\"",
-            "<stdin>: row 1 (line 1): the record is longer than 16 MiB; a quote that never closes may have joined lines",
+            "<stdin>: row 1 (line 1): the record is longer than 32 MiB; a quote that never closes may have joined lines",
         ),
         (
             &["eval", "-"],
             "headline,label\nA,0\n\"B\nb\",0\n",
-            "<stdin>: row 3 (line 5): the record is longer than 16 MiB; a quote that never closes may have joined lines",
+            "<stdin>: row 3 (line 5): the record is longer than 32 MiB; a quote that never closes may have joined lines",
         ),
         (
             &["explain", "-"],

@@ -1,5 +1,6 @@
 //! The linter on real pages, and what it writes.
 
+mod config;
 mod example;
 mod fixes;
 mod formats;

@@ -1,7 +1,7 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::{Class, EvaluateError, HistogramBin, Sample, histogram, roc_auc};
+use super::{Class, EvaluateError, HistogramBin, PatternColumn, Sample, histogram};
 
 mod groups;
 mod texts;
@@ -24,14 +24,6 @@ pub struct AuditRow<'a> {
     pub target: f64,
     /// What must not be split; `None` or empty where there is none.
     pub group: Option<&'a str>,
-}
-
-/// A feature's value on every row.
-#[derive(Debug, Clone, Copy)]
-pub struct AuditColumn<'a> {
-    pub name: &'a str,
-    /// One finite value for each row.
-    pub values: &'a [f64],
 }
 
 /// How much a finding matters.
@@ -117,15 +109,15 @@ pub struct Audit {
 ///
 /// # Examples
 /// ```
-/// use debait::evaluate::{AuditColumn, AuditRow, Problem, audit};
+/// use debait::evaluate::{AuditRow, PatternColumn, Problem, audit};
 ///
 /// let row = |text, target| AuditRow { text, target, group: None };
 /// let rows = [row("You won't believe this", 1.0), row("Votes are in", 0.0), row("Votes are in!", 1.0)];
-/// let audit = audit(&rows, &[AuditColumn { name: "form.exclamation", values: &[0.0, 0.0, 1.0] }])?;
+/// let audit = audit(&rows, &[PatternColumn { name: "form.exclamation", values: &[0.0, 0.0, 1.0] }])?;
 /// assert!(audit.findings.iter().any(|finding| finding.problem == Problem::ConflictingLabels { texts: 1, rows: 2 }));
 /// # Ok::<(), debait::evaluate::EvaluateError>(())
 /// ```
-pub fn audit(rows: &[AuditRow], columns: &[AuditColumn]) -> Result<Audit, EvaluateError> {
+pub fn audit(rows: &[AuditRow], columns: &[PatternColumn]) -> Result<Audit, EvaluateError> {
     let targets: Vec<f64> = rows.iter().map(|row| row.target).collect();
     let sample = Sample::of_values(&targets, "target", &targets, None)?;
     let leaks: Vec<Option<Finding>> =
@@ -176,8 +168,8 @@ fn balance(targets: &[f64]) -> Vec<Finding> {
 }
 
 /// Whether a column alone ranks the classes too well; its examples are the rows it is surest of.
-fn leak(column: &AuditColumn, targets: &[f64]) -> Result<Option<Finding>, EvaluateError> {
-    let Some(auc) = roc_auc(&Sample::of_values(column.values, column.name, targets, None)?) else { return Ok(None) };
+fn leak(column: &PatternColumn, targets: &[f64]) -> Result<Option<Finding>, EvaluateError> {
+    let Some(auc) = column.auc(targets)? else { return Ok(None) };
     let strength = auc.max(1.0 - auc);
     if strength <= LEAK_AUC {
         return Ok(None);
@@ -250,7 +242,7 @@ mod tests {
         let inverse = column(|at| if at % 3 == 0 { f64::from(u8::from(at % 7 == 0)) } else { 1.0 });
         let noise = column(|at| (at * 37 % 101) as f64);
         let columns = [("noise", &noise), ("label", &label), ("inverse", &inverse)];
-        let columns = columns.map(|(name, values)| AuditColumn { name, values });
+        let columns = columns.map(|(name, values)| PatternColumn { name, values });
         let audit = audit(&rows, &columns).unwrap();
         let leaks: Vec<_> = audit
             .findings
@@ -286,7 +278,7 @@ mod tests {
         assert_eq!(labels(1, 299).problem, Problem::RareClass { class: Class::Bait, rows: 1, share: 1.0 / 300.0 });
         assert!(matches!(labels(150, 150).problem, Problem::ExactDuplicates { .. }));
         assert_eq!(audit(&[], &[]).unwrap_err(), EvaluateError::NoRows);
-        let nan = [AuditColumn { name: "x", values: &[f64::NAN] }];
+        let nan = [PatternColumn { name: "x", values: &[f64::NAN] }];
         assert!(
             matches!(audit(&[row("t", 1.0, "")], &nan).unwrap_err(), EvaluateError::Value { column, .. } if column == "x")
         );

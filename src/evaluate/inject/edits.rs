@@ -4,6 +4,9 @@ use super::texts::{FILLERS, HEADINGS, PROMOS, RESTATEMENTS};
 use super::{Draft, Keywords, SplitMix64};
 use crate::text::sentences;
 
+/// What a paragraph ends on; a line without is wrapped.
+const ENDS: [char; 6] = ['.', '!', '?', '"', '\u{201d}', '\u{2026}'];
+
 /// Puts lines into the body at a depth from 0 to 1, behind the last paragraph that ends before it.
 fn insert(draft: &mut Draft, depth: f64, text: &str) {
     let at = (draft.body.len() as f64 * depth) as usize;
@@ -13,7 +16,7 @@ fn insert(draft: &mut Draft, depth: f64, text: &str) {
         if start > at {
             break;
         }
-        if is_paragraph(line.trim_end()) && line.ends_with('\n') {
+        if is_paragraph(line.trim_end()) && line.trim_end().ends_with(ENDS) && line.ends_with('\n') {
             before = start;
         }
     }
@@ -152,7 +155,10 @@ pub fn stripped_sources(draft: &mut Draft, _: &Keywords, random: &mut SplitMix64
         ["\"", "\u{201c}", " said", " told ", "ccording to", " says", " announced", " confirmed"];
     map_lines(draft, |_, line| {
         let kept = sentences(line).map(|span| &line[span.range()]);
-        kept.filter(|sentence| !SOURCED.iter().any(|mark| sentence.contains(mark))).collect::<Vec<_>>().join(" ")
+        let shouts = |sentence: &str| !sentence.contains(char::is_lowercase);
+        kept.filter(|sentence| shouts(sentence) || !SOURCED.iter().any(|mark| sentence.contains(mark)))
+            .collect::<Vec<_>>()
+            .join(" ")
     });
     append(draft, &format!("Many experts say this is a turning point. {}", FILLERS.draw(1, random).concat()));
 }

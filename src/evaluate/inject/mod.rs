@@ -1,5 +1,6 @@
 //! Puts known traits of bait into honest articles: training data with known causes, and robustness tests of any model.
 
+mod by_trait;
 mod edits;
 mod keywords;
 mod texts;
@@ -9,6 +10,7 @@ use std::str::FromStr;
 
 use super::random::{SplitMix64, seeded_hash};
 use crate::features::Head;
+pub use by_trait::{Injected, InjectedFlags, SourceInjected, UnseenArticle, flags_by_trait};
 use keywords::Keywords;
 
 /// A headline and the plain text under it, free to be changed.

@@ -2,6 +2,7 @@
 
 mod promises;
 mod terms;
+mod tone;
 
 use super::{
     Direction, Evidence, Example, Family, Feature, FeatureId, Head, Measure, Page, Reads, Source, Term, Unit, Use,
@@ -14,7 +15,7 @@ pub const FAMILY: Family = Family {
     code: "X",
     head: Head::SeoBait,
     title: "Headline against body",
-    parts: &[terms::FEATURES, promises::FEATURES],
+    parts: &[terms::FEATURES, promises::FEATURES, tone::FEATURES],
 };
 
 /// Words of prose from which a body can be held to its headline.

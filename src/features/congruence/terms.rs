@@ -1,8 +1,9 @@
 //! Words of the headline in the body.
 
 use super::*;
+use crate::features::{Block, Role};
 use crate::lexicon::lists::NAME;
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 
 pub(super) const FEATURES: &[Feature] = &[TITLE_TERMS_MISSING, TITLE_EARLY_OVERLAP, ENTITY_MISSING];
 
@@ -42,6 +43,12 @@ const TITLE_TERMS_MISSING: Feature = Feature {
     measure: Measure::Page(title_terms_missing),
 };
 
+/// The blocks that can deliver what the headline promises: headings and short list entries too, though they are no
+/// prose; not a second headline, which only promises again.
+fn delivered<'a>(page: &Page<'a>) -> impl Iterator<Item = &'a Block> + use<'a> {
+    page.blocks().iter().filter(|block| matches!(block.role, Role::Prose | Role::Heading | Role::Item))
+}
+
 fn title_terms_missing(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
     if page.prose_words() < LEAST_PROSE {
         return 0.0;
@@ -49,8 +56,7 @@ fn title_terms_missing(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
     let (mut all, mut missing) = (0.0, 0.0);
     for (token, term) in core(page).filter(|(_, term)| term.is_some()).take(MOST_TERMS) {
         all += 1.0;
-        // Headings and short list entries deliver words too, though they are no prose.
-        if page.count_of(term) == 0 && !page.terms((0, page.body().tokens().len())).contains(&term) {
+        if page.count_of(term) == 0 && !delivered(page).any(|block| page.terms(block.tokens).contains(&term)) {
             missing += 1.0;
             evidence.token(token);
         }
@@ -133,7 +139,8 @@ fn entity_missing(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
             lower.strip_suffix("'s").unwrap_or(lower)
         };
         let wanted = bare(token);
-        if !page.body().tokens().iter().any(|other| other.word == token.word || bare(other) == wanted) {
+        let is_it = |other: &Token| other.word == token.word || bare(other) == wanted;
+        if !delivered(page).any(|block| page.tokens(block.tokens).iter().any(is_it)) {
             missing += 1.0;
             evidence.token(token);
         }

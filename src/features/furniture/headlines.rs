@@ -111,7 +111,8 @@ fn second_headline(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
         if block.role == Role::Prose && words >= RUNNING {
             break;
         }
-        let stands = matches!(block.role, Role::Prose | Role::Heading) && block.kind != LineKind::Quote;
+        let stands =
+            matches!(block.role, Role::Prose | Role::Heading | Role::Headline) && block.kind != LineKind::Quote;
         let ends = tokens.last().is_some_and(|token| token.has(Tags::STOP));
         if !stands || ends || !(LEAST_WORDS..RUNNING).contains(&words) || !is_title(page, block) {
             continue;

@@ -1,7 +1,7 @@
 //! What the lines look like.
 
 use super::*;
-use crate::text::{Tags, Token};
+use crate::text::{Case, Tags, Token};
 
 pub(super) const FEATURES: &[Feature] = &[GLYPH_RULES, TERMINAL_PUNCT_LINES, SHORT_LINES, SHOUTED_LINES];
 
@@ -175,7 +175,19 @@ const SHOUTED_LINES: Feature = Feature {
 
 fn is_shouted(page: &Page<'_>, block: &Block) -> bool {
     let read = !block.role.is_furniture() || block.role == Role::Promo;
-    if !read || page.tokens(block.tokens).iter().filter(|token| token.is_word()).count() < LEAST_SHOUTED {
+    let words = page.tokens(block.tokens).iter().filter(|token| token.is_word());
+    // At most so many capitals, at least so many letters: settles nearly every line without its text.
+    let (mut count, mut most, mut least) = (0, 0, 0);
+    for word in words {
+        let letters = usize::from(word.letters);
+        count += 1;
+        match word.case {
+            Case::Lower => least += letters,
+            Case::Capitalized => most += 1,
+            Case::Upper | Case::Mixed | Case::None => most += letters,
+        }
+    }
+    if !read || count < LEAST_SHOUTED || most * 2 <= least {
         return false;
     }
     let (mut letters, mut capitals) = (0, 0);

@@ -52,8 +52,8 @@ const PROMO_OFF_TOPIC: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: house("promos sold by the click have nothing to do with the copy around them"),
-    summary: "promo lines inside the text of whose content words, three or more, at most a third are in headline or text; \
-              at most 3",
+    summary: "promo lines inside the text of whose content words, three or more, at most a third are in the headline or \
+              in the text before; at most 3",
     raises: "promotes something unrelated to its story",
     lowers: "promotes nothing unrelated",
     examples: &[
@@ -96,7 +96,8 @@ fn is_off_topic(page: &Page<'_>, block: &Block) -> bool {
     let (mut all, mut known) = (0, 0);
     for (_, &term) in tokens.filter(|(token, term)| token.span.start >= phrase.end && term.is_some()) {
         all += 1;
-        known += usize::from(page.count_of(term) > 0 || page.headline_terms().contains(&term));
+        let told = page.first_of(term).is_some_and(|first| first < block.tokens.0);
+        known += usize::from(told || page.headline_terms().contains(&term));
     }
     all >= LEAST_TERMS && known * 3 <= all
 }

@@ -105,7 +105,12 @@ impl<'a> Page<'a> {
 
     /// How often a term occurs in the prose.
     pub fn count_of(&self, term: Term) -> u32 {
-        self.reader.count_of(term)
+        self.reader.term_count(term).map_or(0, |count| count.count)
+    }
+
+    /// The first token of the body's prose that a term stands at.
+    pub fn first_of(&self, term: Term) -> Option<usize> {
+        self.reader.term_count(term).map(|count| count.first)
     }
 
     /// The words and numbers of the prose, in order.

@@ -115,8 +115,8 @@ impl PageReader {
         }
     }
 
-    pub(super) fn count_of(&self, term: Term) -> u32 {
-        let place = self.places.get(term.0 as usize).copied().unwrap_or(NOWHERE);
-        self.counts.get(place as usize).map_or(0, |count| count.count)
+    /// The count of a term that is in the prose.
+    pub(super) fn term_count(&self, term: Term) -> Option<&TermCount> {
+        self.counts.get(*self.places.get(term.0 as usize)? as usize)
     }
 }

@@ -1,6 +1,8 @@
 use super::Role;
-use crate::lexicon::lists::{AUXILIARY, COMMENT_PHRASE, POLICY_PHRASE, PROMO_PHRASE, SITE_LINE, STOPWORD, TAGS_LABEL};
-use crate::text::{Document, LineKind, Span, Tags, Token, TokenKind};
+use crate::lexicon::lists::{
+    AUXILIARY, BREAKING_LABEL, COMMENT_PHRASE, POLICY_PHRASE, PROMO_PHRASE, SITE_LINE, STOPWORD, TAGS_LABEL,
+};
+use crate::text::{Case, Document, LineKind, Span, Tags, Token, TokenKind};
 
 /// The lists that tell furniture; the first that fits a line gives its role.
 const FURNITURE: [(Tags, Role); 4] = [
@@ -42,7 +44,10 @@ impl<'a> Roles<'a> {
     fn of_article(&self, kind: LineKind, tokens: &[Token]) -> Role {
         match kind {
             _ if self.is_keyword_line(tokens) => Role::KeywordLine,
-            LineKind::Heading(_) => Role::Heading,
+            _ if self.cries(tokens) => Role::Headline,
+            LineKind::Heading(_) if self.prose || !is_headline(tokens) => Role::Heading,
+            LineKind::Heading(_) => Role::Headline,
+            LineKind::Paragraph if is_headline(tokens) => Role::Headline,
             LineKind::Item if !self.is_sentence(tokens) => Role::Item,
             _ => Role::Prose,
         }
@@ -88,6 +93,15 @@ impl<'a> Roles<'a> {
         Some(role)
     }
 
+    /// Whether a line opens with breaking, just in, urgent.
+    fn cries(&self, tokens: &[Token]) -> bool {
+        let Some(first) = tokens.iter().find(|token| token.is_word()) else { return false };
+        let hits = self.body.phrases();
+        let opening = &hits[hits.partition_point(|hit| hit.span.start < first.span.start)..];
+        let mut phrases = opening.iter().take_while(|hit| hit.span.start == first.span.start);
+        first.has(BREAKING_LABEL) || phrases.any(|hit| hit.list.intersects(BREAKING_LABEL))
+    }
+
     fn is_sentence(&self, tokens: &[Token]) -> bool {
         tokens.last().is_some_and(|last| matches!(self.body.token_text(last), "." | "!" | "?" | "\"" | "\u{2026}"))
     }
@@ -99,6 +113,20 @@ impl<'a> Roles<'a> {
         let plain = tokens.iter().filter(|token| token.has(STOPWORD.union(AUXILIARY))).count();
         !self.prose && commas >= 2 && words >= 2 * commas && plain * 8 <= words && !self.is_sentence(tokens)
     }
+}
+
+/// Words of a headline in the body.
+const HEADLINE_WORDS: std::ops::Range<usize> = 5..25;
+
+/// No full stop at the end, and three in four content words, of four or more, with a capital.
+fn is_headline(tokens: &[Token]) -> bool {
+    let words = tokens.iter().filter(|token| token.is_word());
+    let content = || tokens.iter().filter(|token| token.kind == TokenKind::Word && !token.has(STOPWORD));
+    let small = content().filter(|token| token.case == Case::Lower).count();
+    HEADLINE_WORDS.contains(&words.count())
+        && !tokens.last().is_some_and(|token| token.has(Tags::STOP.union(Tags::QUOTE)))
+        && content().count() >= 4
+        && small * 4 <= content().count()
 }
 
 /// The tokens that lie in a span.
@@ -137,6 +165,12 @@ mod tests {
             ("The privacy policy of the harbour was read out in court on Monday.", Role::Prose),
             ("She asked the crowd to leave a reply at the gate before noon.", Role::Prose),
             ("Trending is a word that the mayor will not use.", Role::Prose),
+            ("BREAKING: Ferry capsizes off Samar.", Role::Headline),
+            ("Breaking waves kept the ferry in port.", Role::Prose),
+            ("Is the Ferry Strike Really About Pay, or Just the Beginning?", Role::Headline),
+            ("Ana Cruz Lopez and Jon Berg Olsen of Harbour Workers United", Role::Headline),
+            ("Ferry workers in the harbour want more money this year", Role::Prose),
+            ("Ana Cruz Met Jon Berg in Oslo.", Role::Prose),
             ("The related stories of two ferries are told in the hall.", Role::Prose),
         ] {
             analyzer.read("Ferry");

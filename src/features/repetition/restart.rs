@@ -14,6 +14,8 @@ const OPENING: usize = 2;
 const MIDDLE: (f64, f64) = (0.3, 0.8);
 /// Share of the opening's content words from which a passage opens again.
 const AGAIN: f64 = 0.5;
+/// Passages that open the story again of which one has to be followed by the story.
+const PASSAGES: usize = 16;
 
 const TWO_ARTICLES_IN_ONE: Feature = Feature {
     id: FeatureId("repetition.two_articles_in_one"),
@@ -85,7 +87,7 @@ fn two_articles_in_one(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
         return 0.0;
     }
     let end = sentences[sentences.len() - 1].tokens.1 as f64;
-    let mut most = (0.0, 0);
+    let mut again: Vec<(f64, usize)> = Vec::new();
     for (at, passage) in sentences.windows(OPENING).enumerate().skip(OPENING) {
         let depth = passage[0].tokens.0 as f64 / end;
         if depth < MIDDLE.0 {
@@ -98,18 +100,19 @@ fn two_articles_in_one(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
         found.sort_unstable();
         found.dedup();
         let share = found.len() as f64 / opening.len() as f64;
-        if share > most.0 {
-            most = (share, at);
+        if share >= AGAIN {
+            again.push((share, at));
         }
     }
-    if most.0 < AGAIN || containment(page, &sentences[..most.1], &sentences[most.1..]) < 1.0 / 3.0 {
-        return 0.0;
-    }
-    for start in [0, most.1] {
+    again.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    again.truncate(PASSAGES);
+    let restarts = |&&(_, at): &&(f64, usize)| containment(page, &sentences[..at], &sentences[at..]) >= 1.0 / 3.0;
+    let Some(&(share, start)) = again.iter().find(restarts) else { return 0.0 };
+    for start in [0, start] {
         let (first, last) = (&sentences[start], &sentences[start + OPENING - 1]);
         evidence.body(first.span.cover(last.span));
     }
-    most.0
+    share
 }
 
 /// Share of the different content words of the shorter part that the other has too.

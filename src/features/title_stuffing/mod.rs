@@ -2,6 +2,7 @@
 
 mod keywords;
 mod length;
+mod lists;
 mod parts;
 mod tail;
 
@@ -14,5 +15,5 @@ pub const FAMILY: Family = Family {
     code: "HK",
     head: Head::SeoBait,
     title: "Keyword stuffing of the title",
-    parts: &[length::FEATURES, tail::FEATURES, keywords::FEATURES],
+    parts: &[length::FEATURES, tail::FEATURES, keywords::FEATURES, lists::FEATURES],
 };

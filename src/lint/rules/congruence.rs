@@ -45,6 +45,42 @@ pub(super) const RULES: &[Rule] = &[
         ..Rule::PLAIN
     },
     Rule {
+        id: RuleId("overheated-headline"),
+        finds: from("congruence.tone_gap", 3.0),
+        severity: Severity::Info,
+        places: Places::Together,
+        message: "the headline is far more heated than the text: \u{201c}{text}\u{201d}",
+        advice: "Use the words of the text.",
+        bad: "# Horrific rain in the harbour\n\nIt rained on the boats. The crew put on coats and stood under the roof of the old house for the rest of \
+              the hour. The next ferry left at noon with forty cars and as many boxes of fish on board, and it came back at \
+              four with the post.\n",
+        good: "# Rain in the harbour\n\nIt rained on the boats. The crew put on coats and stood under the roof of the old house for the rest of \
+              the hour. The next ferry left at noon with forty cars and as many boxes of fish on board, and it came back at \
+              four with the post.\n",
+        ..Rule::PLAIN
+    },
+    Rule {
+        id: RuleId("softened-claim"),
+        finds: from("congruence.claim_softening", 0.75),
+        severity: Severity::Info,
+        places: Places::Together,
+        message: "the headline states what the text only supposes, in {count} sentences",
+        advice: "Say in the headline how sure it is, and who says so.",
+        bad: concat!(
+            "# Ferry company closes northern line\n\nThe ferry company may close the northern line. The northern line could \
+             close, the company said. The company might keep the line.\n\n",
+            harbour!(),
+            "\n"
+        ),
+        good: concat!(
+            "# Ferry company may close northern line\n\nThe ferry company may close the northern line. The northern line \
+             could close, the company said. The company might keep the line.\n\n",
+            harbour!(),
+            "\n"
+        ),
+        ..Rule::PLAIN
+    },
+    Rule {
         id: RuleId("unanswered-question"),
         finds: from("congruence.question_unanswered", 1.0),
         severity: Severity::Info,

@@ -116,6 +116,7 @@ pub(super) const RULES: &[Rule] = &[
         advice: "Write it in normal case.",
         bad: "# Ferry sails again\n\nDO NOT MISS THE LAST FERRY TO THE ISLANDS\n\nIt sails on Monday.\n",
         good: "# Ferry sails again\n\nDo not miss the last ferry to the islands.\n\nIt sails on Monday.\n",
+        spares: Spares::NamesAndAcronyms,
         ..Rule::PLAIN
     },
 ];

@@ -25,6 +25,7 @@ pub(super) const RULES: &[Rule] = &[
         advice: "Use pronouns and other words, or say less about it.",
         bad: concat!("# Boats\n\n", again!(), " ", again!(), " ", again!(), " ", again!(), "\n"),
         good: concat!("# Boats\n\n", harbour!(), "\n"),
+        spares: Spares::Names,
         ..Rule::PLAIN
     },
     Rule {
@@ -39,6 +40,7 @@ pub(super) const RULES: &[Rule] = &[
               Summers in Norway are short.\n",
         good: "# Norway\n\nThe coast of Norway is long. People like boats. There are many islands. Ferries run all year. \
                Roads are narrow. Norway sells fish. Winters are dark. Summers are short.\n",
+        spares: Spares::Names,
         ..Rule::PLAIN
     },
     Rule {
@@ -65,6 +67,7 @@ pub(super) const RULES: &[Rule] = &[
               soap to buy.\n\nIt is made of fat.\n",
         good: "# Soap\n\nSoap made by hand in Samsby is sold in two shops now, and next year the makers want to open a \
                third one.\n\nSoap is made of fat. The soap is grey.\n",
+        spares: Spares::Names,
         ..Rule::PLAIN
     },
     Rule {

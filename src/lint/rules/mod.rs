@@ -1,6 +1,6 @@
 //! The rules, one file a family of features; adding a rule touches one of them.
 
-use super::{About, Finds, Fires, Places, Rule, RuleId, Severity};
+use super::{About, Finds, Fires, Places, Rule, RuleId, Severity, Spares};
 use super::{fixes, guards};
 use crate::features::{FeatureId, Head};
 

@@ -1,4 +1,4 @@
-//! What whole pages say: the verdicts of the two heads, and what a page claims about itself.
+//! What whole pages say: the verdicts of the two heads, and what a page claims about itself and says to this program.
 
 use super::super::about;
 use super::*;
@@ -59,6 +59,16 @@ pub(super) const RULES: &[Rule] = &[
         bad: "---\ntitle: Ferry sails again\ndescription: Ferry times, ferry tickets and ferry prices for every island \
               ferry.\n---\nThe ferry sails again.\n",
         good: "---\ntitle: Ferry sails again\ndescription: The ferry to Samsby sails again on Monday.\n---\nIt does.\n",
+        ..Rule::PLAIN
+    },
+    Rule {
+        id: RuleId("unused-disable"),
+        finds: Finds::Disables,
+        severity: Severity::Info,
+        message: "a comment disables what is not found, or what no rule is called",
+        advice: "Take it out, or name the rule that it is for.",
+        bad: "# Ferry sails again\n\n<!-- debait-disable stuffed-tial -->\n\nThe ferry sails again.\n",
+        good: "# Ferry sails again\n\n<!-- debait-disable stuffed-tail -- the port asked for it -->\n\nThe ferry sails again.\n",
         ..Rule::PLAIN
     },
 ];

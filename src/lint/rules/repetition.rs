@@ -41,6 +41,7 @@ pub(super) const RULES: &[Rule] = &[
         advice: "Say it once.",
         bad: "# Soap\n\nThe best soap is soft. The best soap is cheap. The best soap is grey. The best soap is here.\n",
         good: "# Soap\n\nThe best soap is soft. It is cheap, it is grey, and it is made of nothing but fat and lye.\n",
+        spares: Spares::Names,
         ..Rule::PLAIN
     },
     Rule {

@@ -122,6 +122,7 @@ pub(super) const RULES: &[Rule] = &[
         advice: "Write them in normal case.",
         bad: "Ferry NEVER EVER sails AGAIN after storm",
         good: "NATO and WHO send a ferry after storm",
+        spares: Spares::NamesAndAcronyms,
         ..Rule::PLAIN
     },
     Rule {

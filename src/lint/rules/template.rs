@@ -60,11 +60,11 @@ pub(super) const RULES: &[Rule] = &[
         ..Rule::PLAIN
     },
     Rule {
-        id: RuleId("moral-ending"),
+        id: RuleId("vague-moral"),
         finds: from("template.summary_closer", 1.0),
-        severity: Severity::Warning,
-        message: "the text ends on a moral that fits any story: \u{201c}{text}\u{201d}",
-        advice: "End on the last fact.",
+        severity: Severity::Info,
+        message: "a moral that fits any story: \u{201c}{text}\u{201d}",
+        advice: "Leave it out, and end on the last fact.",
         bad: "# Soap\n\nSoap is grey. It is soft. Only time will tell.\n",
         good: "# Soap\n\nSoap is grey. It is soft. The shop opens on Monday.\n",
         ..Rule::PLAIN

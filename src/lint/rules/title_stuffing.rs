@@ -53,6 +53,18 @@ pub(super) const RULES: &[Rule] = &[
         ..Rule::PLAIN
     },
     Rule {
+        id: RuleId("listed-title"),
+        finds: from("title_stuffing.phrase_list", 2.0),
+        severity: Severity::Warning,
+        places: Places::Together,
+        message: "the title lists search phrases: {count} of them",
+        advice: "Say in the title what the page tells.",
+        bad: "Ada Lund: Age, Height, Husband, Net Worth, Career, Family",
+        good: "Ada Lund sells her shipyard, her house and her boats",
+        yields_to: &[RuleId("stuffed-tail")],
+        ..Rule::PLAIN
+    },
+    Rule {
         id: RuleId("repeated-title-word"),
         finds: from("title_stuffing.term_repeats", 2.0),
         severity: Severity::Warning,
@@ -61,6 +73,7 @@ pub(super) const RULES: &[Rule] = &[
         advice: "Say it once.",
         bad: "Ferry times: island ferry, night ferry and car ferry",
         good: "Ferry times for the island, by night and with a car",
+        spares: Spares::Names,
         ..Rule::PLAIN
     },
     Rule {

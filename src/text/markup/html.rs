@@ -5,7 +5,7 @@ use html5gum::{StartTag, State, Token, Tokenizer};
 
 use super::blocks::Blocks;
 use super::mapped::Mapped;
-use super::{About, PageFile};
+use super::{About, PageFile, comments};
 use crate::text::LineKind;
 
 /// Elements whose text is not the article's; one that is never closed hides the rest of the page.
@@ -29,14 +29,15 @@ pub(super) fn read(source: &str) -> PageFile {
             Token::StartTag(tag) => reader.start(&tag),
             Token::EndTag(tag) => reader.end(&name_of(&tag.name)),
             Token::String(text) => reader.text(&String::from_utf8_lossy(&text.value), text.span.start..text.span.end),
-            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+            Token::Comment(comment) => reader.comments.extend(comments::ending_at(source, comment.span.end)),
+            Token::Doctype(_) | Token::Error(_) => {}
         }
     }
     reader.blocks.close_link();
     let mut title = Blocks::default();
     std::mem::swap(&mut title, &mut reader.title);
     reader.about.title = Some(title.finish().0).filter(|title: &Mapped| !title.text.is_empty());
-    PageFile::of_blocks(reader.about, reader.blocks)
+    PageFile { comments: reader.comments, ..PageFile::of_blocks(reader.about, reader.blocks) }
 }
 
 #[derive(Default)]
@@ -53,6 +54,7 @@ struct Reader<'a> {
     quotes: usize,
     /// The element whose text is a byline.
     byline: Option<String>,
+    comments: Vec<Range<usize>>,
 }
 
 impl Reader<'_> {

@@ -3,7 +3,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
 use super::blocks::Blocks;
-use super::{About, PageFile, front_matter};
+use super::{About, PageFile, comments, front_matter};
 use crate::text::LineKind;
 
 /// Markdown: CommonMark with tables, footnotes, struck text and front matter. HTML in it is left out.
@@ -18,7 +18,8 @@ pub(super) fn read(source: &str) -> PageFile {
     for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
         reader.event(event, range);
     }
-    PageFile::of_blocks(reader.about, reader.blocks)
+    let Reader { about, blocks, comments, front_matter, .. } = reader;
+    PageFile { comments, front_matter, ..PageFile::of_blocks(about, blocks) }
 }
 
 #[derive(Default)]
@@ -32,6 +33,8 @@ struct Reader<'a> {
     images: usize,
     /// Between which characters key and value stand, in front matter.
     separator: Option<char>,
+    comments: Vec<Range<usize>>,
+    front_matter: Option<Range<usize>>,
 }
 
 impl Reader<'_> {
@@ -54,7 +57,8 @@ impl Reader<'_> {
             Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.code(&text, range),
             Event::SoftBreak | Event::HardBreak => self.blocks.space(range),
             Event::Rule => self.blocks.close(),
-            Event::Html(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
+            Event::InlineHtml(_) => self.comments.extend(comments::in_html(self.source, range)),
+            Event::Html(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
         }
     }
 
@@ -74,7 +78,9 @@ impl Reader<'_> {
             Tag::Link { dest_url, .. } if self.images == 0 => self.blocks.open_link(&dest_url, ""),
             Tag::Image { .. } => self.images += 1,
             Tag::TableCell => self.blocks.space(range.start..range.start),
+            Tag::HtmlBlock => self.comments.extend(comments::in_html(self.source, range.clone())),
             Tag::MetadataBlock(kind) if range.start == 0 => {
+                self.front_matter = Some(range.clone());
                 self.separator = Some(match kind {
                     MetadataBlockKind::YamlStyle => ':',
                     MetadataBlockKind::PlusesStyle => '=',

@@ -1,6 +1,7 @@
 //! Pages as files: Markdown, HTML and plain text as a headline and a body, with a way back to the bytes of the file.
 
 mod blocks;
+mod comments;
 mod front_matter;
 mod html;
 mod mapped;
@@ -72,6 +73,10 @@ pub struct PageFile {
     pub description: Option<String>,
     /// The key words it claims, as they are written.
     pub keywords: Option<String>,
+    /// Where the comments of Markdown and HTML are, their marks included.
+    pub comments: Vec<Range<usize>>,
+    /// Where the front matter is, its marks included.
+    pub front_matter: Option<Range<usize>>,
     places: Places,
 }
 
@@ -125,6 +130,8 @@ impl PageFile {
             body: Body { text: text.text, kinds, links, author: about.author },
             description: about.description,
             keywords: about.keywords,
+            comments: Vec::new(),
+            front_matter: None,
             places: Places { headline: headline.map, body: text.map },
         }
     }

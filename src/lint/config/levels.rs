@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
-use super::{Rule, RuleId, Severity};
+use crate::lint::{Allowed, Rule, RuleId, Severity};
+use crate::text::Language;
 
 /// What becomes of the findings of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,7 +10,17 @@ pub enum Level {
     On(Severity),
 }
 
-/// Which rules run, how much their findings matter, and from where they fire.
+impl Level {
+    /// As in configuration.
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::Off => "off",
+            Level::On(severity) => severity.name(),
+        }
+    }
+}
+
+/// Which rules run on a page, how much their findings matter, and from where they fire.
 ///
 /// Holds what differs from the defaults of the rules.
 ///
@@ -29,16 +40,28 @@ pub enum Level {
 pub struct Config {
     levels: BTreeMap<RuleId, Level>,
     thresholds: BTreeMap<RuleId, f64>,
+    /// Words that may be in capitals, and names that may come again.
+    pub allowed: Allowed,
+    /// The language of the page; that of the models where it is not said.
+    pub language: Option<Language>,
 }
 
 impl Config {
     pub fn set_level(&mut self, rule: &Rule, level: Level) {
-        self.levels.insert(rule.id, level);
+        if level == Level::On(rule.severity) {
+            self.levels.remove(&rule.id);
+        } else {
+            self.levels.insert(rule.id, level);
+        }
     }
 
     /// Where a rule fires: a value of its feature, or a probability for the rules of the two heads.
     pub fn set_threshold(&mut self, rule: &Rule, threshold: f64) {
-        self.thresholds.insert(rule.id, threshold);
+        if rule.threshold() == Some(threshold) {
+            self.thresholds.remove(&rule.id);
+        } else {
+            self.thresholds.insert(rule.id, threshold);
+        }
     }
 
     pub fn level(&self, rule: &Rule) -> Level {

@@ -1,22 +1,22 @@
+mod draft;
+
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Result, anyhow, ensure};
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
-use similar::TextDiff;
 
+use self::draft::{Draft, Task, Worked};
+use super::config_options::ConfigOptions;
 use super::options::ModelOption;
-use super::page_text::read_page_text;
-use super::pages::{Pages, find_pages, shown};
+use super::pages::{Pages, find_pages};
 use super::terminal::Color;
-use crate::dataset::{Input, Output};
-use crate::lint::{Checked, Config, Fixed, Linter, Severity, Tally};
+use crate::lint::{Config, ConfigSearch, Linter, Severity, Tally};
 use crate::model::{Model, Scorer};
 use crate::report::{FindingsFormat, Paint, tally_line};
-use crate::text::Markup;
 
 /// Checks drafts and pages, and says what to change and where.
 ///
@@ -25,7 +25,8 @@ use crate::text::Markup;
 #[command(
     after_help = "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 a file cannot be read or wrong usage.\n\
 Examples:\n  debait check draft.md\n  debait check posts/ --format sarif > debait.sarif\n  \
-debait check - --stdin-filename draft.md < draft.md\n  debait check posts/ --diff\n  debait rule stuffed-tail"
+debait check - --stdin-filename draft.md < draft.md\n  debait check posts/ --diff\n  \
+debait check posts/ --ignore year-stamp,template\n  debait rule stuffed-tail"
 )]
 pub struct Check {
     /// Files and folders; `-` is standard input.
@@ -45,6 +46,8 @@ pub struct Check {
     /// Shows what --fix would change, as a unified diff, and changes nothing.
     #[arg(long)]
     diff: bool,
+    #[command(flatten)]
+    config: ConfigOptions,
     #[command(flatten)]
     model: ModelOption,
 }
@@ -86,15 +89,16 @@ impl Check {
         let mut writer = FindingsFormat::from(self.format).writer(Paint::new(color.on_stdout()));
         let (mut tally, mut failed, mut changes) = (Tally::default(), 0, 0);
         let Pages { files, unreadable } = find_pages(&self.paths);
+        let drafts = self.drafts(files, self.config.search()?)?;
         for error in unreadable {
             failed += 1;
             eprintln!("debait: error: {error:#}");
         }
-        for batch in files.chunks(BATCH) {
+        for batch in drafts.chunks(BATCH) {
             let worked = batch.par_iter().map_init(
                 || linter(&models),
-                |linter, path| match linter {
-                    Ok(linter) => self.work(path, linter),
+                |linter, draft| match linter {
+                    Ok(linter) => draft.work(self.task(), linter),
                     Err(error) => Err(anyhow!("{error:#}")),
                 },
             );
@@ -123,26 +127,25 @@ impl Check {
         self.conclude(&tally, failed, changes)
     }
 
-    /// Checks one page, and changes it where that is wanted.
-    fn work(&self, path: &Path, linter: &mut Linter) -> Result<Worked> {
-        let name = match &self.stdin_filename {
-            Some(name) if path.as_os_str() == "-" => name,
-            _ => path,
+    /// The pages to check, each with what holds for it: a file of configuration that is wrong ends the run before it.
+    fn drafts(&self, files: Vec<PathBuf>, mut search: ConfigSearch) -> Result<Vec<Draft>> {
+        let draft = |path: PathBuf| {
+            let name = match &self.stdin_filename {
+                Some(name) if path.as_os_str() == "-" => name.clone(),
+                _ => path.clone(),
+            };
+            let config = search.config(&name)?;
+            Ok(Draft { path, name, config })
         };
-        let input = Input::open(path)?;
-        let called = if name.as_os_str() == "-" { input.name().to_owned() } else { shown(name) };
-        let source = read_page_text(input)?;
-        let markup = Markup::of_path(name);
-        if !(self.fix || self.diff) {
-            let findings = linter.check(markup, &source);
-            return Ok(Worked { checked: Checked::new(called, source, findings), changes: 0, diff: None });
+        files.into_iter().map(draft).collect()
+    }
+
+    fn task(&self) -> Task {
+        match (self.fix, self.diff) {
+            (true, _) => Task::Fix,
+            (_, true) => Task::Diff,
+            _ => Task::Report,
         }
-        let Fixed { source: text, made, findings } = linter.fix(markup, &source);
-        let diff = self.diff.then(|| unified(&called, &source, &text));
-        if self.fix && made > 0 {
-            replace(path, &text).with_context(|| format!("{called}: cannot put it right"))?;
-        }
-        Ok(Worked { checked: Checked::new(called, text, findings), changes: made, diff })
     }
 
     fn conclude(&self, tally: &Tally, failed: usize, changes: usize) -> Result<ExitCode> {
@@ -160,35 +163,9 @@ impl Check {
     }
 }
 
-/// A page that was checked.
-struct Worked {
-    checked: Checked,
-    changes: usize,
-    /// Instead of its findings.
-    diff: Option<String>,
-}
-
 /// A linter with models that go together.
 pub fn linter(models: &[Arc<Model>]) -> Result<Linter> {
     Ok(Linter::new(Scorer::of(models.iter().cloned())?, Config::default()))
-}
-
-/// What was changed, as `diff -u` says it; empty where nothing was.
-fn unified(name: &str, before: &str, after: &str) -> String {
-    if before == after {
-        return String::new();
-    }
-    TextDiff::from_lines(before, after).unified_diff().header(name, name).to_string()
-}
-
-/// Writes a page anew; a byte order mark stays.
-fn replace(path: &Path, text: &str) -> Result<()> {
-    const MARK: &[u8] = b"\xEF\xBB\xBF";
-    let marked = std::fs::read(path)?.starts_with(MARK);
-    let mut bytes = if marked { MARK.to_vec() } else { Vec::new() };
-    bytes.extend_from_slice(text.as_bytes());
-    let _ = Output::write_all(path, &bytes)?;
-    Ok(())
 }
 
 impl From<Format> for FindingsFormat {

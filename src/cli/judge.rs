@@ -1,0 +1,177 @@
+use std::ops::Range;
+use std::sync::Arc;
+
+use anyhow::Result;
+use indicatif::ProgressBar;
+
+use super::labelled::{LabelledRow, LabelledSource};
+use super::scoring::probabilities;
+use super::train::tell;
+use crate::evaluate::{
+    Ablation, Bootstrap, Class, Injector, ModelMetrics, PatternValues, SourceGroups, SourceInjected, SourceMetrics,
+    SourcePatterns, Trained, TrainingPlan, TrainingRow, UnseenArticle, best_patterns, by_group, flags_by_trait, train,
+};
+use crate::model::{Ingredient, Provenance};
+
+/// Seed of the traits by which a model is judged: another draw than that of the training articles.
+const INJECTOR_SEED: u64 = 2;
+/// Patterns of a test set that a card lists.
+const BEST_PATTERNS: usize = 5;
+
+/// What a trained model is judged on.
+pub struct Judge<'a> {
+    pub model_file: String,
+    pub sources: &'a [LabelledSource],
+    pub tests: &'a [LabelledSource],
+    pub plan: &'a TrainingPlan,
+    pub bar: &'a ProgressBar,
+}
+
+/// The rows of all sources, with labels and weights as each source says.
+pub fn training_rows(sources: &[LabelledSource]) -> Vec<TrainingRow<'_>> {
+    sources
+        .iter()
+        .flat_map(|source| {
+            source.rows.iter().map(|row| TrainingRow {
+                article: row.article(),
+                target: source.training.target(row.label()),
+                weight: row.example.weight * source.training.weight,
+                group: row.example.group.as_deref(),
+            })
+        })
+        .collect()
+}
+
+impl Judge<'_> {
+    pub fn metrics(&self, trained: &Trained, ingredients: &[Ingredient]) -> Result<ModelMetrics> {
+        let bootstrap = Bootstrap { seed: self.plan.seed, ..Bootstrap::default() };
+        let without_intervals = Bootstrap { resamples: 0, ..bootstrap };
+        let mut ablation = Vec::new();
+        if !ingredients.is_empty() {
+            ablation.push(self.line("nothing", trained, &without_intervals)?);
+        }
+        let rows = training_rows(self.sources);
+        for ingredient in ingredients {
+            let plan = TrainingPlan { params: self.plan.params.without(*ingredient), ..self.plan.clone() };
+            let trained = train(&rows, &plan, Provenance::default(), |stage| tell(self.bar, stage))?;
+            ablation.push(self.line(&ingredient.to_string(), &trained, &without_intervals)?);
+        }
+        self.bar.set_message("judging the model");
+        Ok(ModelMetrics {
+            model: self.model_file.clone(),
+            threshold: trained.model.threshold(),
+            held_out: self.held_out(trained, &bootstrap)?,
+            groups: self.groups(trained),
+            injected: self.injected(trained),
+            tests: self.tests(trained, &bootstrap)?,
+            single_patterns: self.single_patterns(trained, &bootstrap)?,
+            ablation,
+        })
+    }
+
+    fn line(&self, without: &str, trained: &Trained, bootstrap: &Bootstrap) -> Result<Ablation> {
+        let mut sources = self.held_out(trained, bootstrap)?;
+        sources.extend(self.tests(trained, bootstrap)?);
+        Ok(Ablation { without: without.to_owned(), columns: trained.model.schema().len(), sources })
+    }
+
+    fn protocol(&self) -> String {
+        match self.plan.rounds {
+            1 => format!("one of {} parts, held out by group", self.plan.folds),
+            rounds => format!("out of fold, {rounds} folds by group"),
+        }
+    }
+
+    /// Whether every training row was held out once.
+    fn is_cross_validated(&self) -> bool {
+        self.plan.rounds == self.plan.folds
+    }
+
+    /// Each source with the places of its rows among all training rows.
+    fn placed(&self) -> impl Iterator<Item = (&LabelledSource, Range<usize>)> {
+        self.sources.iter().scan(0, |first, source| {
+            let rows = *first..*first + source.rows.len();
+            *first = rows.end;
+            Some((source, rows))
+        })
+    }
+
+    /// The rows of one source that were held out, with what was said of them.
+    fn held_rows<'s>(
+        trained: &'s Trained,
+        source: &'s LabelledSource,
+        places: Range<usize>,
+    ) -> impl Iterator<Item = (&'s LabelledRow, f64)> {
+        let first = places.start;
+        let held = trained.held_out.iter().zip(&trained.probabilities);
+        let of_source = held.filter(move |(row, _)| places.contains(*row));
+        of_source.map(move |(row, probability)| (&source.rows[row - first], *probability))
+    }
+
+    fn held_out(&self, trained: &Trained, bootstrap: &Bootstrap) -> Result<Vec<SourceMetrics>> {
+        let (protocol, threshold) = (self.protocol(), trained.model.threshold());
+        let mut found = Vec::new();
+        for (source, places) in self.placed() {
+            let (probabilities, labels): (Vec<f64>, Vec<f64>) =
+                Self::held_rows(trained, source, places).map(|(row, p)| (p, row.label())).unzip();
+            if !labels.is_empty() {
+                found.push(SourceMetrics::of(&source.name, &protocol, &probabilities, &labels, threshold, bootstrap)?);
+            }
+        }
+        Ok(found)
+    }
+
+    /// Not of sources with copies of their articles: there a group is an article.
+    fn groups(&self, trained: &Trained) -> Vec<SourceGroups> {
+        let grouped = |source: &LabelledSource| self.is_cross_validated() && source.training.inject.is_none();
+        let sources = self.placed().filter(|(source, _)| grouped(source)).map(|(source, places)| {
+            let rows = Self::held_rows(trained, source, places);
+            let (rows, probabilities): (Vec<&LabelledRow>, Vec<f64>) = rows.unzip();
+            let groups: Vec<Option<&str>> = rows.iter().map(|row| row.example.group.as_deref()).collect();
+            let labels: Vec<f64> = rows.iter().map(|row| row.label()).collect();
+            let groups = by_group(&groups, &labels, &probabilities, trained.model.threshold());
+            SourceGroups { source: source.name.clone(), protocol: self.protocol(), groups }
+        });
+        sources.filter(|source| !source.groups.is_empty()).collect()
+    }
+
+    fn injected(&self, trained: &Trained) -> Vec<SourceInjected> {
+        let copied = |source: &LabelledSource| self.is_cross_validated() && source.training.inject.is_some();
+        let sources = self.placed().filter(|(source, _)| copied(source)).map(|(source, places)| {
+            let honest = source.rows.iter().zip(places).filter(|(row, _)| Class::of(row.label()) == Class::Honest);
+            let unseen = honest.filter_map(|(row, place)| {
+                let by = trained.folds.iter().find(|model| model.has_not_seen(place))?;
+                Some(UnseenArticle { article: row.article(), by })
+            });
+            let unseen: Vec<UnseenArticle<'_>> = unseen.collect();
+            let lines = flags_by_trait(&unseen, trained.model.threshold(), &Injector::new(INJECTOR_SEED));
+            SourceInjected { source: source.name.clone(), protocol: self.protocol(), lines }
+        });
+        sources.collect()
+    }
+
+    fn tests(&self, trained: &Trained, bootstrap: &Bootstrap) -> Result<Vec<SourceMetrics>> {
+        let model = Arc::new(trained.model.clone());
+        let judged = self.tests.iter().map(|test| {
+            let articles: Vec<_> = test.rows.iter().map(|row| row.article()).collect();
+            let labels: Vec<f64> = test.rows.iter().map(|row| row.label()).collect();
+            let probabilities = probabilities(&model, &articles);
+            let judged = SourceMetrics::of(&test.name, "test", &probabilities, &labels, model.threshold(), bootstrap)?;
+            Ok(SourceMetrics { labels_mean: test.labels_mean.clone(), ..judged })
+        });
+        judged.collect()
+    }
+
+    fn single_patterns(&self, trained: &Trained, bootstrap: &Bootstrap) -> Result<Vec<SourcePatterns>> {
+        let ranked = self.tests.iter().map(|test| {
+            let articles: Vec<_> = test.rows.iter().map(|row| row.article()).collect();
+            let labels: Vec<f64> = test.rows.iter().map(|row| row.label()).collect();
+            let patterns = trained.model.schema().patterns();
+            let values = PatternValues::of(&articles, patterns, self.plan.language);
+            let columns = values.columns();
+            let best = best_patterns(&columns, &labels, BEST_PATTERNS, bootstrap)?;
+            Ok(SourcePatterns { source: test.name.clone(), measured: columns.len(), best })
+        });
+        ranked.collect()
+    }
+}

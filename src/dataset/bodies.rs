@@ -1,0 +1,53 @@
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use super::column::ColumnChoice;
+use super::error::DatasetError;
+use super::example::{EveryLabel, Example, ExampleColumns, read_examples};
+
+/// Bodies that a corpus keeps in a file of their own; a row names its body by its group.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct BodyFile {
+    /// The file, under a data directory.
+    pub file: PathBuf,
+    /// Where the prepared file can be downloaded.
+    pub url: Option<String>,
+    /// SHA-256 of the file's bytes, in lower-case hexadecimal.
+    pub sha256: String,
+    /// Column of the name.
+    pub key: ColumnChoice,
+    /// Column of the body.
+    pub body: ColumnChoice,
+}
+
+impl BodyFile {
+    /// Gives every row the body that its group names.
+    ///
+    /// # Errors
+    ///
+    /// As [`read_examples`]; [`DatasetError::NoBody`] for the first row whose group names none.
+    pub(super) fn join(&self, path: &Path, rows: &mut [Example], file: &str) -> Result<(), DatasetError> {
+        // Every body is a row with its name for a headline.
+        let columns = ExampleColumns {
+            headline: Some(self.key.clone()),
+            body: Some(self.body.clone()),
+            every_label: Some(EveryLabel::Honest),
+            ..ExampleColumns::default()
+        };
+        let named = read_examples(path, &columns)?.rows.into_iter().map(|row| (row.headline, row.body));
+        let bodies: BTreeMap<String, Option<String>> = named.collect();
+        for row in rows {
+            let key = row.group.as_deref().unwrap_or_default();
+            let Some(Some(body)) = bodies.get(key) else {
+                let (file, key, bodies) = (file.to_owned(), key.to_owned(), path.to_owned());
+                return Err(DatasetError::NoBody { file, row: row.row, line: row.line, key, bodies });
+            };
+            row.body = Some(body.clone());
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,111 @@
+use std::ops::Range;
+
+use crate::dataset::DidYouMean;
+use crate::lint::{Selector, UnknownRule};
+use crate::text::PageFile;
+
+/// What a comment may do, and the key of front matter.
+const DISABLE: &str = "debait-disable";
+const NEXT_LINE: &str = "debait-disable-next-line";
+const ENABLE: &str = "debait-enable";
+/// What every comment for this program starts with.
+const OWN: &str = "debait-";
+/// What ends the names: the reason behind it is for people.
+const REASON: &str = "--";
+
+/// A comment for this program, or the key of front matter.
+#[derive(Debug)]
+pub(super) struct Directive {
+    pub kind: Kind,
+    /// All of the comment; of front matter the line of the key.
+    pub range: Range<usize>,
+    /// The word that says what it does.
+    pub word: Range<usize>,
+    /// For what; all rules where the comment names none.
+    pub names: Vec<Name>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Disable,
+    DisableNextLine,
+    Enable,
+    Unknown { near: DidYouMean },
+}
+
+/// A rule or family that is named.
+#[derive(Debug)]
+pub(super) struct Name {
+    pub place: Range<usize>,
+    pub selector: Result<Selector, UnknownRule>,
+}
+
+/// What a page says to this program, in its order.
+pub(super) fn directives(page: &PageFile, source: &str) -> Vec<Directive> {
+    let front = page.front_matter.iter().filter_map(|range| of_front_matter(source, range));
+    front.chain(page.comments.iter().filter_map(|range| of_comment(source, range))).collect()
+}
+
+fn of_comment(source: &str, range: &Range<usize>) -> Option<Directive> {
+    let text = source.get(range.clone())?.strip_prefix("<!--")?.strip_suffix("-->")?;
+    let start = range.start + "<!--".len();
+    let (word, names) =
+        text.trim_start().split_at_checked(text.trim().find(is_between).unwrap_or(text.trim().len()))?;
+    let at = start + (text.len() - text.trim_start().len());
+    if !word.starts_with(OWN) {
+        return None;
+    }
+    let word_range = at..at + word.len();
+    let kind = match word {
+        DISABLE => Kind::Disable,
+        NEXT_LINE => Kind::DisableNextLine,
+        ENABLE => Kind::Enable,
+        _ => Kind::Unknown { near: DidYouMean::among(word, [DISABLE, NEXT_LINE, ENABLE]) },
+    };
+    let mut names = named(names, word_range.end, is_between);
+    if names.is_empty() {
+        names.push(Name { place: word_range.clone(), selector: Ok(Selector::All) });
+    }
+    Some(Directive { kind, range: range.clone(), word: word_range, names })
+}
+
+/// The key in front matter, with its value on the line or in a list below it.
+fn of_front_matter(source: &str, range: &Range<usize>) -> Option<Directive> {
+    let mut at = range.start;
+    let mut lines = source.get(range.clone())?.split_inclusive('\n').peekable();
+    while let Some(line) = lines.next() {
+        let start = at;
+        at += line.len();
+        let Some(value) = line.strip_prefix(DISABLE) else { continue };
+        let Some(value) = value.trim_start().strip_prefix([':', '=']) else { continue };
+        let mut end = at;
+        // A list goes on in lines that are indented, or start with a dash; the line of three ends the front matter.
+        while let Some(more) = lines.next_if(|line| line.starts_with([' ', '\t', '-', ']']) && line.trim() != "---") {
+            end += more.len();
+        }
+        let value_start = start + line.len() - value.len();
+        let quoted = |c: char| is_between(c) || matches!(c, '[' | ']' | '"' | '\'');
+        let names = named(source.get(value_start..end)?, value_start, quoted);
+        let word = start..start + DISABLE.len();
+        return Some(Directive { kind: Kind::Disable, range: start..at, word, names });
+    }
+    None
+}
+
+fn is_between(c: char) -> bool {
+    c.is_whitespace() || c == ','
+}
+
+/// The names in a text that starts at a byte, up to the reason.
+fn named(text: &str, start: usize, between: impl Fn(char) -> bool) -> Vec<Name> {
+    let mut at = 0;
+    let words = text.split_inclusive(&between).map(|piece| {
+        let word = piece.trim_end_matches(&between);
+        let place = start + at..start + at + word.len();
+        at += piece.len();
+        (word, place)
+    });
+    let names = words.take_while(|(word, _)| *word != REASON && !word.starts_with('#'));
+    let names = names.filter(|(word, _)| !matches!(*word, "" | "-"));
+    names.map(|(word, place)| Name { place, selector: word.parse() }).collect()
+}

@@ -1,0 +1,39 @@
+use std::ops::Range;
+
+const OPEN: &str = "<!--";
+const CLOSE: &str = "-->";
+
+/// The comments in a stretch of HTML, with their marks; one that is never closed is none.
+pub(super) fn in_html(source: &str, stretch: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = stretch.start;
+    while let Some(rest) = source.get(at..stretch.end)
+        && let Some(open) = rest.find(OPEN)
+        && let Some(close) = rest[open + OPEN.len()..].find(CLOSE)
+    {
+        let end = open + OPEN.len() + close + CLOSE.len();
+        found.push(at + open..at + end);
+        at += end;
+    }
+    found
+}
+
+/// The comment that ends at a byte.
+pub(super) fn ending_at(source: &str, end: usize) -> Option<Range<usize>> {
+    let start = source.get(..end)?.strip_suffix(CLOSE)?.rfind(OPEN)?;
+    Some(start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_have_both_marks() {
+        let source = "a<!-- b --><p><!--c--> <!-- d";
+        assert_eq!(in_html(source, 0..source.len()), [1..11, 14..22]);
+        assert_eq!(in_html(source, 2..source.len()), vec![14..22; 1]);
+        assert!(in_html("<!-->", 0..5).is_empty());
+        assert_eq!((ending_at(source, 22), ending_at(source, 21), ending_at(source, 99)), (Some(14..22), None, None));
+    }
+}
