@@ -5,6 +5,7 @@ use anyhow::Result;
 use clap::Args;
 
 use super::check::linter;
+use super::config_options::ConfigOptions;
 use super::options::ModelOption;
 use crate::lsp::{Ended, serve};
 
@@ -21,13 +22,18 @@ pub struct Lsp {
     #[arg(long, hide = true)]
     stdio: bool,
     #[command(flatten)]
+    config: ConfigOptions,
+    #[command(flatten)]
     model: ModelOption,
 }
 
 impl Lsp {
     pub fn run(self) -> Result<ExitCode> {
         let linter = linter(&self.model.load()?)?;
-        Ok(match serve(BufReader::new(io::stdin()), io::stdout(), linter)? {
+        // What is named must be there from the start; the nearest files may come and go.
+        drop(self.config.search()?);
+        let settings = Box::new(move || self.config.search());
+        Ok(match serve(BufReader::new(io::stdin()), io::stdout(), linter, settings)? {
             Ended::AsAsked => ExitCode::SUCCESS,
             Ended::Abruptly => ExitCode::from(1),
         })

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::sync::mpsc::Sender;
 use std::time::Instant;
@@ -26,6 +26,8 @@ pub struct Desk {
     waiting: Vec<(RequestId, Ask)>,
     jobs: Sender<Job>,
     revisions: u64,
+    /// What was said about the configuration since it was last seen to change.
+    told: BTreeSet<String>,
 }
 
 /// A question that the findings of a document answer.
@@ -58,7 +60,7 @@ impl Ask {
 
 impl Desk {
     pub fn new(jobs: Sender<Job>) -> Self {
-        Desk { documents: BTreeMap::new(), waiting: Vec::new(), jobs, revisions: 0 }
+        Desk { documents: BTreeMap::new(), waiting: Vec::new(), jobs, revisions: 0, told: BTreeSet::new() }
     }
 
     fn new_revision(&mut self) -> u64 {
@@ -144,9 +146,10 @@ impl Desk {
         editor.notify(LspNotificationMethod::TextDocumentPublishDiagnostics, nothing)
     }
 
-    /// Checks every document anew.
+    /// Checks every document anew, by what the configuration is now.
     pub fn check_all<W: Write>(&mut self, editor: &mut Editor<W>) -> Result<(), LspError> {
         self.give_up(editor)?;
+        self.told.clear();
         for document in self.documents.values_mut() {
             self.revisions += 1;
             document.check_anew(self.revisions);
@@ -182,6 +185,16 @@ impl Desk {
         let Report { uri, revision, found } = report;
         let Some(document) = self.documents.get_mut(&uri).filter(|document| document.revision == revision) else {
             return Ok(());
+        };
+        let found = match found {
+            Ok(found) => found,
+            Err(error) => {
+                let error = error.to_string();
+                if self.told.insert(error.clone()) {
+                    editor.show(error)?;
+                }
+                Found::default()
+            }
         };
         let shown = PublishDiagnosticsParams {
             uri: document.uri.clone(),

@@ -93,7 +93,7 @@ fn findings_of_an_older_revision_are_not_shown() {
     opened(&mut desk, &mut editor);
     changed(&mut desk, &mut editor);
     for revision in [1, 2, 3] {
-        let found = Found { findings: Vec::new(), fixed: None };
+        let found = Ok(Found::default());
         desk.checked(Report { uri: URI.to_owned(), revision, found }, &session(), &mut editor).unwrap();
     }
     let said = String::from_utf8(said).unwrap();

@@ -1,7 +1,7 @@
 use std::io::Write;
 
 use gen_lsp_types::json_rpc::Id;
-use gen_lsp_types::{LogMessageParams, LspNotificationMethod, LspRequestMethod, MessageType};
+use gen_lsp_types::{LogMessageParams, LspNotificationMethod, LspRequestMethod, MessageType, ShowMessageParams};
 use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response};
 use serde::Serialize;
 
@@ -53,6 +53,11 @@ impl<W: Write> Editor<W> {
     /// A line for the log that an editor keeps of its servers.
     pub fn log(&mut self, message: String) -> Result<(), LspError> {
         self.notify(LspNotificationMethod::WindowLogMessage, LogMessageParams { kind: MessageType::Warning, message })
+    }
+
+    /// An error that people should see.
+    pub fn show(&mut self, message: String) -> Result<(), LspError> {
+        self.notify(LspNotificationMethod::WindowShowMessage, ShowMessageParams { kind: MessageType::Error, message })
     }
 
     fn say(&mut self, message: Message) -> Result<(), LspError> {

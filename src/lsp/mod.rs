@@ -10,6 +10,8 @@ mod desk;
 mod desk_tests;
 mod diagnostics;
 mod disable;
+#[cfg(test)]
+mod disable_tests;
 mod document;
 mod error;
 mod events;
@@ -24,3 +26,4 @@ mod worker;
 
 pub use error::LspError;
 pub use server::{Ended, serve};
+pub use settings::Settings;

@@ -14,7 +14,7 @@ use super::desk::{Ask, Desk};
 use super::events::{Event, Events, listen};
 use super::messages::Editor;
 use super::session::Session;
-use super::settings::watched;
+use super::settings::{Settings, watched};
 use super::worker;
 use crate::lint::Linter;
 
@@ -31,9 +31,14 @@ pub enum Ended {
 /// # Errors
 ///
 /// [`LspError`] where the editor cannot be heard or answered any more.
-pub fn serve(input: impl BufRead + Send + 'static, output: impl Write, linter: Linter) -> Result<Ended, LspError> {
+pub fn serve(
+    input: impl BufRead + Send + 'static,
+    output: impl Write,
+    linter: Linter,
+    settings: Settings,
+) -> Result<Ended, LspError> {
     let (sender, events) = channel();
-    let jobs = worker::start(linter, Events(sender.clone()))?;
+    let jobs = worker::start(linter, settings, Events(sender.clone()))?;
     listen(input, Events(sender))?;
     Server { editor: Editor::new(output), phase: Phase::New, desk: Desk::new(jobs) }.run(&events)
 }

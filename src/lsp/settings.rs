@@ -1,15 +1,21 @@
 use std::path::Path;
+use std::sync::Arc;
 
 use gen_lsp_types::{DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, GlobPattern, Uri};
 
-use crate::lint::Config;
+use crate::lint::{Config, ConfigError, ConfigSearch};
 
 /// Files that may say which rules run, and how.
 const NAMES: [&str; 3] = ["debait.toml", ".debait.toml", "pyproject.toml"];
+/// A page that is no file, for which the working directory stands.
+const UNSAVED: &str = "-";
 
-/// The rules for a document, read anew each time.
-pub fn config_for(_path: Option<&Path>) -> Config {
-    Config::default()
+/// Starts to look for configuration.
+pub type Settings = Box<dyn Fn() -> Result<ConfigSearch, ConfigError> + Send>;
+
+/// The rules for a document. Files are read anew each time: they may have changed.
+pub fn config_for(path: Option<&Path>, settings: &Settings) -> Result<Arc<Config>, ConfigError> {
+    settings()?.config(path.unwrap_or(Path::new(UNSAVED)))
 }
 
 /// Whether a file may be one of settings.

@@ -5,8 +5,8 @@ use std::thread;
 
 use super::LspError;
 use super::events::{Event, Events};
-use super::settings::config_for;
-use crate::lint::{Finding, Linter};
+use super::settings::{Settings, config_for};
+use crate::lint::{ConfigError, Finding, Linter};
 use crate::text::Markup;
 
 /// A revision of a document that is to be checked.
@@ -22,11 +22,12 @@ pub struct Job {
 pub struct Report {
     pub uri: String,
     pub revision: u64,
-    pub found: Found,
+    /// None where the configuration cannot be read.
+    pub found: Result<Found, ConfigError>,
 }
 
 /// What was found in a text.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Found {
     pub findings: Vec<Finding>,
     /// The text with everything put right that can be; none where that is nothing.
@@ -34,12 +35,12 @@ pub struct Found {
 }
 
 /// Starts the thread that checks drafts, one after another.
-pub fn start(mut linter: Linter, events: Events) -> Result<Sender<Job>, LspError> {
+pub fn start(mut linter: Linter, settings: Settings, events: Events) -> Result<Sender<Job>, LspError> {
     let (sender, jobs) = channel();
     let work = move || {
         let mut backlog = Backlog::default();
         while let Some(job) = backlog.next(&jobs) {
-            let report = Report { found: check(&mut linter, &job), uri: job.uri, revision: job.revision };
+            let report = Report { found: check(&mut linter, &settings, &job), uri: job.uri, revision: job.revision };
             if !events.send(Event::Checked(report)) {
                 return;
             }
@@ -49,12 +50,12 @@ pub fn start(mut linter: Linter, events: Events) -> Result<Sender<Job>, LspError
     Ok(sender)
 }
 
-fn check(linter: &mut Linter, job: &Job) -> Found {
-    linter.set_config(config_for(job.path.as_deref()));
+fn check(linter: &mut Linter, settings: &Settings, job: &Job) -> Result<Found, ConfigError> {
+    linter.set_config(config_for(job.path.as_deref(), settings)?);
     let findings = linter.check(job.markup, &job.source);
     let fixable = findings.iter().any(|finding| finding.fix.is_some());
     let fixed = fixable.then(|| linter.fix(job.markup, &job.source)).filter(|fixed| fixed.made > 0);
-    Found { findings, fixed: fixed.map(|fixed| fixed.source) }
+    Ok(Found { findings, fixed: fixed.map(|fixed| fixed.source) })
 }
 
 /// Work that waits: of every document the latest revision, in the order in which they came.

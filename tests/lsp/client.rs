@@ -106,6 +106,10 @@ impl Client {
         shown.map(|message| message["params"]["version"].as_i64().unwrap()).collect()
     }
 
+    pub fn has_unread(&self, method: &str) -> bool {
+        self.unread.iter().any(|message| message["method"] == method)
+    }
+
     pub fn open(&mut self, uri: &str, language: &str, text: &str) {
         let item = json!({ "uri": uri, "languageId": language, "version": 1, "text": text });
         self.notify("textDocument/didOpen", json!({ "textDocument": item }));

@@ -2,6 +2,7 @@
 
 mod client;
 mod lifecycle;
+mod settings;
 
 use serde_json::{Value, json};
 
@@ -156,5 +157,34 @@ fn all_can_be_put_right_at_once() {
     assert_eq!(text, DRAFT.replace("!!!", "!").replace("Leave a Reply\n\n", ""));
     client.change(URI, 2, json!([{ "text": text }]));
     assert_eq!(client.actions(URI, &range(2, 0, 0), &["source"]), [], "nothing is left to put right");
+    client.leave();
+}
+
+#[test]
+fn a_rule_that_is_disabled_for_a_line_finds_nothing_there_and_still_does_elsewhere() {
+    let markdown =
+        "# Ferry sails again!!!\n\nOne line of a paragraph\nand one that shouts!!!\n\n- Noon!!!\n- Dusk!!!\n";
+    let html = "<h1>Ferry sails</h1>\n<p>At noon.</p>\n<div>\n<p>Leave a Reply</p>\n</div>\n<p>Leave a Reply</p>\n";
+    let (mut client, _) = Client::ready(json!({}));
+    let mut version = 1;
+    for (language, draft, line, rule) in [
+        ("markdown", markdown, 0, "repeated-punctuation"),
+        ("html", html, 3, "leaked-comment-form"),
+        ("html", html, 5, "leaked-comment-form"),
+    ] {
+        let uri = format!("untitled:{language}-{line}");
+        client.open(&uri, language, draft);
+        let findings = client.findings(&uri, 1);
+        let at_line = |line: u64| move |finding: &&Value| finding["range"]["start"]["line"] == line;
+        let place = &findings.iter().filter(at_line(line)).find(|finding| finding["code"] == rule).unwrap()["range"];
+        let title = format!("Disable {rule} here");
+        let actions = client.actions(&uri, place, &["quickfix"]);
+        let (_, action) = actions.iter().find(|(found, _)| *found == title).unwrap_or_else(|| panic!("{actions:#?}"));
+        version += 1;
+        client.change(&uri, version, json!([{ "text": edited(draft, action, &uri) }]));
+        let mut expected = rules(&findings);
+        expected.remove(expected.iter().position(|found| *found == rule).unwrap());
+        assert_eq!(rules(&client.findings(&uri, version)), expected, "{language}, line {line}");
+    }
     client.leave();
 }
