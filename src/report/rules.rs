@@ -1,7 +1,7 @@
 use std::fmt::Write;
 
 use crate::features::feature;
-use crate::lint::{Finds, Fires, Rule, rules};
+use crate::lint::{Finds, Fires, Rule, Spares, rules};
 
 /// Characters of an example that are shown; long ones repeat filler.
 const SHOWN: usize = 400;
@@ -70,6 +70,13 @@ pub fn lint_rule_page(rule: &Rule) -> String {
     if !rule.yields_to.is_empty() {
         let others: Vec<String> = rule.yields_to.iter().map(|id| format!("`{id}`")).collect();
         let _ = writeln!(text, "It is silent where one of these fires: {}.", others.join(", "));
+    }
+    match rule.spares {
+        Spares::Nothing => {}
+        Spares::Names => text.push_str("It passes over the `names` of a configuration.\n"),
+        Spares::NamesAndAcronyms => {
+            text.push_str("It passes over the `names` and `acronyms` of a configuration.\n");
+        }
     }
     let _ = writeln!(text, "\n## Bad\n\n{}\n\n## Good\n\n{}", quoted(rule.bad), quoted(rule.good));
     if let Some(source) = measured.map(|feature| feature.source) {
