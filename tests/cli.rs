@@ -7,7 +7,7 @@ use std::process::Command;
 use crate::support::{debait, own, unavailable};
 
 /// Cases that a harness cannot find are skipped by it, so they are counted here.
-const CASES: usize = 21;
+const CASES: usize = 24;
 
 #[test]
 fn cases() {
@@ -52,6 +52,31 @@ fn checking_writes_the_same_for_any_number_of_threads() {
     };
     for format in ["text", "json", "sarif"] {
         assert_eq!(checked("1", format), checked("4", format), "{format}");
+    }
+}
+
+#[test]
+fn pages_with_rules_of_their_own_are_checked_the_same_for_any_number_of_threads() {
+    let folder = tempfile::tempdir().unwrap();
+    let pages = folder.path().join("pages");
+    std::fs::create_dir(&pages).unwrap();
+    for page in std::fs::read_dir(own("datasets/samples/pages/recipe")).unwrap() {
+        let page = page.unwrap();
+        std::fs::copy(page.path(), pages.join(page.file_name())).unwrap();
+    }
+    let config = "[per-file-overrides]\n'bait-k*' = { language = 'de' }\n'*.txt' = { ignore = ['template'] }\n\
+                  '*.html' = { thresholds = { clickbait-score = 0.01 } }\n'honest-*' = { select = ['page'] }\n";
+    std::fs::write(folder.path().join("debait.toml"), config).unwrap();
+    let run = |arguments: &[&str]| {
+        let output = debait().arg("check").arg(&pages).args(arguments).current_dir(folder.path()).output().unwrap();
+        (output.stdout, output.stderr, output.status.code())
+    };
+    assert_eq!(run(&["--threads", "4", "--ignore", "repetition", "--write-baseline", "known.json"]).2, Some(0));
+    for more in [&["--format", "json"][..], &["--format", "compact", "--baseline", "known.json"]] {
+        let with = |threads| run(&[&["--threads", threads], more].concat());
+        let (found, said, code) = with("1");
+        assert_eq!(with("4"), (found.clone(), said, code));
+        assert!(code == Some(1) && !found.is_empty(), "{code:?}");
     }
 }
 

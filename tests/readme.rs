@@ -1,5 +1,6 @@
 //! The README says what the program says.
 
+use debait::lint::ConfigFile;
 use debait::report::{catalogue_markdown, rules_markdown};
 
 use crate::support::own;
@@ -20,5 +21,16 @@ fn tables_are_those_of_the_program() {
         std::fs::write(&path, &expected).unwrap();
     } else {
         assert!(text == expected, "README.md is behind the program: run README=overwrite cargo test readme");
+    }
+}
+
+#[test]
+fn the_configuration_that_is_shown_is_one() {
+    let text = std::fs::read_to_string(own("README.md")).unwrap();
+    let shown: Vec<&str> =
+        text.split("```toml\n").skip(1).map(|rest| rest.split("```").next().unwrap_or_default()).collect();
+    assert!(!shown.is_empty());
+    for config in shown {
+        ConfigFile::parse("debait.toml".as_ref(), config.as_bytes()).unwrap();
     }
 }

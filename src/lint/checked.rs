@@ -39,6 +39,8 @@ pub struct Tally {
     pub infos: usize,
     /// Findings that can be put right without rewriting prose.
     pub fixable: usize,
+    /// Findings that a baseline holds back, which are none of the others.
+    pub held_back: usize,
 }
 
 impl Tally {

@@ -14,8 +14,18 @@ const KEPT: usize = 8;
 /// It is made from the rule, the text that the finding stands on with its white space evened out, and, where that is
 /// there more than once, its number among them.
 pub fn fingerprints(source: &str, findings: &[Finding]) -> Vec<String> {
+    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+    let numbered = unnumbered(source, findings).into_iter().map(|print| {
+        let number = seen.entry(print.clone()).or_default();
+        *number += 1;
+        format!("{print}:{number}")
+    });
+    numbered.collect()
+}
+
+/// Fingerprints without numbers: findings of one rule on the same text have the same.
+pub(super) fn unnumbered(source: &str, findings: &[Finding]) -> Vec<String> {
     let lines = LineIndex::new(source);
-    let mut seen: BTreeMap<[u8; KEPT], u32> = BTreeMap::new();
     let prints = findings.iter().map(|finding| {
         let span = finding.primary();
         let text = match source.get(span.clone()) {
@@ -28,17 +38,10 @@ pub fn fingerprints(source: &str, findings: &[Finding]) -> Vec<String> {
             hasher.update([0]);
             hasher.update(word);
         }
-        let digest = hasher.finalize();
-        let mut kept = [0; KEPT];
-        kept.copy_from_slice(&digest[..KEPT]);
-        let number = seen.entry(kept).or_default();
-        *number += 1;
-        let mut print = kept.iter().fold(String::with_capacity(2 * KEPT + 2), |mut print, byte| {
+        hasher.finalize().iter().take(KEPT).fold(String::with_capacity(2 * KEPT), |mut print, byte| {
             let _ = write!(print, "{byte:02x}");
             print
-        });
-        let _ = write!(print, ":{number}");
-        print
+        })
     });
     prints.collect()
 }

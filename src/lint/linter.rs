@@ -38,8 +38,8 @@ const QUOTED: usize = 60;
 /// let mut linter = Linter::new(Scorer::of(models.map(Arc::new))?, Config::default());
 /// let source = "# Ferry sails at noon\n\nThe ferry sails at noon.\n\nLeave a Reply\n";
 /// let found = linter.check(Markup::Markdown, source);
-/// assert_eq!(found[0].rule.0, "leaked-comment-form");
-/// assert_eq!(&source[found[0].primary()], "Leave a Reply");
+/// let form = found.iter().find(|finding| finding.rule.0 == "leaked-comment-form").unwrap();
+/// assert_eq!(&source[form.primary()], "Leave a Reply");
 /// # Ok::<(), debait::model::ModelError>(())
 /// ```
 pub struct Linter {

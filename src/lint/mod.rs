@@ -6,6 +6,7 @@
 
 mod about;
 mod allowed;
+mod baseline;
 mod catalogue;
 mod checked;
 mod config;
@@ -17,6 +18,7 @@ mod fixes;
 mod foreign;
 mod guards;
 mod linter;
+mod paths;
 mod rule;
 mod rules;
 mod score;
@@ -24,6 +26,7 @@ mod severity;
 mod spans;
 
 pub use allowed::Allowed;
+pub use baseline::{Baseline, BaselineError};
 pub use catalogue::{RULES, rule, rules};
 pub use checked::{Checked, Tally};
 pub use config::{Config, ConfigError, ConfigFault, ConfigFile, ConfigSearch, Layer, Level, Selector, UnknownRule};

@@ -1,7 +1,7 @@
 use std::fmt::Write;
 
 use crate::features::feature;
-use crate::lint::{Finds, Fires, Rule, rules};
+use crate::lint::{Finds, Fires, Rule, Spares, rules};
 
 /// Characters of an example that are shown; long ones repeat filler.
 const SHOWN: usize = 400;
@@ -35,21 +35,17 @@ pub fn rules_markdown() -> String {
 
 /// The page of one rule of the linter.
 pub fn lint_rule_page(rule: &Rule) -> String {
-    let mut text = format!("# {}\n\nFinds that {}.\n\n## Why\n\n", rule.id, rule.plain_message());
+    let mut text = format!("# {}\n\nFinds: {}.\n\n## Why\n\n", rule.id, rule.plain_message());
     let measured = rule.feature().and_then(|id| feature(id.0));
     let _ = match (measured, rule.finds) {
         (Some(feature), Finds::Feature { fires, .. }) => {
-            let (word, value) = match fires {
-                Fires::From(value) => ("from", value),
-                Fires::UpTo(value) => ("on long pages up to", value),
+            let from = match fires {
+                Fires::From(value) => format!("where `{}` is {value} or more", feature.id),
+                Fires::UpTo(value) => {
+                    format!("on pages of 500 words or more where `{}` is {value} or less", feature.id)
+                }
             };
-            writeln!(
-                text,
-                "It fires {word} {value} of `{}` ({}): {}.",
-                feature.id,
-                feature.unit.name(),
-                feature.summary
-            )
+            writeln!(text, "It fires {from} ({}): {}.", feature.unit.name(), feature.summary)
         }
         (_, Finds::Head(head)) => writeln!(
             text,
@@ -74,6 +70,13 @@ pub fn lint_rule_page(rule: &Rule) -> String {
     if !rule.yields_to.is_empty() {
         let others: Vec<String> = rule.yields_to.iter().map(|id| format!("`{id}`")).collect();
         let _ = writeln!(text, "It is silent where one of these fires: {}.", others.join(", "));
+    }
+    match rule.spares {
+        Spares::Nothing => {}
+        Spares::Names => text.push_str("It passes over the `names` of a configuration.\n"),
+        Spares::NamesAndAcronyms => {
+            text.push_str("It passes over the `names` and `acronyms` of a configuration.\n");
+        }
     }
     let _ = writeln!(text, "\n## Bad\n\n{}\n\n## Good\n\n{}", quoted(rule.bad), quoted(rule.good));
     if let Some(source) = measured.map(|feature| feature.source) {

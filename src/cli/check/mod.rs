@@ -1,3 +1,4 @@
+mod baseline;
 mod draft;
 
 use std::io::{self, BufWriter, Write};
@@ -9,6 +10,7 @@ use anyhow::{Result, anyhow, ensure};
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
+use self::baseline::{BaselineOptions, Known};
 use self::draft::{Draft, Task, Worked};
 use super::config_options::ConfigOptions;
 use super::options::ModelOption;
@@ -26,7 +28,9 @@ use crate::report::{FindingsFormat, Paint, tally_line};
     after_help = "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 a file cannot be read or wrong usage.\n\
 Examples:\n  debait check draft.md\n  debait check posts/ --format sarif > debait.sarif\n  \
 debait check - --stdin-filename draft.md < draft.md\n  debait check posts/ --diff\n  \
-debait check posts/ --ignore year-stamp,template\n  debait rule stuffed-tail"
+debait check posts/ --ignore year-stamp,template\n  \
+debait check posts/ --write-baseline known.json\n  debait check posts/ --baseline known.json\n  \
+debait rule stuffed-tail"
 )]
 pub struct Check {
     /// Files and folders; `-` is standard input.
@@ -46,6 +50,8 @@ pub struct Check {
     /// Shows what --fix would change, as a unified diff, and changes nothing.
     #[arg(long)]
     diff: bool,
+    #[command(flatten)]
+    baseline: BaselineOptions,
     #[command(flatten)]
     config: ConfigOptions,
     #[command(flatten)]
@@ -82,6 +88,7 @@ impl Check {
             "--stdin-filename: found no `-` among the files, expected standard input to name"
         );
         ensure!(!(from_stdin && self.fix), "--fix: cannot change standard input; --diff shows what it would change");
+        let mut known = self.baseline.open()?;
         let models = self.model.load()?;
         // Models that do not go together are an error once, not once a thread.
         drop(linter(&models)?);
@@ -103,28 +110,33 @@ impl Check {
                 },
             );
             let done: Vec<Result<Worked>> = worked.collect();
-            for worked in done {
+            for (draft, worked) in batch.iter().zip(done) {
                 match worked {
                     Err(error) => {
                         failed += 1;
                         eprintln!("debait: error: {error:#}");
                     }
-                    Ok(worked) => {
+                    Ok(mut worked) => {
+                        tally.held_back += known.take(&draft.name, &mut worked.checked);
                         tally.add(&worked.checked.findings);
                         changes += worked.changes;
                         match worked.diff {
                             Some(diff) => out.write_all(diff.as_bytes())?,
-                            None => writer.file(&worked.checked, &mut out)?,
+                            None if known.reports() => writer.file(&worked.checked, &mut out)?,
+                            None => {}
                         }
                     }
                 }
             }
         }
-        if !self.diff {
+        if known.reports() && !self.diff {
             writer.finish(&mut out)?;
         }
         out.flush()?;
-        self.conclude(&tally, failed, changes)
+        if failed == 0 {
+            known.finish()?;
+        }
+        self.conclude(&known, &tally, failed, changes)
     }
 
     /// The pages to check, each with what holds for it: a file of configuration that is wrong ends the run before it.
@@ -148,13 +160,20 @@ impl Check {
         }
     }
 
-    fn conclude(&self, tally: &Tally, failed: usize, changes: usize) -> Result<ExitCode> {
-        match (self.fix, self.diff) {
-            (true, _) => eprintln!("debait: put {changes} right; {}", tally_line(tally)),
-            (_, true) => eprintln!("debait: --fix would put {changes} right"),
-            _ => eprintln!("debait: {}", tally_line(tally)),
+    fn conclude(&self, known: &Known, tally: &Tally, failed: usize, changes: usize) -> Result<ExitCode> {
+        match (self.task(), known) {
+            (Task::Fix, _) => eprintln!("debait: put {changes} right; {}", tally_line(tally)),
+            (Task::Diff, _) => eprintln!("debait: --fix would put {changes} right"),
+            (Task::Report, Known::Written(file, _)) => {
+                let wrote = if failed == 0 { "knows them now" } else { "is left as it was" };
+                eprintln!("debait: {}; {} {wrote}", tally_line(tally), file.display());
+            }
+            (Task::Report, _) => eprintln!("debait: {}", tally_line(tally)),
         }
-        let found = if self.diff { changes > 0 } else { tally.reaches(self.fail_on.into()) };
+        let found = match self.task() {
+            Task::Diff => changes > 0,
+            Task::Report | Task::Fix => known.reports() && tally.reaches(self.fail_on.into()),
+        };
         Ok(match (failed, found) {
             (1.., _) => ExitCode::from(2),
             (0, true) => ExitCode::from(1),

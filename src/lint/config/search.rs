@@ -1,8 +1,9 @@
 use std::collections::BTreeMap;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Config, ConfigError, ConfigFile, Layer};
+use crate::lint::paths::tidied;
 
 /// Files that a folder may have, of which the first holds.
 const NAMES: [&str; 3] = ["debait.toml", ".debait.toml", "pyproject.toml"];
@@ -133,19 +134,9 @@ impl ConfigSearch {
         Ok(None)
     }
 
-    /// A path from the root on, `.` and `..` taken out as they are written.
+    /// A path from the root on.
     fn absolute(&self, path: &Path) -> PathBuf {
-        let mut whole = PathBuf::new();
-        for part in self.working.join(path).components() {
-            match part {
-                Component::CurDir => {}
-                Component::ParentDir => {
-                    whole.pop();
-                }
-                other => whole.push(other),
-            }
-        }
-        whole
+        tidied(&self.working.join(path))
     }
 
     /// A path as it is seen from the working directory, where it is inside.

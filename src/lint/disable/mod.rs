@@ -89,17 +89,22 @@ impl<'s> Disables<'s> {
         }
     }
 
-    /// The end of the first line that is not blank, below the one in which a byte is.
+    /// The end of the first line that has more than a comment, below the one in which a byte is.
     fn next_line(&self, at: usize) -> usize {
         let mut end = at;
         for (number, line) in self.source.get(at..).unwrap_or_default().split_inclusive('\n').enumerate() {
             end += line.len();
-            if number > 0 && !line.trim().is_empty() {
+            if number > 0 && !is_comment_or_blank(line.trim()) {
                 break;
             }
         }
         end
     }
+}
+
+fn is_comment_or_blank(line: &str) -> bool {
+    let inside = line.strip_prefix("<!--").and_then(|line| line.strip_suffix("-->"));
+    line.is_empty() || inside.is_some_and(|inside| !inside.contains("-->"))
 }
 
 /// What a selector names, with its verb.

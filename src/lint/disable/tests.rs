@@ -1,4 +1,4 @@
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::*;
 use crate::features::Head;
@@ -7,11 +7,12 @@ use crate::model::{Model, Scorer};
 use crate::text::Markup;
 
 fn linter(only: &[&str]) -> Linter {
-    let models = Head::ALL.map(|head| Arc::new(Model::default_of(head).unwrap()));
+    static MODELS: LazyLock<[Arc<Model>; 2]> =
+        LazyLock::new(|| Head::ALL.map(|head| Arc::new(Model::default_of(head).unwrap())));
     let mut config = Config::default();
     let off = rules().filter(|rule| !only.is_empty() && !only.contains(&rule.id.0));
     off.for_each(|rule| config.set_level(rule, Level::Off));
-    Linter::new(Scorer::of(models).unwrap(), config)
+    Linter::new(Scorer::of(MODELS.clone()).unwrap(), config)
 }
 
 /// The findings of a page, each as its rule and the line it is on; of comments with the message.
@@ -44,6 +45,12 @@ fn comments_hold_findings_back_from_where_they_stand() {
         ("", "<!-- debait-disable -->", "", &["1: repeated-punctuation"]),
         ("", "<!-- debait-disable-next-line leaked-comment-form -->", "", &["1: repeated-punctuation"]),
         ("", "<!-- debait-disable-next-line -->\n\n", "", &["1: repeated-punctuation"]),
+        (
+            "",
+            "<!-- debait-disable-next-line leaked-comment-form -->\n<!-- a note -->",
+            "",
+            &["1: repeated-punctuation"],
+        ),
         ("<!-- debait-disable -->", "<!-- debait-enable leaked-comment-form -->", "", &["6: leaked-comment-form"]),
         ("<!-- debait-disable -->", "<!-- debait-enable -->", "", &["6: leaked-comment-form"]),
         (

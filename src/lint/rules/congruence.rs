@@ -5,10 +5,10 @@ use super::*;
 pub(super) const RULES: &[Rule] = &[
     Rule {
         id: RuleId("headline-words-missing"),
-        finds: from("congruence.title_terms_missing", 0.5),
+        finds: from("congruence.title_terms_missing", 0.6),
         severity: Severity::Info,
         places: Places::Together,
-        message: "half of the headline's words never occur in the text",
+        message: "most of the headline's words never occur in the text",
         advice: "Let the headline say what the text says, in its words.",
         bad: concat!("# Stunning volcano threatens Lisbon\n\n", harbour!(), "\n"),
         good: concat!("# Boats leave the harbour before light\n\n", harbour!(), "\n"),

@@ -84,6 +84,9 @@ pub fn tally_line(tally: &Tally) -> String {
     if tally.fixable > 0 {
         line += &format!("; --fix puts {} right", super::format::count(tally.fixable));
     }
+    if tally.held_back > 0 {
+        line += &format!("; the baseline holds {} back", super::format::count(tally.held_back));
+    }
     line
 }
 
