@@ -31,7 +31,7 @@ fn page(finding: &Finding, text: &mut String) {
     if !finding.improvements.is_empty() {
         text.push_str("What would make it better:\n\n");
         for each in &finding.improvements {
-            let _ = writeln!(text, "- without what {}: {:.2} → {:.2}", each.without, each.from, each.to);
+            let _ = writeln!(text, "- without {}: {:.2} → {:.2}", each.without, each.from, each.to);
         }
         text.push('\n');
     }
