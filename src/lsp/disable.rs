@@ -1,5 +1,7 @@
 //! A comment that has a rule look away from the next line.
 
+use std::ops::Range;
+
 use crate::lint::{Edit, RuleId};
 use crate::text::{Markup, PageFile};
 
@@ -12,25 +14,27 @@ const TITLE: &str = "Disable the rule for this line";
 pub fn disable_line(markup: Markup, source: &str, start: usize, rule: RuleId) -> Option<Edit> {
     let (before, line) = (source.get(..start)?, source.get(start..)?);
     let line = line.split(['\r', '\n']).next().unwrap_or_default();
-    match markup {
-        Markup::Plain => return None,
-        Markup::Markdown if in_front_matter(before) => return None,
-        Markup::Html if in_title(before, line) => return None,
-        Markup::Markdown | Markup::Html => {}
-    }
-    let edit = |at: usize, replacement: String| Edit { range: at..at, replacement, title: TITLE };
-    if let Some(at) = end_of_rules(before) {
-        return Some(edit(at, format!(", {rule}")));
+    if markup == Markup::Plain || markup == Markup::Html && in_title(before, line) {
+        return None;
     }
     let page = PageFile::read(markup, source);
-    let same_page = |edit: &Edit| {
+    if page.front_matter.as_ref().is_some_and(|range| start < range.end) {
+        return None;
+    }
+    let edit = |at: usize, replacement: String| Edit { range: at..at, replacement, title: TITLE };
+    let is_last = |comment: &&Range<usize>| source.get(comment.end..start).is_some_and(|text| text.trim().is_empty());
+    if let Some(at) = page.comments.iter().find(is_last).and_then(|comment| end_of_rules(source, comment)) {
+        return Some(edit(at, format!(", {rule}")));
+    }
+    let harmless = |edit: &Edit| {
         let edited = PageFile::read(markup, &format!("{before}{}{}", edit.replacement, &source[start..]));
-        (&edited.headline, &edited.body, &edited.description, &edited.keywords)
-            == (&page.headline, &page.body, &page.description, &page.keywords)
+        edited.comments.iter().any(|comment| comment.start >= start && comment.start < start + edit.replacement.len())
+            && (&edited.headline, &edited.body, &edited.description, &edited.keywords)
+                == (&page.headline, &page.body, &page.description, &page.keywords)
     };
     let line_break = if source.contains("\r\n") { "\r\n" } else { "\n" };
     let comment = |indent: &str| edit(start, format!("{indent}{OPEN} {rule}{CLOSE}{line_break}"));
-    indents(markup, before, line).into_iter().flatten().map(comment).find(same_page)
+    indents(markup, before, line).into_iter().flatten().map(comment).find(harmless)
 }
 
 /// How far the comment may be indented, best first.
@@ -47,25 +51,12 @@ fn indents<'l>(markup: Markup, before: &str, line: &'l str) -> [Option<&'l str>;
     }
 }
 
-/// Where to add a rule to the comment that is there already, which is for the next line that is not blank.
-fn end_of_rules(before: &str) -> Option<usize> {
-    let comment = before.trim_end();
-    let last = comment.rsplit(['\r', '\n']).next()?.trim_start();
-    let named = last.strip_prefix(OPEN)?.strip_suffix("-->")?;
+/// Where to add a rule to a comment that disables some for the next line already.
+fn end_of_rules(source: &str, comment: &Range<usize>) -> Option<usize> {
+    let named = source.get(comment.clone())?.strip_prefix(OPEN)?.strip_suffix("-->")?;
     // Behind two dashes is the reason. Without a rule the comment is for all of them.
     let rules = named.split(" --").next().unwrap_or(named).trim_end();
-    (comment.len() < before.len() && !rules.is_empty())
-        .then(|| comment.len() - "-->".len() - (named.len() - rules.len()))
-}
-
-/// Whether the front matter that a Markdown file may start with is still open.
-fn in_front_matter(before: &str) -> bool {
-    let mut lines = before.lines().map(str::trim_end);
-    match lines.next() {
-        Some("---") => !lines.any(|line| line == "---" || line == "..."),
-        Some("+++") => !lines.any(|line| line == "+++"),
-        _ => false,
-    }
+    (!rules.is_empty()).then_some(comment.start + OPEN.len() + rules.len())
 }
 
 /// Whether a line has the title of an HTML page, or is part of it.
