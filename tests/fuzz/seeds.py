@@ -14,6 +14,10 @@ TABLES = [
     "headline\n\n\"\"\nA\0B\n\x85\n'\u2019\u200b\u0301\n",
     'title,headline,n\n"x"y,Text after a quote,1\n,"",""\n',
 ]
+CONFIGURATIONS = [
+    "[tool.debait]\nextend-select = ['all']\n[tool.debait.severity]\nemoji = 'off'\n",
+    "select = ['sensation', 'keyword-line']\nlanguage = \"de\"\n[per-file-overrides]\n'**/*.md' = { ignore = ['page'] }\n",
+]
 
 
 def main() -> None:
@@ -24,6 +28,12 @@ def main() -> None:
     lines = (SAMPLES / "headlines.csv").read_text(encoding="utf-8").splitlines()
     parts = ["\n".join([lines[0], *lines[at : at + 8]]) for at in range(1, 200, 8)]
     write("score_csv", (text.encode() for text in [*TABLES, *parts]))
+    pages = sorted(path for path in (SAMPLES / "pages").rglob("*") if path.is_file())
+    for target, extension in [("markdown", ".md"), ("html", ".html"), ("plain_text", ".txt")]:
+        write(target, [b"", *(path.read_bytes() for path in pages if path.suffix == extension)])
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = [part.split("```")[0] for part in readme.split("```toml\n")[1:]]
+    write("config", (text.encode() for text in [*CONFIGURATIONS, *shown]))
     write("model_file", [small_model()])
 
 

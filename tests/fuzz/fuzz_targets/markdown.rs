@@ -1,0 +1,10 @@
+//! Any text as a page in Markdown.
+#![no_main]
+
+#[path = "checks/lint.rs"]
+mod lint;
+
+use debait::text::Markup;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|source: &str| lint::check(Markup::Markdown, source));
