@@ -108,8 +108,8 @@ pub struct Words {
 
 /// Distinct tokens kept at most; about 15 MB.
 const CAPACITY: usize = 1 << 17;
-/// Tokens met last that are kept: 512 kB of them.
-const RECENT_BITS: u32 = 13;
+/// Tokens met last that are kept: 128 kB of them.
+const RECENT_BITS: u32 = 11;
 
 impl Words {
     /// The entry of a word met since the last [`epoch`](Words::epoch).
