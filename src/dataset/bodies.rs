@@ -29,7 +29,8 @@ impl BodyFile {
     ///
     /// # Errors
     ///
-    /// As [`read_examples`]; [`DatasetError::NoBody`] for the first row whose group names none.
+    /// As [`read_examples`]; [`DatasetError::BodyTwice`]; [`DatasetError::NoBody`] for the first row whose group
+    /// names none.
     pub(super) fn join(&self, path: &Path, rows: &mut [Example], file: &str) -> Result<(), DatasetError> {
         // Every body is a row with its name for a headline.
         let columns = ExampleColumns {
@@ -38,8 +39,13 @@ impl BodyFile {
             every_label: Some(EveryLabel::Honest),
             ..ExampleColumns::default()
         };
-        let named = read_examples(path, &columns)?.rows.into_iter().map(|row| (row.headline, row.body));
-        let bodies: BTreeMap<String, Option<String>> = named.collect();
+        let mut bodies: BTreeMap<String, Option<String>> = BTreeMap::new();
+        for Example { headline: key, body, row, line, .. } in read_examples(path, &columns)?.rows {
+            if bodies.contains_key(&key) {
+                return Err(DatasetError::BodyTwice { file: path.to_owned(), row, line, key });
+            }
+            bodies.insert(key, body);
+        }
         for row in rows {
             let key = row.group.as_deref().unwrap_or_default();
             let Some(Some(body)) = bodies.get(key) else {

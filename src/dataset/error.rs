@@ -194,6 +194,27 @@ pub enum DatasetError {
         /// Digest in the manifest.
         expected: String,
     },
+    /// Two rows of a file of bodies have one name.
+    #[error("{}: row {row} (line {line}): the body `{key}` is there before, expected one body a name", file.display())]
+    BodyTwice {
+        /// The file of the bodies.
+        file: PathBuf,
+        /// Data row, from 1.
+        row: u64,
+        /// Line where the row starts, from 1.
+        line: u64,
+        /// The name.
+        key: String,
+    },
+    /// A kind that a manifest names and no row has.
+    #[error("{file}: no row is of the kind `{kind}`, expected one at least: the manifest of {corpus} names it")]
+    NoKind {
+        /// Name of the rows' file.
+        file: String,
+        /// Name of the corpus.
+        corpus: String,
+        kind: String,
+    },
     /// A row names a body that is not there.
     #[error("{file}: row {row} (line {line}): its group `{key}` names no body of {}", bodies.display())]
     NoBody {

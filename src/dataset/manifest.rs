@@ -191,13 +191,19 @@ impl Manifest {
     /// # Errors
     ///
     /// As [`read_examples`]; [`DatasetError::CorpusMissing`], [`DatasetError::Checksum`], [`DatasetError::RowCount`],
-    /// [`DatasetError::NoBody`].
+    /// [`DatasetError::NoKind`], [`DatasetError::BodyTwice`], [`DatasetError::NoBody`].
     pub fn examples(&self, data: &Path) -> Result<Examples, DatasetError> {
         let file = self.locate(self.rows_file(), data)?;
         let mut examples = read_examples(&file, &self.columns)?;
         let found = examples.rows.len() as u64;
         if found != self.rows {
             return Err(DatasetError::RowCount { file, corpus: self.name.clone(), found, expected: self.rows });
+        }
+        for kind in self.only.iter().chain(&self.bait_kinds) {
+            if !examples.rows.iter().any(|row| row.kind.as_ref() == Some(kind)) {
+                let (file, corpus) = (examples.file, self.name.clone());
+                return Err(DatasetError::NoKind { file, corpus, kind: kind.clone() });
+            }
         }
         let among = |kinds: &[String], row: &Example| row.kind.as_ref().is_some_and(|kind| kinds.contains(kind));
         if !self.only.is_empty() {

@@ -145,6 +145,20 @@ fn kinds_may_be_the_labels_and_bodies_stand_apart() {
 }
 
 #[test]
+fn a_body_that_is_there_twice_and_a_kind_that_is_not_are_named() {
+    let (data, manifest) = pairs("{\"id\": \"1\", \"text\": \"One.\"}\n{\"id\": \"1\", \"text\": \"Two.\"}\n");
+    let [rows, bodies] = ["rows.csv", "bodies.jsonl"].map(|name| data.path().join(name).display().to_string());
+    let said = |manifest: &Manifest| manifest.examples(data.path()).unwrap_err().to_string();
+    let twice = format!("{bodies}: row 2 (line 2): the body `1` is there before, expected one body a name");
+    assert_eq!(said(&manifest), twice);
+    let mut other = manifest;
+    other.bait_kinds = vec!["unrelatd".to_owned()];
+    let none =
+        format!("{rows}: no row is of the kind `unrelatd`, expected one at least: the manifest of pairs names it");
+    assert_eq!(said(&other), none);
+}
+
+#[test]
 fn a_row_without_its_body_is_named() {
     for (body, key) in [("1", "2"), ("2", "1")] {
         let (data, manifest) = pairs(&format!("{{\"id\": \"{body}\", \"text\": \"One.\"}}\n"));

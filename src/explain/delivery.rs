@@ -34,3 +34,38 @@ pub(super) fn undelivered(read: &Read<'_>) -> Option<Vec<Delivery>> {
     });
     Some(missing.collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use crate::explain::explain_article;
+    use crate::model::{Head, Model, Scorer};
+    use crate::text::{Article, Body};
+
+    const PROSE: &str = "Rain fell on the harbour all day and the boats stayed in port while crews played cards below deck. \
+                         Nobody came to the old hall, and so the buyers went home early. A gull sat on every post along the quay until it was dark.";
+
+    #[test]
+    fn what_the_body_leaves_open_is_named_with_its_words() {
+        let mut scorer = Scorer::new(Arc::new(Model::default_of(Head::SeoBait).unwrap()));
+        for (headline, expected) in [
+            ("Rain keeps boats in port", &[][..]),
+            ("London loses 450 boats", &[("congruence.entity_missing", &["London", "450"][..])]),
+            ("Horrific rain keeps boats in port", &[("congruence.tone_gap", &["Horrific"])]),
+        ] {
+            let body = Body::plain(PROSE);
+            let explanation = explain_article(&mut scorer, &Article { headline, body: Some(body.lines()) });
+            let missing = explanation.undelivered.unwrap();
+            let ids = missing.iter().map(|each| each.id).filter(|id| *id != "congruence.title_terms_missing");
+            assert_eq!(ids.collect::<Vec<_>>(), expected.iter().map(|(id, _)| *id).collect::<Vec<_>>(), "{headline}");
+            for (id, words) in expected {
+                let found = missing.iter().find(|each| each.id == *id).unwrap();
+                assert_eq!(found.evidence.iter().map(|piece| &*piece.text).collect::<Vec<_>>(), *words, "{headline}");
+                let piece = &found.evidence[0];
+                assert_eq!(&headline[piece.start..piece.end], piece.text);
+            }
+        }
+        assert_eq!(explain_article(&mut scorer, &Article::headline("Rain")).undelivered, None);
+    }
+}

@@ -91,7 +91,9 @@ impl Tagger for Lexicon {
             let mut state = OverlappingState::start();
             while self.phrases.try_find_overlapping(from_here.clone(), &mut state).is_ok() {
                 let Some(found) = state.get_match() else { break };
-                if bytes.get(found.end()).is_none_or(|byte| !byte.is_ascii_alphanumeric()) {
+                // The overlapping search also reports the phrases that another one ends with.
+                let whole = found.start() == pair[0].span.start as usize;
+                if whole && bytes.get(found.end()).is_none_or(|byte| !byte.is_ascii_alphanumeric()) {
                     let list = self.phrase_lists[found.pattern().as_usize()];
                     hits.push(PhraseHit { list, span: Span::new(found.start(), found.end()) });
                 }
@@ -128,11 +130,30 @@ fn is_elongated(lower: &str) -> bool {
 mod tests {
     use super::*;
     use crate::lexicon::lists;
+    use crate::text::Analyzer;
 
     #[test]
     fn elongation_is_not_a_numeral_or_an_address() {
         assert!(is_elongated("soooo") && is_elongated("nooo"));
         assert!(!is_elongated("www.example.com") && !is_elongated("iii") && !is_elongated("book"));
+    }
+
+    #[test]
+    fn phrases_start_where_a_word_does() {
+        let mut analyzer = Analyzer::new(Language::ENGLISH, Lexicon::shared());
+        for (text, list, expected) in [
+            ("Everything You Need to Know About Rain", lists::WITHHELD_NOUN, &[][..]),
+            ("One thing you can do", lists::WITHHELD_NOUN, &["One thing you", "thing you"]),
+            ("It was the real reason", lists::WITHHELD_NOUN, &["the real reason"]),
+        ] {
+            let document = analyzer.read(text);
+            let hits = document.phrases().iter().filter(|hit| hit.list.intersects(list));
+            let found: Vec<&str> = hits.map(|hit| &text[hit.span.range()]).collect();
+            assert_eq!(found, expected, "{text}");
+            for hit in document.phrases() {
+                assert!(document.tokens().iter().any(|token| token.span.start == hit.span.start), "{text}: {hit:?}");
+            }
+        }
     }
 
     #[test]

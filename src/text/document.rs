@@ -1,5 +1,4 @@
 use super::token::tokenize;
-use super::words::BATCH;
 use super::{Language, Normalized, PhraseHit, Segment, Span, Tagger, Tags, Token, Words, sentences};
 
 /// One text, analysed once: what features and grams read.
@@ -27,16 +26,7 @@ impl Document {
         self.tokens.clear();
         let text = self.normalized.text();
         let tokens = &mut self.tokens;
-        let (mut places, mut waiting) = ([(0, 0); BATCH], 0);
-        tokenize(text, |start, end| {
-            places[waiting] = (start, end);
-            waiting += 1;
-            if waiting == BATCH {
-                words.intern_all(text, &places, language, tagger, tokens);
-                waiting = 0;
-            }
-        });
-        words.intern_all(text, &places[..waiting], language, tagger, tokens);
+        tokenize(text, |start, end| tokens.push(words.intern(text, (start, end), language, tagger)));
         self.phrases.clear();
         tagger.phrases(text, &self.tokens, language, &mut self.phrases);
     }

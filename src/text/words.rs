@@ -108,10 +108,8 @@ pub struct Words {
 
 /// Distinct tokens kept at most; about 15 MB.
 const CAPACITY: usize = 1 << 17;
-/// Tokens that are looked up at a time.
-pub(super) const BATCH: usize = 16;
-/// Tokens met last that are kept: 512 kB of them.
-const RECENT_BITS: u32 = 13;
+/// Tokens met last that are kept: 128 kB of them.
+const RECENT_BITS: u32 = 11;
 
 impl Words {
     /// The entry of a word met since the last [`epoch`](Words::epoch).
@@ -145,35 +143,14 @@ impl Words {
         }
     }
 
-    /// The tokens at up to [`BATCH`] places of a text, in order.
-    ///
-    /// All of them are looked for among those met last before any is added: the waits for memory overlap.
-    pub(super) fn intern_all(
+    /// The token `text[start..end]`, which is looked at only when it is new.
+    pub(super) fn intern(
         &mut self,
         text: &str,
-        places: &[(usize, usize)],
+        (start, end): (usize, usize),
         language: Language,
         tagger: &dyn Tagger,
-        tokens: &mut Vec<Token>,
-    ) {
-        self.recent.resize(1 << RECENT_BITS, (0, Token::BLANK));
-        let mut found = [(0, Token::BLANK); BATCH];
-        for (&(start, end), found) in places.iter().zip(&mut found) {
-            // A long token, of which 0 is said here, is not among them; no token is empty.
-            let bytes = packed(text.as_bytes(), start, end).unwrap_or(0);
-            let (known, token) = self.recent[recent_place(bytes)];
-            *found = (if known == bytes { bytes } else { 0 }, token);
-        }
-        for (&(start, end), (known, token)) in places.iter().zip(found) {
-            tokens.push(match known {
-                0 => self.intern(text, (start, end), language, tagger),
-                _ => Token { span: Span::new(start, end), ..token },
-            });
-        }
-    }
-
-    /// The token `text[start..end]`, which is looked at only when it is new.
-    fn intern(&mut self, text: &str, (start, end): (usize, usize), language: Language, tagger: &dyn Tagger) -> Token {
+    ) -> Token {
         let token = match packed(text.as_bytes(), start, end) {
             Some(bytes) => self.short_token(bytes, &text[start..end], language, tagger),
             None => self.long_token(&text[start..end], language, tagger),
@@ -182,6 +159,14 @@ impl Words {
     }
 
     fn short_token(&mut self, bytes: u128, surface: &str, language: Language, tagger: &dyn Tagger) -> Token {
+        if self.recent.is_empty() {
+            // No token has these bytes, for none is empty.
+            self.recent.resize(1 << RECENT_BITS, (0, Token::BLANK));
+        }
+        let place = recent_place(bytes);
+        if let Some(&(_, token)) = self.recent.get(place).filter(|recent| recent.0 == bytes) {
+            return token;
+        }
         let token = match self.short.get(&bytes) {
             Some(&token) => token,
             None => {
@@ -190,7 +175,7 @@ impl Words {
                 token
             }
         };
-        self.recent[recent_place(bytes)] = (bytes, token);
+        self.recent[place] = (bytes, token);
         token
     }
 

@@ -1,8 +1,8 @@
 //! Headlines inside the body.
 
 use super::*;
-use crate::lexicon::lists::{BREAKING_LABEL, STOPWORD};
-use crate::text::{Case, LineKind, Tags};
+use crate::lexicon::lists::BREAKING_LABEL;
+use crate::text::LineKind;
 
 pub(super) const FEATURES: &[Feature] = &[LATE_BREAKING, SECOND_HEADLINE];
 
@@ -44,12 +44,9 @@ const LATE_BREAKING: Feature = Feature {
 };
 
 fn late_breaking(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
-    for block in page.blocks().iter().filter(|block| !block.role.is_furniture() && block.kind != LineKind::Quote) {
-        let Some(label) = page.block_has(block, BREAKING_LABEL) else { continue };
-        let tokens = page.tokens(block.tokens);
-        let opens = tokens.iter().find(|token| token.is_word() || token.has(Tags::QUOTE)).map(|token| token.span.start);
-        if opens == Some(label.start) && prose_before(page, block) >= LATE {
-            evidence.body(label);
+    for block in page.blocks_of(Role::Breaking).filter(|block| block.kind != LineKind::Quote) {
+        if prose_before(page, block) >= LATE {
+            page.block_has(block, BREAKING_LABEL).into_iter().for_each(|label| evidence.body(label));
             return 1.0;
         }
     }
@@ -58,8 +55,6 @@ fn late_breaking(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
 
 /// Words of a line that starts the running text.
 const RUNNING: usize = 25;
-/// Least words of a second headline.
-const LEAST_WORDS: usize = 5;
 
 const SECOND_HEADLINE: Feature = Feature {
     id: FeatureId("furniture.second_headline"),
@@ -106,16 +101,11 @@ fn second_headline(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
     let first = headline.tokens().partition_point(|token| token.span.start < first.span.start);
     let core = &page.headline_terms()[first..first + headline.core().len()];
     for block in page.blocks() {
-        let tokens = page.tokens(block.tokens);
-        let words = tokens.iter().filter(|token| token.is_word()).count();
-        if block.role == Role::Prose && words >= RUNNING {
-            break;
-        }
-        let stands =
-            matches!(block.role, Role::Prose | Role::Heading | Role::Headline) && block.kind != LineKind::Quote;
-        let ends = tokens.last().is_some_and(|token| token.has(Tags::STOP));
-        if !stands || ends || !(LEAST_WORDS..RUNNING).contains(&words) || !is_title(page, block) {
-            continue;
+        let words = || page.tokens(block.tokens).iter().filter(|token| token.is_word()).count();
+        match block.role {
+            Role::Headline => {}
+            Role::Prose if words() >= RUNNING => break,
+            _ => continue,
         }
         let terms = page.terms(block.tokens);
         let distinct = || terms.iter().enumerate().filter(|(at, term)| term.is_some() && !terms[..*at].contains(term));
@@ -126,11 +116,4 @@ fn second_headline(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
         }
     }
     0.0
-}
-
-/// Whether three in four of the content words have a capital.
-fn is_title(page: &Page<'_>, block: &Block) -> bool {
-    let words = || page.tokens(block.tokens).iter().filter(|token| token.is_word() && !token.has(STOPWORD));
-    let small = words().filter(|token| token.case == Case::Lower).count();
-    small * 4 <= words().count()
 }

@@ -22,8 +22,10 @@ pub enum Role {
     Prose,
     /// A heading inside the body.
     Heading,
-    /// A line that cries news, or a second headline: a line in title case that is no sentence.
+    /// A second headline: a line of 5 to 24 words in title case that is no sentence.
     Headline,
+    /// A line that cries news: "BREAKING: …".
+    Breaking,
     /// A list entry that is no sentence, a caption, code.
     Item,
     /// "By …" with or without a name.
@@ -45,6 +47,6 @@ pub enum Role {
 impl Role {
     /// Whether the block is part of the page around the article, not of the article.
     pub fn is_furniture(self) -> bool {
-        !matches!(self, Role::Prose | Role::Heading | Role::Headline | Role::Item)
+        !matches!(self, Role::Prose | Role::Heading | Role::Headline | Role::Breaking | Role::Item)
     }
 }

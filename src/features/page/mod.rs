@@ -77,7 +77,7 @@ impl<'a> Page<'a> {
 
     /// The sentences of the prose, in order.
     ///
-    /// Furniture (keyword lines, promos, forms, tags, bylines, rules), headings and short list entries have none:
+    /// Furniture (keyword lines, promos, forms, tags, bylines, rules), headings, headlines and short list entries have none:
     /// what is measured on sentences does not change where these are added.
     pub fn sentences(&self) -> &'a [Sentence] {
         &self.reader.sentences

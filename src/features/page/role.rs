@@ -44,7 +44,7 @@ impl<'a> Roles<'a> {
     fn of_article(&self, kind: LineKind, tokens: &[Token]) -> Role {
         match kind {
             _ if self.is_keyword_line(tokens) => Role::KeywordLine,
-            _ if self.cries(tokens) => Role::Headline,
+            _ if self.cries(tokens) => Role::Breaking,
             LineKind::Heading(_) if self.prose || !is_headline(tokens) => Role::Heading,
             LineKind::Heading(_) => Role::Headline,
             LineKind::Paragraph if is_headline(tokens) => Role::Headline,
@@ -95,7 +95,8 @@ impl<'a> Roles<'a> {
 
     /// Whether a line opens with breaking, just in, urgent.
     fn cries(&self, tokens: &[Token]) -> bool {
-        let Some(first) = tokens.iter().find(|token| token.is_word()) else { return false };
+        let opens = |token: &&Token| token.is_word() || token.has(Tags::QUOTE);
+        let Some(first) = tokens.iter().find(opens) else { return false };
         let hits = self.body.phrases();
         let opening = &hits[hits.partition_point(|hit| hit.span.start < first.span.start)..];
         let mut phrases = opening.iter().take_while(|hit| hit.span.start == first.span.start);
@@ -118,6 +119,9 @@ impl<'a> Roles<'a> {
 /// Words of a headline in the body.
 const HEADLINE_WORDS: std::ops::Range<usize> = 5..25;
 
+/// Content words of a line in title case.
+const TITLE_WORDS: usize = 4;
+
 /// No full stop at the end, and three in four content words, of four or more, with a capital.
 fn is_headline(tokens: &[Token]) -> bool {
     let words = tokens.iter().filter(|token| token.is_word());
@@ -125,7 +129,7 @@ fn is_headline(tokens: &[Token]) -> bool {
     let small = content().filter(|token| token.case == Case::Lower).count();
     HEADLINE_WORDS.contains(&words.count())
         && !tokens.last().is_some_and(|token| token.has(Tags::STOP.union(Tags::QUOTE)))
-        && content().count() >= 4
+        && content().count() >= TITLE_WORDS
         && small * 4 <= content().count()
 }
 
@@ -165,8 +169,9 @@ mod tests {
             ("The privacy policy of the harbour was read out in court on Monday.", Role::Prose),
             ("She asked the crowd to leave a reply at the gate before noon.", Role::Prose),
             ("Trending is a word that the mayor will not use.", Role::Prose),
-            ("BREAKING: Ferry capsizes off Samar.", Role::Headline),
+            ("BREAKING: Ferry capsizes off Samar.", Role::Breaking),
             ("Breaking waves kept the ferry in port.", Role::Prose),
+            ("\"Breaking: the ferry is back\", the sign read.", Role::Prose),
             ("Is the Ferry Strike Really About Pay, or Just the Beginning?", Role::Headline),
             ("Ana Cruz Lopez and Jon Berg Olsen of Harbour Workers United", Role::Headline),
             ("Ferry workers in the harbour want more money this year", Role::Prose),

@@ -145,7 +145,7 @@ const TRANSITION_OVERUSE: Feature = Feature {
     measure: Measure::Page(|page, evidence| page.share_of_sentences(TRANSITION, evidence)),
 };
 
-/// Sentences at the end that may hold a moral; in longer texts half of them may.
+/// Sentences at the end that may hold a moral; in longer texts a quarter of them may.
 const CLOSING: usize = 3;
 
 const SUMMARY_CLOSER: Feature = Feature {
@@ -155,7 +155,7 @@ const SUMMARY_CLOSER: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: sources::ai_writing("a vague moral at the end marks text written without a subject"),
-    summary: "a vague moral in the second half of the prose: only time will tell, one thing is certain",
+    summary: "a vague moral in the last quarter of the prose: only time will tell, one thing is certain",
     raises: "ends on a moral that fits any story",
     lowers: "ends on its story",
     examples: &[
@@ -166,7 +166,7 @@ const SUMMARY_CLOSER: Feature = Feature {
     ],
     measure: Measure::Page(|page, evidence| {
         let sentences = page.sentences();
-        let last = &sentences[(sentences.len() / 2).min(sentences.len().saturating_sub(CLOSING))..];
+        let last = &sentences[sentences.len() - sentences.len().div_ceil(4).max(CLOSING).min(sentences.len())..];
         let Some(span) = last.iter().find_map(|sentence| page.sentence_has(sentence, MORAL)) else { return 0.0 };
         evidence.body(span);
         1.0
