@@ -1,5 +1,7 @@
 //! What a headline promises: a number of things, an answer.
 
+use std::ops::Range;
+
 use super::*;
 use crate::features::{Role, Sentence};
 use crate::lexicon::lists::{AUXILIARY, CAUSE, NAME, VERDICT};
@@ -108,10 +110,10 @@ const QUESTION_UNANSWERED: Feature = Feature {
         "headlines should not withhold what readers need; looking for a sentence of the form of an answer is this \
          project's own",
     ),
-    summary: "a question headline without a sentence in the body that has half of its content words, at least two, and \
-              what such an answer has: a verdict or a negation for yes or no, a number for how many and when, a name for \
-              who and where, a cause for why; in prose of 80 words or more. It sees the form of an answer, not its \
-              truth, and misses answers in other words",
+    summary: "a question headline without a sentence in the body that has half of the question's content words, at least \
+              two, and what such an answer has: a verdict or a negation (not only is none) for yes or no, a number for \
+              how many and when, a name for who and where, a cause for why; in prose of 80 words or more. It sees the \
+              form of an answer, not its truth, and misses answers in other words",
     raises: "asks a question and does not answer it",
     lowers: "answers the question of its headline",
     examples: &[
@@ -147,6 +149,16 @@ const QUESTION_UNANSWERED: Feature = Feature {
              about it. Views differ on boats, and opinions matter as much as feelings do in times such as these. Read on \
              for more about the boats and all that is said of them by those who talk of them every day of the week."
         )),
+        Example::hit(
+            with_prose!(
+                "Old Stones: Is the harbour hall safe?",
+                "The harbour hall is not only old but dear to its friends, and not just to them. Old \
+             stones are not all that counts. Views differ, and opinions matter as much as feelings do in times such as \
+             these. Read on for more about it and all that is said of it by those who talk of it every day."
+            ),
+            1.0,
+            &["Old Stones: Is the harbour hall safe?"],
+        ),
         Example::miss("Is the harbour hall safe?\n\nMany wonder."),
     ],
     measure: Measure::Page(question_unanswered),
@@ -154,28 +166,41 @@ const QUESTION_UNANSWERED: Feature = Feature {
 
 /// What the answer to a question has.
 enum Answer {
-    Word(Tags),
+    Verdict,
+    Cause,
+    Name,
     Number,
     Any,
 }
+
+/// Words behind which a negation only adds to what is said: "not only dear but late".
+const ADDING: [&str; 4] = ["just", "merely", "only", "simply"];
 
 impl Answer {
     fn to(page: &Page<'_>, question: &[Token]) -> Answer {
         let mut words = question.iter().filter(|token| token.is_word()).map(|token| (&*page.word(token).lower, token));
         match (words.next(), words.next()) {
-            (Some((_, first)), _) if first.has(AUXILIARY) => Answer::Word(VERDICT),
+            (Some((_, first)), _) if first.has(AUXILIARY) => Answer::Verdict,
             (Some(("how", _)), Some(("many" | "much" | "old" | "long" | "tall" | "far", _))) => Answer::Number,
             (Some(("when", _)), _) => Answer::Number,
-            (Some(("who" | "where", _)), _) => Answer::Word(NAME),
-            (Some(("why", _)), _) => Answer::Word(CAUSE.union(VERDICT)),
+            (Some(("who" | "where", _)), _) => Answer::Name,
+            (Some(("why", _)), _) => Answer::Cause,
             _ => Answer::Any,
         }
     }
 
     fn is_in(&self, page: &Page<'_>, sentence: &Sentence) -> bool {
+        let tokens = page.tokens(sentence.tokens);
+        let settles = |at: usize| {
+            let adds = |next: &Token| ADDING.contains(&&*page.word(next).lower);
+            tokens[at].has(VERDICT) && !tokens.get(at + 1).is_some_and(adds)
+        };
+        let verdict = || (0..tokens.len()).any(settles);
         match self {
-            Answer::Word(lists) => page.sentence_has(sentence, *lists).is_some(),
-            Answer::Number => page.tokens(sentence.tokens).iter().any(|token| token.kind == TokenKind::Number),
+            Answer::Verdict => verdict(),
+            Answer::Cause => page.sentence_has(sentence, CAUSE).is_some() || verdict(),
+            Answer::Name => page.sentence_has(sentence, NAME).is_some(),
+            Answer::Number => tokens.iter().any(|token| token.kind == TokenKind::Number),
             Answer::Any => true,
         }
     }
@@ -187,16 +212,24 @@ fn question_unanswered(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
     if page.prose_words() < LONG_ENOUGH {
         return 0.0;
     }
-    let mut asked: Vec<Term> = core(page).take(mark).map(|(_, term)| term).filter(|term| term.is_some()).collect();
-    asked.sort_unstable();
-    asked.dedup();
-    asked.truncate(MOST_ASKED);
-    if asked.len() < LEAST_ASKED {
-        return 0.0;
-    }
-    let least = ((asked.len() as f64 * ABOUT).ceil() as usize).max(LEAST_ASKED);
     let colon = tokens[..mark].iter().rposition(|token| page.headline().token_text(token) == ":");
-    let answer = Answer::to(page, &tokens[colon.map_or(0, |at| at + 1)..mark]);
+    let question = colon.map_or(0, |at| at + 1)..mark;
+    let terms_of = |words: Range<usize>| {
+        let words = core(page).take(words.end).skip(words.start);
+        let mut terms: Vec<Term> = words.map(|(_, term)| term).filter(|term| term.is_some()).collect();
+        terms.sort_unstable();
+        terms.dedup();
+        terms.truncate(MOST_ASKED);
+        terms
+    };
+    // "Ferry strike: is it over?" asks with words from before its colon.
+    let Some(asked) =
+        [question.clone(), 0..mark].into_iter().map(terms_of).find(|asked| asked.len() >= LEAST_ASKED)
+    else {
+        return 0.0;
+    };
+    let least = ((asked.len() as f64 * ABOUT).ceil() as usize).max(LEAST_ASKED);
+    let answer = Answer::to(page, &tokens[question]);
     let answers = |sentence: &Sentence| {
         let terms = page.terms(sentence.tokens);
         let about = asked.iter().filter(|term| terms.contains(term)).count();

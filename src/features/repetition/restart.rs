@@ -2,7 +2,7 @@
 
 use super::counter::{Counter, hash_of};
 use super::*;
-use crate::features::{Sentence, Term};
+use crate::features::{Block, Role, Sentence, Term};
 
 pub(super) const FEATURES: &[Feature] = &[TWO_ARTICLES_IN_ONE];
 
@@ -27,9 +27,9 @@ const TWO_ARTICLES_IN_ONE: Feature = Feature {
         "stitching content of several pages together without adding value is scaled content abuse; seeing the second \
          opening is this project's own",
     ),
-    summary: "how fully two sentences in the middle of the prose open the story again: the share of the content words of \
-              the first two sentences that they have, where it is at least a half and what follows shares a third of its \
-              words with what went before",
+    summary: "how fully two sentences in the middle of the prose, with a line before them that cries breaking, open the \
+              story again: the share of the content words of the first two sentences that they have, where it is at \
+              least a half and what follows shares a third of its words with what went before",
     raises: "starts the story again in its middle",
     lowers: "tells its story once",
     examples: &[
@@ -96,7 +96,9 @@ fn two_articles_in_one(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
         if depth > MIDDLE.1 {
             break;
         }
-        let mut found: Vec<Term> = terms(page, passage).filter(|term| opening.binary_search(term).is_ok()).collect();
+        let cry = cry_before(page, sentences, at).map_or(&[][..], |block| page.terms(block.tokens));
+        let all = terms(page, passage).chain(cry.iter().copied());
+        let mut found: Vec<Term> = all.filter(|term| opening.binary_search(term).is_ok()).collect();
         found.sort_unstable();
         found.dedup();
         let share = found.len() as f64 / opening.len() as f64;
@@ -108,11 +110,16 @@ fn two_articles_in_one(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
     again.truncate(PASSAGES);
     let restarts = |&&(_, at): &&(f64, usize)| containment(page, &sentences[..at], &sentences[at..]) >= 1.0 / 3.0;
     let Some(&(share, start)) = again.iter().find(restarts) else { return 0.0 };
-    for start in [0, start] {
-        let (first, last) = (&sentences[start], &sentences[start + OPENING - 1]);
-        evidence.body(first.span.cover(last.span));
-    }
+    let passage = |at: usize| sentences[at].span.cover(sentences[at + OPENING - 1].span);
+    evidence.body(passage(0));
+    evidence.body(cry_before(page, sentences, start).map_or(passage(start), |cry| cry.span.cover(passage(start))));
     share
+}
+
+/// The line that cries breaking right before a sentence.
+fn cry_before<'a>(page: &Page<'a>, sentences: &[Sentence], at: usize) -> Option<&'a Block> {
+    let before = page.blocks()[..sentences[at].block].last()?;
+    (before.role == Role::Breaking && sentences[at - 1].block != sentences[at].block).then_some(before)
 }
 
 /// Share of the different content words of the shorter part that the other has too.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::features::repetition::{Counter, hash_of};
-use crate::features::{ProseWord, Role};
+use crate::features::{Form, ProseWord, Role};
 use crate::text::{LineKind, Tags, TokenKind};
 
 pub(super) const FEATURES: &[Feature] = &[QUOTES_PER_1K, SELF_QUOTE];
@@ -69,8 +69,8 @@ const SELF_QUOTE: Feature = Feature {
     source: sources::google_spam(
         "text without added value is scaled content abuse; a page that quotes itself is this project's own sign of it",
     ),
-    summary: "quotations of six words or more that the page's own prose has without quotation marks: at least half of \
-              their sequences of four words; at most 3",
+    summary: "quotations of six words or more that the page's own prose, or a line of it that cries breaking, has without \
+              quotation marks: at least half of their sequences of four words; at most 3",
     raises: "quotes its own line as if it were a source",
     lowers: "quotes others",
     examples: &[
@@ -84,6 +84,12 @@ const SELF_QUOTE: Feature = Feature {
             "Tea\n\nGreen tea is the best thing for tired eyes.\n\"Tea is the best thing for tired eyes.\"",
             1.0,
             &["Tea is the best thing for tired eyes."],
+        ),
+        Example::hit(
+            "Ferry\n\nBREAKING: Ferry chief Lund says the islands are desperate.\nWhen you hear that \"ferry chief Lund \
+             says the islands are desperate,\" ask why.",
+            1.0,
+            &["ferry chief Lund says the islands are desperate,"],
         ),
         Example::miss(
             "Ferry\n\n\"We waited for two hours in the rain,\" Lund said. \"We waited for two hours in the rain.\"",
@@ -107,6 +113,14 @@ fn self_quote(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
             *own.get(hash(gram)) += 1;
         }
         start = quoted.get(end.0).map_or(usize::MAX, |tokens| tokens.1);
+    }
+    for block in page.blocks_of(Role::Breaking) {
+        let (tokens, forms) = (page.tokens(block.tokens), page.forms(block.tokens));
+        let words: Vec<Form> =
+            tokens.iter().zip(forms).filter(|(token, _)| token.is_word()).map(|(_, form)| *form).collect();
+        for gram in words.windows(GRAM) {
+            *own.get(hash_of(gram.iter().map(|form| form.0))) += 1;
+        }
     }
     let mut count = 0.0;
     for &tokens in &quoted {

@@ -110,7 +110,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: RuleId("restarted-article"),
-        finds: from("repetition.two_articles_in_one", 0.6),
+        finds: from("repetition.two_articles_in_one", 0.5),
         severity: Severity::Warning,
         places: Places::Together,
         message: "the story starts again in its middle",
