@@ -3,8 +3,10 @@ use std::sync::Arc;
 
 use anyhow::{Result, bail};
 use clap::Args;
+use rayon::prelude::*;
 
-use crate::model::{Head, Model};
+use crate::lexicon::Lexicon;
+use crate::model::{Head, Model, ModelError};
 
 /// Which models answer.
 #[derive(Debug, Args)]
@@ -25,13 +27,24 @@ impl ModelOption {
 
     /// The models that were asked for, or the embedded ones, in the order of heads.
     pub fn load(&self) -> Result<Vec<Arc<Model>>> {
-        let mut models = if self.model.is_empty() {
-            Head::ALL.into_iter().map(Model::default_of).collect::<Result<Vec<_>, _>>()?
-        } else {
-            self.model.iter().map(|path| Model::load(path)).collect::<Result<Vec<_>, _>>()?
-        };
+        // Whoever loads models reads with the word lists next.
+        let (models, _) = rayon::join(|| self.read(), Lexicon::shared);
+        let mut models = models?;
         models.sort_by_key(Model::head);
-        Ok(models.into_iter().map(Arc::new).collect())
+        let models: Vec<Arc<Model>> = models.into_iter().map(Arc::new).collect();
+        // They are held until the program ends, which then need not give back every gram by itself.
+        std::mem::forget(models.clone());
+        Ok(models)
+    }
+
+    fn read(&self) -> Result<Vec<Model>, ModelError> {
+        let read: Vec<_> = if self.model.is_empty() {
+            Head::ALL.into_par_iter().map(Model::default_of).collect()
+        } else {
+            self.model.par_iter().map(|path| Model::load(path)).collect()
+        };
+        // Of several errors the first is told, whichever thread was faster.
+        read.into_iter().collect()
     }
 
     /// The model of one head; without a head, the only model that was asked for or the embedded clickbait model.

@@ -1,7 +1,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::features::{Direction, FAMILIES, Family, Feature, FeatureId, Head, Use};
-use crate::ngrams::{Gram, Vocabulary};
+use crate::ngrams::{Gram, GramFamily, GramSettings, Vocabulary};
 
 /// The name of a column.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,7 +22,7 @@ pub struct Schema {
 impl Schema {
     /// All features of the catalogue that models of a head use, and these grams.
     pub fn new(head: Head, vocabulary: Vocabulary) -> Self {
-        Schema { patterns: pattern_columns(head).collect(), vocabulary }
+        Schema { patterns: pattern_columns(head), vocabulary }
     }
 
     /// The pattern columns, in order.
@@ -53,7 +53,7 @@ impl Schema {
     pub fn column(&self, index: usize) -> ColumnId {
         match self.patterns.get(index) {
             Some(feature) => ColumnId::Pattern(feature.id),
-            None => ColumnId::Gram(self.vocabulary.grams()[index - self.patterns.len()].clone()),
+            None => ColumnId::Gram(self.vocabulary.grams().get(index - self.patterns.len()).expect("a column")),
         }
     }
 
@@ -64,27 +64,40 @@ impl Schema {
         directions
     }
 
-    /// SHA-256 over all column names in order and the gram settings: equal schemas, equal fingerprints.
+    /// The [`fingerprint`] of these columns.
     pub fn fingerprint(&self) -> String {
-        let mut names = format!("{:?}", self.vocabulary.settings());
-        for name in self.patterns.iter().map(|feature| feature.id.0).chain(self.vocabulary.kept_words()) {
-            names.push('\0');
-            names.push_str(name);
-        }
-        for gram in self.vocabulary.grams() {
-            names.push('\0');
-            names.push_str(gram.family.name());
-            names.push(' ');
-            names.push_str(&gram.text);
-        }
-        hex(&Sha256::digest(names))
+        let vocabulary = &self.vocabulary;
+        fingerprint(&self.patterns, vocabulary.settings(), &vocabulary.kept_words(), vocabulary.grams().iter())
     }
 }
 
+/// SHA-256 over all column names in order and the gram settings: equal schemas, equal fingerprints.
+///
+/// Kept words are sorted and each there once.
+pub fn fingerprint<'g>(
+    patterns: &[&Feature],
+    settings: &GramSettings,
+    kept_words: &[&str],
+    grams: impl Iterator<Item = (GramFamily, &'g str)>,
+) -> String {
+    let mut names = Sha256::new_with_prefix(format!("{settings:?}"));
+    for name in patterns.iter().map(|feature| feature.id.0).chain(kept_words.iter().copied()) {
+        names.update("\0");
+        names.update(name);
+    }
+    for (family, text) in grams {
+        names.update("\0");
+        names.update(family.name());
+        names.update(" ");
+        names.update(text);
+    }
+    hex(&names.finalize())
+}
+
 /// The features of the catalogue that are columns of a head's models, in order.
-fn pattern_columns(head: Head) -> impl Iterator<Item = &'static Feature> {
-    let families = FAMILIES.iter().filter(move |family| family.head == head);
-    families.flat_map(Family::features).filter(|feature| feature.used == Use::Model)
+pub fn pattern_columns(head: Head) -> Vec<&'static Feature> {
+    let families = FAMILIES.iter().filter(|family| family.head == head);
+    families.flat_map(Family::features).filter(|feature| feature.used == Use::Model).collect()
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -5,6 +5,7 @@
 //! features that read lists are masked.
 
 pub mod lists;
+mod phrases;
 mod tagger;
 
 pub use lists::{LISTS, List, VALENCE};

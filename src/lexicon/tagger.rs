@@ -1,19 +1,16 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use aho_corasick::automaton::OverlappingState;
-use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
 use foldhash::fast::FixedState;
 
 use super::lists::{ELONGATED, LISTS, VALENCE};
-use crate::text::{Known, Language, Pair, PhraseHit, Span, Tagger, Tags, Token, tokenize};
+use super::phrases::{Phrases, hash};
+use crate::text::{Known, Language, Pair, PhraseHit, Tagger, Tags, Token, tokenize};
 
 /// All lists, ready to tag words and find phrases.
 pub struct Lexicon {
     words: HashMap<&'static str, (Tags, i8), FixedState>,
-    phrases: AhoCorasick,
-    /// The list of each phrase of `phrases`.
-    phrase_lists: Vec<Tags>,
+    phrases: Phrases,
     /// What may follow the words that a phrase starts with, and the groups of those that it has second.
     pairs: HashMap<&'static str, Pair, FixedState>,
 }
@@ -26,40 +23,40 @@ impl Lexicon {
     }
 
     fn new() -> Self {
-        let mut words: HashMap<&'static str, (Tags, i8), FixedState> = HashMap::default();
-        let mut phrases: Vec<&'static str> = Vec::new();
-        let mut phrase_lists = Vec::new();
+        let size = LISTS.iter().chain([&VALENCE]).map(|list| list.entries().count()).sum();
+        let mut words: HashMap<&'static str, (Tags, i8), FixedState> =
+            HashMap::with_capacity_and_hasher(size, FixedState::default());
+        let mut phrases = Phrases::default();
         let mut pairs: HashMap<&'static str, Pair, FixedState> = HashMap::default();
         for list in LISTS {
             for entry in list.entries() {
-                if is_one_token(entry) {
+                let mut ends = [(0, 0); 2];
+                let mut tokens = 0;
+                tokenize(entry, |start, end| {
+                    if let Some(place) = ends.get_mut(tokens) {
+                        *place = (start, end);
+                    }
+                    tokens += 1;
+                });
+                let [first, second] = ends;
+                if tokens == 1 && first == (0, entry.len()) {
                     let tags = &mut words.entry(entry).or_default().0;
                     *tags = *tags | list.tags;
-                } else {
-                    let mut words = Vec::new();
-                    tokenize(entry, |start, end| words.push(&entry[start..end]));
-                    if let [first, second, ..] = words[..] {
-                        pairs.entry(first).or_default().next |= group(second);
-                        pairs.entry(second).or_default().own |= group(second);
-                    }
-                    phrases.push(entry);
-                    phrase_lists.push(list.tags);
+                } else if tokens > 1 {
+                    let group = group(&entry[second.0..second.1]);
+                    pairs.entry(&entry[first.0..first.1]).or_default().next |= group;
+                    pairs.entry(&entry[second.0..second.1]).or_default().own |= group;
+                    phrases.push(entry, second.1, list.tags);
                 }
             }
         }
+        phrases.sort();
         for (word, score) in VALENCE.entries().filter_map(|line| line.split_once('\t')) {
             if let Ok(score) = score.trim().parse() {
                 words.entry(word).or_default().1 = score;
             }
         }
-        let phrases = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::Standard)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .start_kind(StartKind::Anchored)
-            .build(phrases)
-            .expect("the compiled-in phrases fit an automaton");
-        Lexicon { words, phrases, phrase_lists, pairs }
+        Lexicon { words, phrases, pairs }
     }
 }
 
@@ -82,40 +79,18 @@ impl Tagger for Lexicon {
         if language != Language::ENGLISH {
             return;
         }
-        let bytes = text.as_bytes();
         for pair in tokens.windows(2) {
-            if !pair[0].pair.opens(pair[1].pair) {
-                continue;
-            }
-            let from_here = Input::new(text).range(pair[0].span.start as usize..).anchored(Anchored::Yes);
-            let mut state = OverlappingState::start();
-            while self.phrases.try_find_overlapping(from_here.clone(), &mut state).is_ok() {
-                let Some(found) = state.get_match() else { break };
-                // The overlapping search also reports the phrases that another one ends with.
-                let whole = found.start() == pair[0].span.start as usize;
-                if whole && bytes.get(found.end()).is_none_or(|byte| !byte.is_ascii_alphanumeric()) {
-                    let list = self.phrase_lists[found.pattern().as_usize()];
-                    hits.push(PhraseHit { list, span: Span::new(found.start(), found.end()) });
-                }
+            if pair[0].pair.opens(pair[1].pair) {
+                self.phrases.starting_at(text, &pair[0], &pair[1], hits);
             }
         }
         hits.sort_unstable_by_key(|hit| (hit.span, hit.list.0));
     }
 }
 
-/// The group of a second word, as a bit (FNV-1a, Fowler, Noll and Vo 1991).
+/// The group of a second word, as a bit.
 fn group(word: &str) -> u32 {
-    let hash = word.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    1 << (hash >> 27)
-}
-
-/// Whether an entry is found by looking at one token; all others are searched as phrases.
-fn is_one_token(entry: &str) -> bool {
-    let mut tokens = 0;
-    tokenize(entry, |start, end| {
-        tokens += if end - start == entry.len() { 1 } else { 2 };
-    });
-    tokens == 1
+    1 << (hash(word.as_bytes()) >> 27)
 }
 
 /// A letter held for three or more: "soooo", "nooo".

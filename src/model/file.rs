@@ -10,8 +10,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
 use super::{Head, Model, ModelError, ModelParts, Platt, Provenance};
-use crate::design::{Scaler, Schema};
-use crate::ngrams::{Gram, GramFamily, GramSettings, Vocabulary};
+use crate::design::{Scaler, Schema, fingerprint, pattern_columns};
+use crate::ngrams::{GramFamily, GramSettings, Grams, Vocabulary};
 
 /// The `format` of every model file.
 const FORMAT: &str = "debait-model";
@@ -118,7 +118,7 @@ impl Model {
         let first_gram = self.schema.first_gram();
         let family = |family: GramFamily| {
             let grams = vocabulary.grams().iter().zip(self.weights.iter().skip(first_gram));
-            Pairs(grams.filter(|(g, _)| g.family == family).map(|(g, &w)| (Cow::from(&*g.text), w)).collect())
+            Pairs(grams.filter(|((of, _), _)| *of == family).map(|((_, text), &w)| (Cow::from(text), w)).collect())
         };
         let scaler = self.scaler.scale().iter().zip(self.scaler.baseline());
         let patterns = self.schema.patterns().iter().zip(scaler).zip(&self.weights);
@@ -189,14 +189,25 @@ impl Model {
             found,
             expected,
         };
-        let kept = file.schema.kept_words.iter().map(|word| Box::from(&**word));
-        let mut grams = Vec::with_capacity(file.words.0.len() + file.shapes.0.len() + file.pieces.0.len());
+        let families = || GramFamily::ALL.into_iter().zip([&file.words, &file.shapes, &file.pieces]);
+        let named = || families().flat_map(|(family, pairs)| pairs.0.iter().map(move |(text, _)| (family, &**text)));
+        let (schema, fingerprint) = rayon::join(
+            || {
+                let kept = file.schema.kept_words.iter().map(|word| Box::from(&**word));
+                let count = families().map(|(_, pairs)| pairs.0.len()).sum();
+                let mut grams = Grams::with_capacity(count, named().map(|(_, text)| text.len()).sum());
+                named().for_each(|(family, text)| grams.push(family, text));
+                Schema::new(file.head, Vocabulary::new(file.schema.grams.clone(), kept, grams))
+            },
+            || {
+                let mut kept: Vec<&str> = file.schema.kept_words.iter().map(|word| &**word).collect();
+                kept.sort_unstable();
+                kept.dedup();
+                fingerprint(&pattern_columns(file.head), &file.schema.grams, &kept, named())
+            },
+        );
         let mut weights: Vec<f64> = file.patterns.0.iter().map(|(_, part)| part.weight).collect();
-        for (family, pairs) in GramFamily::ALL.into_iter().zip([&file.words, &file.shapes, &file.pieces]) {
-            grams.extend(pairs.0.iter().map(|(text, _)| Gram { family, text: Box::from(&**text) }));
-            weights.extend(pairs.0.iter().map(|(_, weight)| weight));
-        }
-        let schema = Schema::new(file.head, Vocabulary::new(file.schema.grams.clone(), kept, grams));
+        weights.extend(families().flat_map(|(_, pairs)| pairs.0.iter().map(|(_, weight)| weight)));
         let stored: Vec<&str> = file.patterns.0.iter().map(|(id, _)| &**id).collect();
         let known: Vec<&str> = schema.patterns().iter().map(|feature| feature.id.0).collect();
         if let Some(id) = stored.iter().find(|id| !known.contains(id)) {
@@ -210,7 +221,6 @@ impl Model {
             let missing = known.iter().find(|id| !stored.contains(id)).unwrap_or(&"another order");
             return Err(wrong("patterns", format!("{} features", stored.len()), format!("also `{missing}`")));
         }
-        let fingerprint = schema.fingerprint();
         if fingerprint != file.schema.fingerprint {
             return Err(wrong("schema.fingerprint", file.schema.fingerprint.into_owned(), fingerprint));
         }

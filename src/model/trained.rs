@@ -127,6 +127,6 @@ impl Model {
 
     /// The gram columns of one family.
     pub fn family_len(&self, family: GramFamily) -> usize {
-        self.schema.vocabulary().grams().iter().filter(|gram| gram.family == family).count()
+        self.schema.vocabulary().grams().iter().filter(|(other, _)| *other == family).count()
     }
 }

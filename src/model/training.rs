@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use super::{Head, LogisticRegression, LogisticRegressionParams, Model, ModelError, ModelParts, Platt, Provenance};
 use crate::design::{DesignMatrix, Measurements, Scaler, Schema, build};
 use crate::features::Measure;
-use crate::ngrams::{GramSettings, Vocabulary};
+use crate::ngrams::{GramSettings, Grams, Vocabulary};
 use crate::text::{Article, Language};
 
 /// Articles to learn from, measured once for one head, with a target in [0, 1] and a weight each.
@@ -69,9 +69,9 @@ impl TrainingParams {
         grams
             .iter()
             .zip(presence)
-            .map(|(gram, (p, q))| {
+            .map(|((family, _), (p, q))| {
                 let ratio = ((p + smoothing) / (q + smoothing)).ln() - base;
-                self.grams.scale_of(gram.family) * ((1.0 - share) + share * ratio.abs() / norm)
+                self.grams.scale_of(family) * ((1.0 - share) + share * ratio.abs() / norm)
             })
             .collect()
     }
@@ -208,12 +208,12 @@ impl Fitted {
         let first_gram = self.schema.first_gram();
         let vocabulary = self.schema.vocabulary();
         let mut weights: Vec<f64> = self.regression.coefficients().iter().take(first_gram).map(|&w| round(w)).collect();
-        let mut grams = Vec::new();
+        let mut grams = Grams::default();
         let coefficients = self.regression.coefficients().iter().skip(first_gram);
-        for ((gram, weight), scale) in vocabulary.grams().iter().zip(coefficients).zip(&self.gram_scales) {
+        for (((family, text), weight), scale) in vocabulary.grams().iter().zip(coefficients).zip(&self.gram_scales) {
             let weight = round(weight * scale);
             if weight.abs() >= params.smallest_weight && weight != 0.0 {
-                grams.push(gram.clone());
+                grams.push(family, text);
                 weights.push(weight);
             }
         }

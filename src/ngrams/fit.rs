@@ -7,7 +7,7 @@ use super::reading::is_seen;
 use super::shape::{END, START, shape_of};
 use super::trie::Trie;
 use super::vocabulary::MARKERS;
-use super::{Gram, GramFamily, GramSettings, Vocabulary};
+use super::{GramFamily, GramSettings, Grams, Vocabulary};
 use crate::text::{Document, TokenKind, Words};
 
 /// The cores of the training headlines as sequences of distinct lower-case words.
@@ -111,9 +111,9 @@ impl Vocabulary {
             },
             || frequent_pieces(corpus, &counts, settings),
         );
-        let mut grams = Vec::with_capacity(word_runs.len() + shape_runs.len() + pieces.len());
+        let mut grams = Grams::default();
         for (family, texts) in GramFamily::ALL.into_iter().zip([word_runs, shape_runs, pieces]) {
-            grams.extend(texts.into_iter().map(|text| Gram { family, text }));
+            texts.iter().for_each(|text| grams.push(family, text));
         }
         Vocabulary::new(settings.clone(), kept, grams)
     }
@@ -148,7 +148,7 @@ fn runs(
         for first in 0..sequence.len() {
             let mut last = None;
             for &symbol in sequence[first..].iter().take(longest) {
-                let node = trie.grow(last, symbol);
+                let node = trie.grow(last, symbol).id;
                 last = Some(node);
                 seen.resize(trie.len(), (0, u32::MAX));
                 let (count, last) = &mut seen[node as usize];

@@ -6,14 +6,17 @@
 //! computed once, and an explanation can name words.
 
 mod fit;
+mod grams;
 mod pieces;
 mod reading;
+mod runs;
 mod settings;
 mod shape;
 mod trie;
 mod vocabulary;
 
 pub use fit::Corpus;
+pub use grams::{Gram, Grams};
 pub use reading::Reading;
 pub use settings::{GramFamily, GramSettings};
-pub use vocabulary::{Gram, Vocabulary};
+pub use vocabulary::Vocabulary;

@@ -46,32 +46,9 @@ impl Trie {
         self.later.get(&edge(node.id, symbol)).copied()
     }
 
-    /// The number of the node one symbol further than `from`, or of a sequence of one symbol; made if need be.
-    pub fn grow(&mut self, from: Option<u32>, symbol: u32) -> u32 {
-        let node = self.slot(from, symbol);
-        if node.id == NONE {
-            let id = self.len;
-            self.slot(from, symbol).id = id;
-            self.len += 1;
-            return id;
-        }
-        node.id
-    }
-
-    /// Gives a sequence, which is made if need be, its column.
-    pub fn insert(&mut self, sequence: impl Iterator<Item = u32>, column: u32) {
-        let mut last = None;
-        for symbol in sequence {
-            let from = last.map(|(_, _, id)| id);
-            last = Some((from, symbol, self.grow(from, symbol)));
-        }
-        if let Some((from, symbol, _)) = last {
-            self.slot(from, symbol).column = column;
-        }
-    }
-
-    fn slot(&mut self, from: Option<u32>, symbol: u32) -> &mut Node {
-        match from {
+    /// The node one symbol further than `from`, or of a sequence of one symbol; made, without a column, if need be.
+    pub fn grow(&mut self, from: Option<u32>, symbol: u32) -> &mut Node {
+        let node = match from {
             None => {
                 let at = symbol as usize;
                 if at >= self.first.len() {
@@ -80,7 +57,12 @@ impl Trie {
                 &mut self.first[at]
             }
             Some(node) => self.later.entry(edge(node, symbol)).or_insert(NOWHERE),
+        };
+        if node.id == NONE {
+            node.id = self.len;
+            self.len += 1;
         }
+        node
     }
 
     /// Number of nodes.

@@ -223,8 +223,7 @@ fn question_unanswered(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
         terms
     };
     // "Ferry strike: is it over?" asks with words from before its colon.
-    let Some(asked) =
-        [question.clone(), 0..mark].into_iter().map(terms_of).find(|asked| asked.len() >= LEAST_ASKED)
+    let Some(asked) = [question.clone(), 0..mark].into_iter().map(terms_of).find(|asked| asked.len() >= LEAST_ASKED)
     else {
         return 0.0;
     };

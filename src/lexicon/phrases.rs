@@ -1,0 +1,47 @@
+use crate::text::{PhraseHit, Span, Tags, Token};
+
+/// Phrases, found by their first two words.
+#[derive(Default)]
+pub(super) struct Phrases {
+    /// By the hash of what a phrase has up to the end of its second word.
+    by_opening: Vec<(u32, &'static str, Tags)>,
+}
+
+impl Phrases {
+    /// Adds a phrase in lower case, whose second word ends at a byte.
+    pub fn push(&mut self, phrase: &'static str, second_end: usize, list: Tags) {
+        self.by_opening.push((hash(&phrase.as_bytes()[..second_end]), phrase, list));
+    }
+
+    /// To be called when all phrases are there.
+    pub fn sort(&mut self) {
+        self.by_opening.sort_unstable_by_key(|(opening, _, _)| *opening);
+    }
+
+    /// The phrases that start with the first of two tokens and have the second one second, with or without its 's.
+    pub fn starting_at(&self, text: &str, first: &Token, second: &Token, hits: &mut Vec<PhraseHit>) {
+        let (start, end) = (first.span.start as usize, second.span.end as usize);
+        let opening = &text.as_bytes()[start..end];
+        let noun = opening.strip_suffix(b"'s").or_else(|| opening.strip_suffix(b"'S"));
+        for opening in [Some(opening), noun].into_iter().flatten() {
+            let opening = hash(opening);
+            let from = self.by_opening.partition_point(|(other, _, _)| *other < opening);
+            for (_, phrase, list) in self.by_opening[from..].iter().take_while(|(other, _, _)| *other == opening) {
+                let (found, rest) = match text.as_bytes()[start..].split_at_checked(phrase.len()) {
+                    Some(parts) => parts,
+                    None => continue,
+                };
+                let ends = rest.first().is_none_or(|byte| !byte.is_ascii_alphanumeric());
+                if ends && found.eq_ignore_ascii_case(phrase.as_bytes()) {
+                    hits.push(PhraseHit { list: *list, span: Span::new(start, start + phrase.len()) });
+                }
+            }
+        }
+    }
+}
+
+/// A hash that letter case does not change (FNV-1a, Fowler, Noll and Vo 1991).
+pub(super) fn hash(text: &[u8]) -> u32 {
+    let step = |hash: u32, byte: &u8| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193);
+    text.iter().fold(0x811c_9dc5, step)
+}
