@@ -3,5 +3,5 @@ use std::process::ExitCode;
 use clap::Parser;
 
 fn main() -> ExitCode {
-    debait::cli::run(debait::cli::Cli::parse())
+    ExitCode::from(debait::cli::run(debait::cli::Cli::parse()))
 }

@@ -19,6 +19,7 @@ const FLOW: &[(&str, u32)] = &[
     ("report", 9),
     ("lsp", 10),
     ("cli", 11),
+    ("python", 12),
 ];
 
 fn place(room: &str) -> Option<u32> {

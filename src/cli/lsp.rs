@@ -1,5 +1,4 @@
 use std::io::{self, BufReader};
-use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::Args;
@@ -28,14 +27,14 @@ pub struct Lsp {
 }
 
 impl Lsp {
-    pub fn run(self) -> Result<ExitCode> {
+    pub fn run(self) -> Result<u8> {
         let linter = linter(&self.model.load()?)?;
         // What is named must be there from the start; the nearest files may come and go.
         drop(self.config.search()?);
         let settings = Box::new(move || self.config.search());
         Ok(match serve(BufReader::new(io::stdin()), io::stdout(), linter, settings)? {
-            Ended::AsAsked => ExitCode::SUCCESS,
-            Ended::Abruptly => ExitCode::from(1),
+            Ended::AsAsked => 0,
+            Ended::Abruptly => 1,
         })
     }
 }

@@ -26,7 +26,6 @@ mod train;
 
 use std::io;
 use std::num::{NonZeroU16, NonZeroUsize};
-use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
@@ -66,7 +65,7 @@ enum Command {
 }
 
 /// Runs a command line and says how it ended: 0 done, 1 findings, 2 error.
-pub fn run(cli: Cli) -> ExitCode {
+pub fn run(cli: Cli) -> u8 {
     let threads =
         cli.threads.map(NonZeroUsize::from).or(std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
     if cli.threads.is_some() {
@@ -90,17 +89,17 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Completions(command) => command.run(),
         Command::Man(command) => command.run(),
     };
-    ended(result.map(|()| ExitCode::SUCCESS))
+    ended(result.map(|()| 0))
 }
 
 /// How a command ended; an error is said here.
-fn ended(result: anyhow::Result<ExitCode>) -> ExitCode {
+fn ended(result: anyhow::Result<u8>) -> u8 {
     match result {
         Ok(code) => code,
-        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) if is_broken_pipe(&error) => 0,
         Err(error) => {
             eprintln!("debait: error: {error:#}");
-            ExitCode::from(2)
+            2
         }
     }
 }

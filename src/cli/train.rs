@@ -108,7 +108,7 @@ impl Train {
         });
         Provenance {
             program: concat!("debait ", env!("CARGO_PKG_VERSION")).to_owned(),
-            command: command_line(std::env::args().skip(1)),
+            command: command_line(std::env::args().skip_while(|word| word != "train")),
             seed: plan.seed,
             data: data.collect(),
             parameters: plan.params.named(),

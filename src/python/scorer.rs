@@ -1,0 +1,183 @@
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use debait::explain::explain_article;
+use debait::text::{Article, Body};
+use numpy::PyArray2;
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+use rayon::prelude::*;
+
+use crate::error::{model_error, value_error};
+use crate::findings;
+use crate::model::Model;
+use crate::offsets::{Characters, count_characters, to_python};
+use crate::pool::on_threads;
+use crate::scores::{Row, Score, Scores};
+use crate::texts::Texts;
+
+/// Articles that a thread takes at a time.
+const TASK: usize = 256;
+
+/// Scores, explains and checks with one model a head, from any number of threads.
+#[pyclass(frozen, module = "debait")]
+pub struct Scorer {
+    models: Vec<Arc<debait::model::Model>>,
+    /// Scorers that nobody uses at the moment.
+    idle: Mutex<Vec<debait::model::Scorer>>,
+}
+
+#[pymethods]
+impl Scorer {
+    /// A scorer with these models, one a head. Raises ModelError where they do not go together.
+    #[new]
+    fn new(models: Vec<PyRef<'_, Model>>) -> PyResult<Self> {
+        let mut models: Vec<_> = models.iter().map(|model| Arc::clone(&model.0)).collect();
+        models.sort_by_key(|model| model.head());
+        let first = debait::model::Scorer::of(models.iter().cloned()).map_err(model_error)?;
+        Ok(Scorer { models, idle: Mutex::new(vec![first]) })
+    }
+
+    /// The models, by head.
+    #[getter]
+    fn models(&self) -> Vec<Model> {
+        self.models.iter().map(|model| Model(Arc::clone(model))).collect()
+    }
+
+    /// The probabilities and the verdict of one article.
+    #[pyo3(signature = (headline, body = None))]
+    fn score(&self, py: Python<'_>, headline: &str, body: Option<&str>) -> PyResult<Score> {
+        self.with(py, |scorer| Row::of(scorer, headline, body)).map(Score::from)
+    }
+
+    /// The probabilities and verdicts of many articles, on all cores or a number of threads.
+    #[pyo3(signature = (headlines, bodies = None, *, threads = None))]
+    fn score_batch(
+        &self,
+        py: Python<'_>,
+        headlines: &Bound<'_, PyAny>,
+        bodies: Option<&Bound<'_, PyAny>>,
+        threads: Option<usize>,
+    ) -> PyResult<Scores> {
+        let (headlines, bodies) = columns(headlines, bodies)?;
+        let rows = self.each(py, threads, &headlines, bodies.as_ref(), |scorer, headline, body| {
+            headline.map(|headline| Row::of(scorer, headline, body))
+        })?;
+        Ok(Scores::of(&rows))
+    }
+
+    /// Every feature of every model of many articles: a row an article, NaN where it was not measured.
+    #[pyo3(signature = (headlines, bodies = None, *, threads = None))]
+    fn features<'py>(
+        &self,
+        py: Python<'py>,
+        headlines: &Bound<'py, PyAny>,
+        bodies: Option<&Bound<'py, PyAny>>,
+        threads: Option<usize>,
+    ) -> PyResult<Bound<'py, PyArray2<f64>>> {
+        let (headlines, bodies) = columns(headlines, bodies)?;
+        let width = self.feature_names().len();
+        let rows = self.each(py, threads, &headlines, bodies.as_ref(), |scorer, headline, body| {
+            let mut values = Vec::with_capacity(width);
+            if let Some(headline) = headline {
+                let body = body.map(Body::plain);
+                let article = Article { headline, body: body.as_ref().map(Body::lines) };
+                scorer.read(&article, |seen| values.extend(seen.values().map(|value| value.unwrap_or(f64::NAN))));
+            }
+            values.resize(width, f64::NAN);
+            values
+        })?;
+        PyArray2::from_vec2(py, &rows).map_err(value_error)
+    }
+
+    /// The names of the columns of `features`.
+    #[getter]
+    fn feature_names(&self) -> Vec<&'static str> {
+        let of = |model: &Arc<debait::model::Model>| model.schema().patterns().to_vec();
+        self.models.iter().flat_map(of).map(|feature| feature.id.0).collect()
+    }
+
+    /// Why an article has its probabilities, as `debait explain --format json` says it; places count characters.
+    #[pyo3(signature = (headline, body = None))]
+    fn explain<'py>(&self, py: Python<'py>, headline: &str, body: Option<&str>) -> PyResult<Bound<'py, PyAny>> {
+        let explained = self.with(py, |scorer| {
+            let plain = body.map(Body::plain);
+            let article = Article { headline, body: plain.as_ref().map(Body::lines) };
+            let mut explained = serde_json::to_value(explain_article(scorer, &article))?;
+            count_characters(&mut explained, &Characters::of(headline), &Characters::of(body.unwrap_or_default()));
+            Ok::<_, serde_json::Error>(explained)
+        })?;
+        to_python(py, &explained.map_err(value_error)?)
+    }
+
+    /// What an editor should look at in a draft, as `debait check` finds it; places count characters.
+    #[pyo3(signature = (text, *, markup = "markdown", config = None))]
+    fn check<'py>(
+        &self,
+        py: Python<'py>,
+        text: &str,
+        markup: &str,
+        config: Option<PathBuf>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let markup = findings::markup(markup).ok_or_else(|| {
+            PyValueError::new_err(format!("markup is {markup:?}: expected \"markdown\", \"html\" or \"plain\""))
+        })?;
+        let models = self.models.clone();
+        let found = py.detach(move || findings::check(models, markup, text, config.as_deref()))?;
+        to_python(py, &found)
+    }
+
+    fn __repr__(&self) -> String {
+        let heads: Vec<&str> = self.models.iter().map(|model| model.head().name()).collect();
+        format!("<debait.Scorer {}>", heads.join(", "))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> (Bound<'py, PyAny>, (Vec<Model>,)) {
+        (py.get_type::<Scorer>().into_any(), (self.models(),))
+    }
+}
+
+impl Scorer {
+    /// Does work with a scorer that nobody else uses, without the interpreter's lock.
+    fn with<T: Send>(&self, py: Python<'_>, work: impl FnOnce(&mut debait::model::Scorer) -> T + Send) -> PyResult<T> {
+        let mut scorer = match self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop() {
+            Some(scorer) => scorer,
+            None => debait::model::Scorer::of(self.models.iter().cloned()).map_err(model_error)?,
+        };
+        let done = py.detach(|| work(&mut scorer));
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(scorer);
+        Ok(done)
+    }
+
+    /// What is said of each article, in order.
+    fn each<T: Send>(
+        &self,
+        py: Python<'_>,
+        threads: Option<usize>,
+        headlines: &Texts,
+        bodies: Option<&Texts>,
+        of: impl Fn(&mut debait::model::Scorer, Option<&str>, Option<&str>) -> T + Sync,
+    ) -> PyResult<Vec<T>> {
+        let headlines = headlines.rows();
+        let bodies = bodies.map(Texts::rows);
+        if let Some(bodies) = bodies.as_ref().filter(|bodies| bodies.len() != headlines.len()) {
+            let (found, expected) = (bodies.len(), headlines.len());
+            return Err(PyValueError::new_err(format!("found {found} bodies, expected {expected}, one a headline")));
+        }
+        let models = &self.models;
+        on_threads(py, threads, || {
+            let scorer = || debait::model::Scorer::of(models.iter().cloned()).expect("the models were tried together");
+            let tasks = headlines.par_chunks(TASK).enumerate().map_init(scorer, |scorer, (task, headlines)| {
+                let body = |at: usize| bodies.as_ref().and_then(|bodies| *bodies.get(task * TASK + at)?);
+                let rows = headlines.iter().enumerate();
+                rows.map(|(at, headline)| of(scorer, *headline, body(at))).collect::<Vec<T>>()
+            });
+            let tasks: Vec<Vec<T>> = tasks.collect();
+            tasks.into_iter().flatten().collect()
+        })
+    }
+}
+
+fn columns(headlines: &Bound<'_, PyAny>, bodies: Option<&Bound<'_, PyAny>>) -> PyResult<(Texts, Option<Texts>)> {
+    Ok((Texts::of("headlines", headlines)?, bodies.map(|bodies| Texts::of("bodies", bodies)).transpose()?))
+}

@@ -1,0 +1,163 @@
+use std::sync::Arc;
+
+use arrow_array::{Array, ArrayRef, Float64Array, RecordBatch, StringArray, StructArray};
+use arrow_schema::{DataType, Field, Schema};
+use debait::model::Head;
+use debait::text::{Article, Body};
+use numpy::PyArray1;
+use pyo3::exceptions::PyKeyError;
+use pyo3::prelude::*;
+use pyo3::types::{PyCapsule, PyTuple};
+use pyo3_arrow::ffi::{ArrayIterator, to_array_pycapsules, to_stream_pycapsule};
+
+use crate::error::value_error;
+
+/// What is said of one article.
+#[derive(Debug, Clone, Copy)]
+pub struct Row {
+    probabilities: [Option<f64>; Head::ALL.len()],
+    is_bait: bool,
+}
+
+impl Row {
+    pub fn of(scorer: &mut debait::model::Scorer, headline: &str, body: Option<&str>) -> Self {
+        let body = body.map(Body::plain);
+        let article = Article { headline, body: body.as_ref().map(Body::lines) };
+        let mut row = Row { probabilities: [None; Head::ALL.len()], is_bait: false };
+        scorer.read(&article, |seen| {
+            let probability = seen.score().probability;
+            row.probabilities[seen.model.head() as usize] = Some(probability);
+            row.is_bait |= probability >= seen.model.threshold();
+        });
+        row
+    }
+
+    fn verdict(&self) -> &'static str {
+        if self.is_bait { "bait" } else { "honest" }
+    }
+}
+
+/// The scores of one article; the probability of a head without a model is None.
+#[pyclass(frozen, get_all, eq, module = "debait")]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Score {
+    clickbait_probability: Option<f64>,
+    seo_bait_probability: Option<f64>,
+    verdict: &'static str,
+}
+
+impl From<Row> for Score {
+    fn from(row: Row) -> Self {
+        Score {
+            clickbait_probability: row.probabilities[Head::Clickbait as usize],
+            seo_bait_probability: row.probabilities[Head::SeoBait as usize],
+            verdict: row.verdict(),
+        }
+    }
+}
+
+#[pymethods]
+impl Score {
+    fn __repr__(&self) -> String {
+        let shown = |probability: Option<f64>| probability.map_or("None".to_owned(), |p| format!("{p:.6}"));
+        format!(
+            "Score(clickbait_probability={}, seo_bait_probability={}, verdict='{}')",
+            shown(self.clickbait_probability),
+            shown(self.seo_bait_probability),
+            self.verdict
+        )
+    }
+}
+
+/// The scores of many articles, as columns: an Arrow table for whoever asks for one, NumPy arrays by name.
+#[pyclass(frozen, module = "debait")]
+pub struct Scores(RecordBatch);
+
+impl Scores {
+    /// The columns of these rows, empty where there was no headline.
+    pub fn of(rows: &[Option<Row>]) -> Self {
+        let head = |head: Head| -> ArrayRef {
+            let of = |row: &Option<Row>| row.and_then(|row| row.probabilities[head as usize]);
+            Arc::new(rows.iter().map(of).collect::<Float64Array>())
+        };
+        let verdicts: StringArray = rows.iter().map(|row| row.map(|row| row.verdict())).collect();
+        let mut fields: Vec<Field> =
+            Head::ALL.iter().map(|head| Field::new(head.column(), DataType::Float64, true)).collect();
+        let mut columns: Vec<ArrayRef> = Head::ALL.into_iter().map(head).collect();
+        fields.push(Field::new("verdict", DataType::Utf8, true));
+        columns.push(Arc::new(verdicts));
+        Scores(RecordBatch::try_new(Arc::new(Schema::new(fields)), columns).expect("columns of one length"))
+    }
+
+    fn as_struct(&self) -> (Arc<Field>, StructArray) {
+        let array = StructArray::from(self.0.clone());
+        (Arc::new(Field::new("", array.data_type().clone(), false)), array)
+    }
+}
+
+#[pymethods]
+impl Scores {
+    fn __len__(&self) -> usize {
+        self.0.num_rows()
+    }
+
+    /// The names of the columns.
+    #[getter]
+    fn columns(&self) -> Vec<String> {
+        self.0.schema().fields().iter().map(|field| field.name().clone()).collect()
+    }
+
+    /// A column by its name: probabilities as a NumPy array, NaN where there is none; verdicts as a list.
+    fn __getitem__<'py>(&self, py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny>> {
+        let column = self.0.column_by_name(name).ok_or_else(|| {
+            PyKeyError::new_err(format!("no column `{name}`: expected one of {}", self.columns().join(", ")))
+        })?;
+        if let Some(numbers) = column.as_any().downcast_ref::<Float64Array>() {
+            let numbers = numbers.iter().map(|number| number.unwrap_or(f64::NAN));
+            return Ok(PyArray1::from_iter(py, numbers).into_any());
+        }
+        let texts = column.as_any().downcast_ref::<StringArray>();
+        texts.into_iter().flatten().collect::<Vec<Option<&str>>>().into_pyobject(py).map_err(value_error)
+    }
+
+    #[getter]
+    fn clickbait_probability<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.__getitem__(py, Head::Clickbait.column())
+    }
+
+    #[getter]
+    fn seo_bait_probability<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.__getitem__(py, Head::SeoBait.column())
+    }
+
+    #[getter]
+    fn verdict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.__getitem__(py, "verdict")
+    }
+
+    #[pyo3(signature = (requested_schema = None))]
+    fn __arrow_c_array__<'py>(
+        &self,
+        py: Python<'py>,
+        requested_schema: Option<Bound<'py, PyCapsule>>,
+    ) -> PyResult<Bound<'py, PyTuple>> {
+        let (field, array) = self.as_struct();
+        Ok(to_array_pycapsules(py, field, &array, requested_schema)?)
+    }
+
+    #[pyo3(signature = (requested_schema = None))]
+    fn __arrow_c_stream__<'py>(
+        &self,
+        py: Python<'py>,
+        requested_schema: Option<Bound<'py, PyCapsule>>,
+    ) -> PyResult<Bound<'py, PyCapsule>> {
+        let (field, array) = self.as_struct();
+        let array: ArrayRef = Arc::new(array);
+        let reader = ArrayIterator::new(std::iter::once(Ok(array)), field);
+        Ok(to_stream_pycapsule(py, Box::new(reader), requested_schema)?)
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<debait.Scores of {} articles: {}>", self.__len__(), self.columns().join(", "))
+    }
+}
