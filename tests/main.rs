@@ -11,6 +11,7 @@ mod lint;
 mod logistic;
 mod lsp;
 mod manifests;
+mod packed;
 mod pages;
 mod python;
 mod readme;

@@ -23,10 +23,11 @@ use std::num::NonZeroUsize;
 debait score posts.jsonl --headline-col title --explain 3 > scored.jsonl\n  \
 zcat archive.csv.gz | debait score - --format csv --on-error skip --errors bad.csv -o scored.csv")]
 pub struct Score {
-    /// CSV, TSV or JSON Lines file; `-` is standard input.
+    /// CSV, TSV or JSON Lines file, also packed with gzip or Zstandard; `-` is standard input.
     #[arg(default_value = "-", value_name = "IN")]
     input: PathBuf,
-    /// Where to write; the file appears under its name when it is whole. `-` is standard output.
+    /// Where to write, packed where it ends in .gz or .zst; the file appears under its name when it is whole. `-` is
+    /// standard output.
     #[arg(short, long, value_name = "OUT", default_value = "-")]
     output: PathBuf,
     /// Format of input and output where the extension does not say it: csv, tsv or jsonl.
@@ -71,7 +72,7 @@ impl Score {
         let scorer = Rows { models: self.model.load()?, explain: self.explain, features: self.features };
         // Models that cannot answer together are found out before any row is read.
         Scorer::of(scorer.models.iter().cloned())?;
-        let source = Source::open(Input::open(&self.input)?, read)?;
+        let source = Source::open(Input::open_unpacked(&self.input)?, read)?;
         let plan = Plan {
             headline: self.headline_col,
             body: self.body_col,
@@ -80,8 +81,8 @@ impl Score {
             format: written,
             threads,
         };
-        let mut output = Output::create(&self.output)?;
-        let mut errors = self.errors.as_deref().map(Output::create).transpose()?;
+        let mut output = Output::create_packed(&self.output)?;
+        let mut errors = self.errors.as_deref().map(Output::create_packed).transpose()?;
         let bar = Bar::new();
         let summary = score_stream(source, &scorer, &plan, &mut output, errors.as_mut(), &mut |at| bar.show(at))?;
         bar.0.finish_and_clear();

@@ -1,3 +1,5 @@
+use super::packing::Packing;
+
 /// What the first bytes of an input say it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Looks {
@@ -11,18 +13,21 @@ pub(super) enum Looks {
 
 /// Judges by marks and magic numbers, then by where NUL bytes stand.
 pub(super) fn look(head: &[u8]) -> Looks {
+    match Packing::of_head(head) {
+        Packing::Plain => {}
+        Packing::Gzip => {
+            return Looks::Binary { found: "gzip data", advice: "unpack it first: gzip -dc IN | debait … -" };
+        }
+        Packing::Zstandard => {
+            return Looks::Binary { found: "Zstandard data", advice: "unpack it first: zstd -dc IN | debait … -" };
+        }
+    }
     match head {
         [0xEF, 0xBB, 0xBF, ..] => Looks::Text { mark: 3 },
         [0xFF, 0xFE, 0, 0, ..] => Looks::Encoded("UTF-32LE"),
         [0, 0, 0xFE, 0xFF, ..] => Looks::Encoded("UTF-32BE"),
         [0xFF, 0xFE, ..] => Looks::Encoded("UTF-16LE"),
         [0xFE, 0xFF, ..] => Looks::Encoded("UTF-16BE"),
-        [0x1F, 0x8B, ..] => {
-            Looks::Binary { found: "gzip data", advice: "unpack it first: gzip -dc IN | debait score - …" }
-        }
-        [0x28, 0xB5, 0x2F, 0xFD, ..] => {
-            Looks::Binary { found: "Zstandard data", advice: "unpack it first: zstd -dc IN | debait score - …" }
-        }
         [b'P', b'K', 3, 4, ..] => Looks::Binary {
             found: "a ZIP archive or an Excel workbook",
             advice: "unpack it, or save the sheet as CSV UTF-8",

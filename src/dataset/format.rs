@@ -2,6 +2,7 @@ use std::path::Path;
 use std::str::FromStr;
 
 use super::error::DatasetError;
+use super::packing::Packing;
 
 /// How rows are written down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -15,19 +16,23 @@ pub enum Format {
     Jsonl,
 }
 
-pub(super) const KNOWN_EXTENSIONS: &str = ".csv, .tsv, .jsonl, .ndjson";
+pub(super) const KNOWN_EXTENSIONS: &str = ".csv, .tsv, .jsonl, .ndjson (and these with .gz or .zst)";
 
 impl Format {
     /// The names that [`FromStr`] knows, as a list for messages.
     pub const NAMES: &str = "csv, tsv, jsonl";
 
-    /// The format that a file's extension says, letter case aside.
+    /// The format that a file's extension says, letter case aside; `.gz` and `.zst` after it say how it is packed.
     ///
     /// # Errors
     ///
     /// [`DatasetError::UnknownExtension`] lists the known extensions.
     pub fn of_path(path: &Path) -> Result<Self, DatasetError> {
-        let extension = path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
+        let unpacked = match Packing::of_path(path) {
+            Packing::Plain => path,
+            Packing::Gzip | Packing::Zstandard => path.file_stem().map_or(path, Path::new),
+        };
+        let extension = unpacked.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
         match extension.as_deref() {
             Some("csv") => Ok(Format::Csv),
             Some("tsv") => Ok(Format::Tsv),
@@ -83,6 +88,8 @@ mod tests {
             ("a.b.tsv", Format::Tsv),
             ("a.jsonl", Format::Jsonl),
             ("dir.csv/a.ndjson", Format::Jsonl),
+            ("dir.tsv/a.csv.gz", Format::Csv),
+            ("a.jsonl.ZST", Format::Jsonl),
         ] {
             assert_eq!(Format::of_path(Path::new(path)).unwrap(), expected, "{path}");
         }
@@ -93,15 +100,15 @@ mod tests {
         for (path, expected) in [
             (
                 "a.xls",
-                "a.xls: unknown extension `.xls`: expected one of .csv, .tsv, .jsonl, .ndjson, or a format given by name (csv, tsv, jsonl)",
+                "a.xls: unknown extension `.xls`: expected one of .csv, .tsv, .jsonl, .ndjson (and these with .gz or .zst), or a format given by name (csv, tsv, jsonl)",
             ),
             (
                 "archive",
-                "archive: no extension: expected one of .csv, .tsv, .jsonl, .ndjson, or a format given by name (csv, tsv, jsonl)",
+                "archive: no extension: expected one of .csv, .tsv, .jsonl, .ndjson (and these with .gz or .zst), or a format given by name (csv, tsv, jsonl)",
             ),
             (
                 "-",
-                "<stdin>: no extension: expected one of .csv, .tsv, .jsonl, .ndjson, or a format given by name (csv, tsv, jsonl)",
+                "<stdin>: no extension: expected one of .csv, .tsv, .jsonl, .ndjson (and these with .gz or .zst), or a format given by name (csv, tsv, jsonl)",
             ),
         ] {
             assert_eq!(Format::of_path(Path::new(path)).unwrap_err().to_string(), expected);

@@ -31,12 +31,14 @@ mod manifest;
 #[cfg(test)]
 mod manifest_tests;
 mod output;
+mod packing;
 mod record;
 #[cfg(test)]
 mod record_tests;
 mod row;
 mod source;
 mod suggest;
+mod taken;
 
 pub use bodies::BodyFile;
 pub use cell::Cell;

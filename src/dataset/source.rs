@@ -16,7 +16,6 @@ pub struct Source {
     first: Option<Vec<u8>>,
     /// Line where the rows start, from 1.
     line: u64,
-    read: u64,
 }
 
 /// The header of a CSV file.
@@ -43,7 +42,7 @@ impl Source {
     pub fn with_chunks(input: Input, format: Format, target: usize) -> Result<Self, DatasetError> {
         let name = input.name().to_owned();
         let chunker = Chunker::with_sizes(input, format.delimiter(), target, RECORD_LIMIT);
-        let mut source = Source { name, format, header: None, chunker, first: None, line: 1, read: 0 };
+        let mut source = Source { name, format, header: None, chunker, first: None, line: 1 };
         if let Some(delimiter) = format.delimiter() {
             source.read_header(delimiter)?;
         }
@@ -110,11 +109,6 @@ impl Source {
         self.chunker.get_ref()
     }
 
-    /// Bytes handed out so far, the header included.
-    pub fn bytes_read(&self) -> u64 {
-        self.read
-    }
-
     /// Replaces the content of `chunk` by the next whole rows.
     ///
     /// # Errors
@@ -125,10 +119,7 @@ impl Source {
             *chunk = first;
             return Ok(Next::Chunk);
         }
-        let next =
-            self.chunker.next_chunk(chunk).map_err(|reason| DatasetError::Read { file: self.name.clone(), reason })?;
-        self.read += chunk.len() as u64;
-        Ok(next)
+        self.chunker.next_chunk(chunk).map_err(|reason| DatasetError::Read { file: self.name.clone(), reason })
     }
 
     /// Says where `added` columns would collide with those that are there.

@@ -105,8 +105,8 @@ impl Run<'_, '_> {
 
     fn collect(&mut self, job: &Job) -> Result<Ended> {
         let ended = self.collector.take(job)?;
-        let total = self.source.input().size();
-        (self.progress)(Progress { bytes: self.source.bytes_read(), total, rows: self.collector.summary.read });
+        let input = self.source.input();
+        (self.progress)(Progress { bytes: input.position(), total: input.size(), rows: self.collector.summary.read });
         Ok(ended)
     }
 
