@@ -33,7 +33,10 @@ pub(super) fn look(head: &[u8]) -> Looks {
             advice: "unpack it, or save the sheet as CSV UTF-8",
         },
         [b'P', b'A', b'R', b'1', ..] => {
-            Looks::Binary { found: "a Parquet file", advice: "give it the extension .parquet, or export it as CSV" }
+            Looks::Binary { found: "a Parquet file", advice: "give it the extension .parquet, or --format parquet" }
+        }
+        [b'A', b'R', b'R', b'O', b'W', b'1', ..] => {
+            Looks::Binary { found: "an Arrow file", advice: "give it the extension .arrow, or --format arrow" }
         }
         _ => by_nul_bytes(head),
     }

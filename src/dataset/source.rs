@@ -33,7 +33,8 @@ impl Source {
     /// # Errors
     ///
     /// [`DatasetError::Empty`] where a header is expected and nothing is there, [`DatasetError::Header`] where it
-    /// cannot be used, [`DatasetError::Read`].
+    /// cannot be used, [`DatasetError::Read`]; [`DatasetError::WrongFormat`] for a columnar format, which a
+    /// [`BatchReader`](super::BatchReader) reads.
     pub fn open(input: Input, format: Format) -> Result<Self, DatasetError> {
         Source::with_chunks(input, format, CHUNK_BYTES)
     }
@@ -41,6 +42,9 @@ impl Source {
     /// The same with chunks of about `target` bytes; the rows are the same for any.
     pub fn with_chunks(input: Input, format: Format, target: usize) -> Result<Self, DatasetError> {
         let name = input.name().to_owned();
+        if format.is_columnar() {
+            return Err(DatasetError::WrongFormat { file: name, format, expected: "csv, tsv or jsonl" });
+        }
         let chunker = Chunker::with_sizes(input, format.delimiter(), target, RECORD_LIMIT);
         let mut source = Source { name, format, header: None, chunker, first: None, line: 1 };
         if let Some(delimiter) = format.delimiter() {
@@ -128,13 +132,9 @@ impl Source {
     ///
     /// [`DatasetError::ColumnTaken`].
     pub fn check_added(&self, added: &[String]) -> Result<(), DatasetError> {
-        for name in added {
-            let there = self.header.as_ref().and_then(|header| header.columns.position(name));
-            if let Some(place) = there {
-                let (file, name) = (self.name.clone(), name.clone());
-                return Err(DatasetError::ColumnTaken { file, name, position: place + 1 });
-            }
+        match &self.header {
+            Some(header) => header.columns.check_added(&self.name, added.iter().cloned()),
+            None => Ok(()),
         }
-        Ok(())
     }
 }

@@ -19,6 +19,11 @@ impl Taken {
         Taken(Arc::new(Mutex::new(Tally { bytes: 0, digest: Some(Sha256::new()) })))
     }
 
+    /// Whether a digest is taken.
+    pub fn digests(&self) -> bool {
+        self.tally().digest.is_some()
+    }
+
     /// Bytes so far.
     pub fn bytes(&self) -> u64 {
         self.tally().bytes
