@@ -2,6 +2,7 @@
 
 mod ci;
 mod cli;
+mod columnar;
 mod evaluate;
 mod fetch;
 mod flow;

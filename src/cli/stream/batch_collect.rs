@@ -5,7 +5,7 @@ use super::collect::ended;
 use super::plan::OnError;
 use super::summary::{Ended, Summary};
 use super::values::push_field;
-use crate::dataset::{BatchRecords, BatchWriter, DatasetError, Downstream, Output, RowFault};
+use crate::dataset::{BatchText, BatchWriter, DatasetError, Downstream, Output, RowFault};
 
 /// Writes the results of batches in order and numbers their rows.
 pub(super) struct BatchCollector<'o> {
@@ -47,10 +47,11 @@ impl BatchCollector<'_> {
             (Sheet::Records(output), BatchOut::Text(text)) => output.put(&text)?,
             _ => Downstream::Open,
         })?;
-        let records = match &batch {
-            Some(batch) if !faults.is_empty() => BatchRecords::new(batch).ok(),
+        let text = match &batch {
+            Some(batch) if !faults.is_empty() => BatchText::new(batch).ok(),
             _ => None,
         };
+        let records = text.as_ref().and_then(|text| text.records().ok());
         for (row, fault) in faults {
             let fields = records.as_ref().map(|records| records.fields(row));
             self.bad_row(row, fault, fields.into_iter().flatten())?;

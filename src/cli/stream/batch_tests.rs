@@ -36,8 +36,7 @@ fn read(path: &Path, format: Format) -> Option<RecordBatch> {
     while let Some(batch) = reader.next_batch().unwrap() {
         batches.push(batch);
     }
-    let schema = batches.first().map_or_else(|| reader.schema().clone(), RecordBatch::schema);
-    Some(concat_batches(&schema, &batches).unwrap())
+    Some(concat_batches(reader.schema(), &batches).unwrap())
 }
 
 /// Writes a file in groups of some rows.

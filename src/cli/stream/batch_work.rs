@@ -9,7 +9,7 @@ use super::lanes::Labour;
 use super::new_columns::NewColumns;
 use super::plan::{NewColumn, OnError, Plan, RowScorer};
 use super::values::{Style, Values, push_field};
-use crate::dataset::{BatchReader, BatchRecords, Columns, RowFault, TextColumn};
+use crate::dataset::{BatchReader, BatchText, Columns, RowFault, TextColumn};
 
 /// A record batch on its way through a worker.
 #[derive(Debug, Default)]
@@ -137,6 +137,10 @@ impl BatchWork {
             values.finish();
             kept[row] = true;
         });
+        if !kept.contains(&true) {
+            // No rows would have no dictionary, which a file takes for another one.
+            return Ok(BatchOut::Nothing);
+        }
         let old = match kept.iter().all(|kept| *kept) {
             true => batch.clone(),
             false => filter_record_batch(batch, &BooleanArray::from(kept))?,
@@ -154,7 +158,8 @@ impl BatchWork {
         scorer: &S,
         scratch: &mut S::Scratch,
     ) -> Result<BatchOut, ArrowError> {
-        let records = BatchRecords::new(batch)?;
+        let text = BatchText::new(batch)?;
+        let records = text.records()?;
         let (mut out, mut failed) = (Vec::new(), None);
         self.each(batch, job, |row, texts| {
             match records.fields(row).collect::<Result<Vec<_>, _>>() {

@@ -3,7 +3,7 @@ use std::path::Path;
 use arrow_array::RecordBatch;
 
 use super::reader::BatchReader;
-use super::record::BatchRecords;
+use super::record::BatchText;
 use super::text::TextColumn;
 use crate::dataset::column::Columns;
 use crate::dataset::error::DatasetError;
@@ -46,7 +46,8 @@ fn read_batch(
     let file = reader.name();
     let read_before = rows.len() as u64;
     let failed = |reason| DatasetError::ReadArrow { file: file.to_owned(), row: read_before, reason };
-    let records = BatchRecords::new(batch).map_err(failed)?;
+    let text = BatchText::new(batch).map_err(failed)?;
+    let records = text.records().map_err(failed)?;
     let headlines = reader.place(places.headline).and_then(|place| TextColumn::new(batch.column(place).as_ref()));
     for row in 0..batch.num_rows() {
         let number = rows.len() as u64 + 1;

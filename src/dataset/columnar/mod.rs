@@ -11,6 +11,6 @@ mod writer;
 
 pub(super) use example::read_batch_examples;
 pub use reader::BatchReader;
-pub use record::BatchRecords;
+pub use record::{BatchRecords, BatchText};
 pub use text::TextColumn;
 pub use writer::BatchWriter;

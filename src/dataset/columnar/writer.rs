@@ -17,6 +17,8 @@ use crate::dataset::output::{Downstream, Output};
 
 /// Bytes of a row group that wait for its end.
 const GROUP_BYTES: usize = 64 << 20;
+/// Memory of a row group, with the dictionaries of its columns, at which it ends early.
+const GROUP_MEMORY: usize = 128 << 20;
 
 /// What a copy of a columnar file keeps of it beside its rows.
 #[derive(Debug, Clone, Default)]
@@ -118,7 +120,7 @@ impl<'o> BatchWriter<'o> {
     /// [`Downstream::Closed`], not an error.
     pub fn write(&mut self, batch: &RecordBatch) -> Result<Downstream, DatasetError> {
         let written = match &mut self.writer {
-            Writer::Parquet(writer) => writer.write(batch).map_err(Said::Parquet),
+            Writer::Parquet(writer) => write_parquet(writer, batch).map_err(Said::Parquet),
             Writer::File(writer) => writer.write(batch).map_err(Said::Arrow),
             Writer::Stream(writer) => writer.write(batch).map_err(Said::Arrow),
         };
@@ -154,4 +156,9 @@ impl<'o> BatchWriter<'o> {
             (None, Said::Arrow(reason)) => Err(DatasetError::WriteArrow { file, reason }),
         }
     }
+}
+
+fn write_parquet(writer: &mut ArrowWriter<Sink<'_>>, batch: &RecordBatch) -> Result<(), ParquetError> {
+    writer.write(batch)?;
+    if writer.memory_size() > GROUP_MEMORY { writer.flush() } else { Ok(()) }
 }
