@@ -2,6 +2,7 @@
 
 mod ci;
 mod cli;
+mod columnar;
 mod evaluate;
 mod fetch;
 mod flow;
@@ -11,6 +12,7 @@ mod lint;
 mod logistic;
 mod lsp;
 mod manifests;
+mod packed;
 mod pages;
 mod python;
 mod readme;

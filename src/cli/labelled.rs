@@ -13,8 +13,8 @@ use crate::text::{Article, Body, Markup, PageFile};
 /// Labelled headlines: files, or public corpora by their manifest.
 #[derive(Debug, Args)]
 pub struct LabelledData {
-    /// Labelled CSV, TSV or JSON Lines files, or folders of pages GENRE/bait-NAME.EXT and GENRE/honest-NAME.EXT; `-` is
-    /// standard input.
+    /// Labelled CSV, TSV, JSON Lines, Parquet or Arrow files, or folders of pages GENRE/bait-NAME.EXT and
+    /// GENRE/honest-NAME.EXT; `-` is standard input.
     #[arg(value_name = "DATA")]
     files: Vec<PathBuf>,
     /// Manifest of a public corpus, which names its file and columns; may be given several times.

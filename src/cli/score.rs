@@ -1,4 +1,5 @@
-use std::path::PathBuf;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Result, ensure};
@@ -6,30 +7,35 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::options::ModelOption;
-use super::stream::{OnError, Plan, Progress, RowScorer, Values, score_stream};
-use crate::dataset::{ColumnChoice, Downstream, Format, Input, Output, Source};
+use super::stream::{NewColumn, OnError, Plan, Progress, RowScorer, Values, score_batches, score_stream};
+use crate::dataset::{BatchReader, ColumnChoice, Downstream, Format, Input, Output, Source};
 use crate::explain::explain_seen;
 use crate::model::{Head, Model, Scorer};
 use crate::text::{Article, Body};
 use std::num::NonZeroUsize;
 
-/// Appends probabilities and a verdict to every row of a CSV or JSON Lines file.
+/// Appends probabilities and a verdict to every row of a CSV, JSON Lines, Parquet or Arrow file.
 ///
-/// Rows keep their order, and columns their order and value. Appended are `clickbait_probability`,
+/// Rows keep their order, and columns their order, value and type. Appended are `clickbait_probability`,
 /// `seo_bait_probability` (from the body where there is one, else from the title alone), `verdict`, and `reasons` with
 /// --explain. The column of a head without a model is empty.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  debait score archive.csv -o scored.csv\n  \
 debait score posts.jsonl --headline-col title --explain 3 > scored.jsonl\n  \
-zcat archive.csv.gz | debait score - --format csv --on-error skip --errors bad.csv -o scored.csv")]
+debait score pages.parquet -o scored.parquet --body-col text --features\n  \
+debait score pages.parquet -o verdicts.csv.gz --on-error skip --errors bad.csv\n  \
+cat archive.csv.zst | debait score - --format csv -o scored.csv")]
 pub struct Score {
-    /// CSV, TSV or JSON Lines file; `-` is standard input.
+    /// CSV, TSV or JSON Lines file, also packed with gzip or Zstandard; Parquet or Arrow IPC file or stream; `-` is
+    /// standard input.
     #[arg(default_value = "-", value_name = "IN")]
     input: PathBuf,
-    /// Where to write; the file appears under its name when it is whole. `-` is standard output.
+    /// Where to write, packed where it ends in .csv.gz or the like; the file appears under its name when it is whole.
+    /// `-` is standard output.
     #[arg(short, long, value_name = "OUT", default_value = "-")]
     output: PathBuf,
-    /// Format of input and output where the extension does not say it: csv, tsv or jsonl.
+    /// Format of input and output where the extension does not say it: csv, tsv, jsonl, parquet, arrow (a stream, on
+    /// standard output) or arrows; of a Parquet or Arrow file, the format to write.
     #[arg(long)]
     format: Option<Format>,
     #[command(flatten)]
@@ -58,20 +64,39 @@ pub struct Score {
 }
 
 impl Score {
+    /// The formats to read and to write.
+    fn formats(&self) -> Result<(Format, Format)> {
+        let named = Format::of_path(&self.input);
+        let (read, written) = match (named, self.format) {
+            // Columns are never taken for text: the option can only mean the output.
+            (Ok(columns), Some(given)) if columns.is_columnar() => (columns, given),
+            (_, Some(given)) => (given, given),
+            (named, None) => {
+                let read = named?;
+                (read, if is_standard(&self.output) { read } else { Format::of_path(&self.output)? })
+            }
+        };
+        // What reads a pipe cannot jump to an index at its end.
+        let streamed = is_standard(&self.output) && written == Format::Arrow;
+        Ok((read, if streamed { Format::ArrowStream } else { written }))
+    }
+
     pub fn run(self, threads: NonZeroUsize) -> Result<()> {
         ensure!(
             self.errors.is_none() || self.on_error != OnError::Error,
             "--errors lists bad rows that a run goes past: expected --on-error skip or null with it"
         );
-        let read = self.format.map_or_else(|| Format::of_path(&self.input), Ok)?;
-        let written = match self.format {
-            None if self.output.as_os_str() != "-" => Format::of_path(&self.output)?,
-            _ => read,
-        };
+        let (read, written) = self.formats()?;
+        let to_stdout = is_standard(&self.output);
+        ensure!(
+            !(to_stdout && written.is_columnar() && std::io::stdout().is_terminal()),
+            "{} is not for terminals: expected -o OUT, or a pipe",
+            written.name()
+        );
         let scorer = Rows { models: self.model.load()?, explain: self.explain, features: self.features };
         // Models that cannot answer together are found out before any row is read.
         Scorer::of(scorer.models.iter().cloned())?;
-        let source = Source::open(Input::open(&self.input)?, read)?;
+        let source = Rowed::open(&self.input, read)?;
         let plan = Plan {
             headline: self.headline_col,
             body: self.body_col,
@@ -80,10 +105,14 @@ impl Score {
             format: written,
             threads,
         };
-        let mut output = Output::create(&self.output)?;
-        let mut errors = self.errors.as_deref().map(Output::create).transpose()?;
+        let mut output = Output::create_packed(&self.output)?;
+        let mut errors = self.errors.as_deref().map(Output::create_packed).transpose()?;
         let bar = Bar::new();
-        let summary = score_stream(source, &scorer, &plan, &mut output, errors.as_mut(), &mut |at| bar.show(at))?;
+        let (list, mut show) = (errors.as_mut(), |at| bar.show(at));
+        let summary = match source {
+            Rowed::Lines(source) => score_stream(*source, &scorer, &plan, &mut output, list, &mut show)?,
+            Rowed::Batches(reader) => score_batches(*reader, &scorer, &plan, &mut output, list, &mut show)?,
+        };
         bar.0.finish_and_clear();
         // A reader that has gone away has seen enough.
         let _: Downstream = output.finish()?;
@@ -92,6 +121,25 @@ impl Score {
         }
         eprintln!("debait: {summary}");
         Ok(())
+    }
+}
+
+fn is_standard(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// An opened data set of either kind.
+enum Rowed {
+    Lines(Box<Source>),
+    Batches(Box<BatchReader>),
+}
+
+impl Rowed {
+    fn open(path: &Path, format: Format) -> Result<Self> {
+        Ok(match format.is_columnar() {
+            true => Rowed::Batches(Box::new(BatchReader::open(path, format)?)),
+            false => Rowed::Lines(Box::new(Source::open(Input::open_unpacked(path)?, format)?)),
+        })
     }
 }
 
@@ -109,17 +157,17 @@ impl RowScorer for Rows {
         Scorer::of(self.models.iter().cloned()).expect("the models were tried together")
     }
 
-    fn columns(&self) -> Vec<String> {
-        let mut names: Vec<String> = Head::ALL.iter().map(|head| head.column().to_owned()).collect();
-        names.push("verdict".to_owned());
+    fn columns(&self) -> Vec<NewColumn> {
+        let mut columns: Vec<NewColumn> = Head::ALL.iter().map(|head| NewColumn::number(head.column())).collect();
+        columns.push(NewColumn::text("verdict"));
         if self.explain.is_some() {
-            names.push("reasons".to_owned());
+            columns.push(NewColumn::text("reasons"));
         }
         if self.features {
             let features = self.models.iter().flat_map(|model| model.schema().patterns());
-            names.extend(features.map(|feature| feature.id.0.to_owned()));
+            columns.extend(features.map(|feature| NewColumn::number(feature.id.0)));
         }
-        names
+        columns
     }
 
     fn score(&self, scorer: &mut Scorer, headline: &str, body: Option<&str>, values: &mut Values<'_>) {

@@ -160,6 +160,20 @@ impl Columns {
         }
     }
 
+    /// Makes sure that columns to append would not collide with those that are there.
+    ///
+    /// # Errors
+    ///
+    /// [`DatasetError::ColumnTaken`].
+    pub fn check_added(&self, file: &str, added: impl Iterator<Item = String>) -> Result<(), DatasetError> {
+        for name in added {
+            if let Some(place) = self.position(&name) {
+                return Err(DatasetError::ColumnTaken { file: file.to_owned(), name, position: place + 1 });
+            }
+        }
+        Ok(())
+    }
+
     fn missing(&self, file: &str, wanted: String, suggestion: DidYouMean) -> DatasetError {
         DatasetError::MissingColumn { file: file.to_owned(), wanted, suggestion, columns: ColumnList::of(&self.names) }
     }

@@ -1,3 +1,5 @@
+use super::packing::Packing;
+
 /// What the first bytes of an input say it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Looks {
@@ -11,24 +13,30 @@ pub(super) enum Looks {
 
 /// Judges by marks and magic numbers, then by where NUL bytes stand.
 pub(super) fn look(head: &[u8]) -> Looks {
+    match Packing::of_head(head) {
+        Packing::Plain => {}
+        Packing::Gzip => {
+            return Looks::Binary { found: "gzip data", advice: "unpack it first: gzip -dc IN | debait … -" };
+        }
+        Packing::Zstandard => {
+            return Looks::Binary { found: "Zstandard data", advice: "unpack it first: zstd -dc IN | debait … -" };
+        }
+    }
     match head {
         [0xEF, 0xBB, 0xBF, ..] => Looks::Text { mark: 3 },
         [0xFF, 0xFE, 0, 0, ..] => Looks::Encoded("UTF-32LE"),
         [0, 0, 0xFE, 0xFF, ..] => Looks::Encoded("UTF-32BE"),
         [0xFF, 0xFE, ..] => Looks::Encoded("UTF-16LE"),
         [0xFE, 0xFF, ..] => Looks::Encoded("UTF-16BE"),
-        [0x1F, 0x8B, ..] => {
-            Looks::Binary { found: "gzip data", advice: "unpack it first: gzip -dc IN | debait score - …" }
-        }
-        [0x28, 0xB5, 0x2F, 0xFD, ..] => {
-            Looks::Binary { found: "Zstandard data", advice: "unpack it first: zstd -dc IN | debait score - …" }
-        }
         [b'P', b'K', 3, 4, ..] => Looks::Binary {
             found: "a ZIP archive or an Excel workbook",
             advice: "unpack it, or save the sheet as CSV UTF-8",
         },
         [b'P', b'A', b'R', b'1', ..] => {
-            Looks::Binary { found: "a Parquet file", advice: "give it the extension .parquet, or export it as CSV" }
+            Looks::Binary { found: "a Parquet file", advice: "give it the extension .parquet, or --format parquet" }
+        }
+        [b'A', b'R', b'R', b'O', b'W', b'1', ..] => {
+            Looks::Binary { found: "an Arrow file", advice: "give it the extension .arrow, or --format arrow" }
         }
         _ => by_nul_bytes(head),
     }

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::chunk::{Next, RECORD_LIMIT};
 use super::column::{ColumnChoice, Columns};
+use super::columnar::read_batch_examples;
 use super::error::DatasetError;
 use super::example_csv::CsvExamples;
 use super::example_json::JsonExamples;
@@ -30,7 +31,7 @@ pub struct Example {
     pub weight: f64,
     /// Data row, from 1.
     pub row: u64,
-    /// Line where the row starts, from 1.
+    /// Line where the row starts, from 1; the row in a file without lines.
     pub line: u64,
 }
 
@@ -113,6 +114,9 @@ pub fn read_examples(path: &Path, columns: &ExampleColumns) -> Result<Examples, 
 
 /// The same in a given format; `-` is standard input.
 pub fn read_examples_as(path: &Path, format: Format, columns: &ExampleColumns) -> Result<Examples, DatasetError> {
+    if format.is_columnar() {
+        return read_batch_examples(path, format, columns);
+    }
     read_input(Input::open_digesting(path)?, format, columns)
 }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use super::error::DatasetError;
-use super::input::hexadecimal;
+use super::taken::hexadecimal;
 
 /// One labelled page file, as it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,6 +2,7 @@ use std::path::Path;
 use std::str::FromStr;
 
 use super::error::DatasetError;
+use super::packing::Packing;
 
 /// How rows are written down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -13,28 +14,46 @@ pub enum Format {
     Tsv,
     /// One JSON object a line.
     Jsonl,
+    /// Apache Parquet: columns in row groups.
+    Parquet,
+    /// Arrow IPC file, also known as Feather 2: record batches with an index at the end.
+    Arrow,
+    /// Arrow IPC stream: record batches one after the other.
+    ArrowStream,
 }
 
-pub(super) const KNOWN_EXTENSIONS: &str = ".csv, .tsv, .jsonl, .ndjson";
+pub(super) const KNOWN_EXTENSIONS: &str =
+    ".csv, .tsv, .jsonl, .ndjson (and these with .gz or .zst), .parquet, .arrow, .feather, .arrows";
 
 impl Format {
     /// The names that [`FromStr`] knows, as a list for messages.
-    pub const NAMES: &str = "csv, tsv, jsonl";
+    pub const NAMES: &str = "csv, tsv, jsonl, parquet, arrow, arrows";
 
-    /// The format that a file's extension says, letter case aside.
+    /// The format that a file's extension says, letter case aside; `.gz` and `.zst` after it say how it is packed.
     ///
     /// # Errors
     ///
     /// [`DatasetError::UnknownExtension`] lists the known extensions.
     pub fn of_path(path: &Path) -> Result<Self, DatasetError> {
-        let extension = path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
+        let unpacked = match Packing::of_path(path) {
+            Packing::Plain => path,
+            Packing::Gzip | Packing::Zstandard => path.file_stem().map_or(path, Path::new),
+        };
+        let extension = unpacked.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
+        let packed = unpacked != path;
         match extension.as_deref() {
             Some("csv") => Ok(Format::Csv),
             Some("tsv") => Ok(Format::Tsv),
             Some("jsonl" | "ndjson") => Ok(Format::Jsonl),
+            Some("parquet") if !packed => Ok(Format::Parquet),
+            Some("arrow" | "feather") if !packed => Ok(Format::Arrow),
+            Some("arrows") if !packed => Ok(Format::ArrowStream),
             other => Err(DatasetError::UnknownExtension {
                 file: super::input::display_name(path),
-                found: other.map_or("no extension".to_owned(), |found| format!("unknown extension `.{found}`")),
+                found: other.map_or("no extension".to_owned(), |found| match (packed, path.extension()) {
+                    (true, Some(outer)) => format!("unknown extension `.{found}.{}`", outer.to_string_lossy()),
+                    _ => format!("unknown extension `.{found}`"),
+                }),
             }),
         }
     }
@@ -44,8 +63,13 @@ impl Format {
         match self {
             Format::Csv => Some(b','),
             Format::Tsv => Some(b'\t'),
-            Format::Jsonl => None,
+            Format::Jsonl | Format::Parquet | Format::Arrow | Format::ArrowStream => None,
         }
+    }
+
+    /// Whether rows come as columns in batches, not as lines of text.
+    pub fn is_columnar(self) -> bool {
+        matches!(self, Format::Parquet | Format::Arrow | Format::ArrowStream)
     }
 
     /// The name, as [`FromStr`] reads it.
@@ -54,6 +78,9 @@ impl Format {
             Format::Csv => "csv",
             Format::Tsv => "tsv",
             Format::Jsonl => "jsonl",
+            Format::Parquet => "parquet",
+            Format::Arrow => "arrow",
+            Format::ArrowStream => "arrows",
         }
     }
 }
@@ -66,6 +93,9 @@ impl FromStr for Format {
             "csv" => Ok(Format::Csv),
             "tsv" => Ok(Format::Tsv),
             "jsonl" | "ndjson" => Ok(Format::Jsonl),
+            "parquet" => Ok(Format::Parquet),
+            "arrow" | "feather" => Ok(Format::Arrow),
+            "arrows" => Ok(Format::ArrowStream),
             _ => Err(DatasetError::UnknownFormat { name: name.to_owned() }),
         }
     }
@@ -83,6 +113,11 @@ mod tests {
             ("a.b.tsv", Format::Tsv),
             ("a.jsonl", Format::Jsonl),
             ("dir.csv/a.ndjson", Format::Jsonl),
+            ("dir.tsv/a.csv.gz", Format::Csv),
+            ("a.jsonl.ZST", Format::Jsonl),
+            ("a.parquet", Format::Parquet),
+            ("a.feather", Format::Arrow),
+            ("a.arrows", Format::ArrowStream),
         ] {
             assert_eq!(Format::of_path(Path::new(path)).unwrap(), expected, "{path}");
         }
@@ -90,23 +125,19 @@ mod tests {
 
     #[test]
     fn an_unknown_format_lists_the_known_ones() {
-        for (path, expected) in [
-            (
-                "a.xls",
-                "a.xls: unknown extension `.xls`: expected one of .csv, .tsv, .jsonl, .ndjson, or a format given by name (csv, tsv, jsonl)",
-            ),
-            (
-                "archive",
-                "archive: no extension: expected one of .csv, .tsv, .jsonl, .ndjson, or a format given by name (csv, tsv, jsonl)",
-            ),
-            (
-                "-",
-                "<stdin>: no extension: expected one of .csv, .tsv, .jsonl, .ndjson, or a format given by name (csv, tsv, jsonl)",
-            ),
+        let expected = format!("expected one of {KNOWN_EXTENSIONS}, or a format given by name ({})", Format::NAMES);
+        for (path, found) in [
+            ("a.xls", "a.xls: unknown extension `.xls`"),
+            ("a.parquet.gz", "a.parquet.gz: unknown extension `.parquet.gz`"),
+            ("archive", "archive: no extension"),
+            ("-", "<stdin>: no extension"),
         ] {
-            assert_eq!(Format::of_path(Path::new(path)).unwrap_err().to_string(), expected);
+            assert_eq!(Format::of_path(Path::new(path)).unwrap_err().to_string(), format!("{found}: {expected}"));
         }
         let unknown = "xml".parse::<Format>().unwrap_err().to_string();
-        assert_eq!(unknown, "unknown format `xml`: expected one of csv, tsv, jsonl");
+        assert_eq!(unknown, "unknown format `xml`: expected one of csv, tsv, jsonl, parquet, arrow, arrows");
+        for name in Format::NAMES.split(", ") {
+            assert_eq!(name.parse::<Format>().unwrap().name(), name);
+        }
     }
 }

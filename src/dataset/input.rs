@@ -2,10 +2,10 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
 use super::encoding::{Looks, look};
 use super::error::DatasetError;
+use super::packing::Packing;
+use super::taken::{Taken, Taking};
 
 /// Bytes looked at before reading starts.
 const HEAD: usize = 4096;
@@ -18,57 +18,80 @@ pub struct Input {
     size: Option<u64>,
     reader: Box<dyn Read + Send>,
     head: io::Cursor<Vec<u8>>,
-    digest: Option<Sha256>,
+    taken: Taken,
+}
+
+/// What happens to packed bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Packed {
+    Refuse,
+    Unpack,
 }
 
 impl Input {
-    /// Opens a file, or standard input for `-`.
+    /// Opens a file, or standard input for `-`; packed bytes are refused.
     ///
     /// # Errors
     ///
     /// [`DatasetError::Open`], [`DatasetError::Read`], [`DatasetError::Encoding`], [`DatasetError::NotText`].
     pub fn open(path: &Path) -> Result<Self, DatasetError> {
-        let name = display_name(path);
-        if path.as_os_str() == "-" {
-            return Input::new(name, None, Box::new(io::stdin()), None);
-        }
-        let (file, size) = open_file(path, &name)?;
-        Input::new(name, size, Box::new(file), None)
+        Input::open_with(path, Packed::Refuse, Taken::default())
     }
 
-    /// Opens a file and takes the digest of every byte read, the byte order mark included.
+    /// The same, with gzip and Zstandard data unpacked on the way, whatever the extension.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Input::open`]; what is inside must be text, and not packed again.
+    pub fn open_unpacked(path: &Path) -> Result<Self, DatasetError> {
+        Input::open_with(path, Packed::Unpack, Taken::default())
+    }
+
+    /// The same, with the digest of every byte of the file, packed as it is, the byte order mark included.
     pub(super) fn open_digesting(path: &Path) -> Result<Self, DatasetError> {
+        Input::open_with(path, Packed::Unpack, Taken::digesting())
+    }
+
+    fn open_with(path: &Path, packed: Packed, taken: Taken) -> Result<Self, DatasetError> {
         let name = display_name(path);
         if path.as_os_str() == "-" {
-            return Input::new(name, None, Box::new(io::stdin()), Some(Sha256::new()));
+            return Input::new(name, None, Box::new(io::stdin()), packed, taken);
         }
         let (file, size) = open_file(path, &name)?;
-        Input::new(name, size, Box::new(file), Some(Sha256::new()))
+        Input::new(name, size, Box::new(file), packed, taken)
     }
 
     /// Text that comes from anywhere else, under a name for messages.
     pub fn from_reader(name: impl Into<String>, reader: impl Read + Send + 'static) -> Result<Self, DatasetError> {
-        Input::new(name.into(), None, Box::new(reader), None)
+        Input::new(name.into(), None, Box::new(reader), Packed::Refuse, Taken::default())
     }
 
     fn new(
         name: String,
         size: Option<u64>,
-        mut reader: Box<dyn Read + Send>,
-        mut digest: Option<Sha256>,
+        reader: Box<dyn Read + Send>,
+        packed: Packed,
+        taken: Taken,
     ) -> Result<Self, DatasetError> {
-        let mut head = Vec::with_capacity(HEAD);
-        if let Err(reason) = reader.by_ref().take(HEAD as u64).read_to_end(&mut head) {
-            return Err(DatasetError::Read { file: name, reason });
-        }
-        if let Some(digest) = &mut digest {
-            digest.update(&head);
-        }
+        let opened = (|| {
+            let mut reader: Box<dyn Read + Send> = Box::new(Taking::new(reader, taken.clone()));
+            let mut head = read_head(&mut reader)?;
+            let packing = Packing::of_head(&head);
+            if packed == Packed::Unpack && packing != Packing::Plain {
+                reader = packing.unpack(io::Cursor::new(head).chain(reader))?;
+                head = read_head(&mut reader)?;
+            }
+            Ok((reader, head))
+        })();
+        let (reader, head) = match opened {
+            Ok(opened) => opened,
+            Err(reason) => return Err(DatasetError::Read { file: name, reason }),
+        };
         match look(&head) {
             Looks::Text { mark } => {
                 let mut head = io::Cursor::new(head);
                 head.set_position(mark as u64);
-                Ok(Input { name, size, reader, head, digest })
+                Ok(Input { name, size, reader, head, taken })
             }
             Looks::Encoded(encoding) => Err(DatasetError::Encoding { file: name, encoding }),
             Looks::Binary { found, advice } => Err(DatasetError::NotText { file: name, found, advice }),
@@ -80,9 +103,14 @@ impl Input {
         &self.name
     }
 
-    /// Bytes in all, where that is known.
+    /// Bytes of the file in all, packed as they are, where that is known.
     pub fn size(&self) -> Option<u64> {
         self.size
+    }
+
+    /// Bytes of the file read so far, packed as they are.
+    pub fn position(&self) -> u64 {
+        self.taken.bytes()
     }
 
     /// Whether the text starts with this byte, white space aside; asked before anything is read.
@@ -94,7 +122,7 @@ impl Input {
 
     /// Digest of what was read so far, in hexadecimal, where it was asked for.
     pub(super) fn digest(&self) -> Option<String> {
-        self.digest.clone().map(|digest| hexadecimal(&digest.finalize()))
+        self.taken.digest()
     }
 }
 
@@ -104,15 +132,17 @@ impl Read for Input {
         if from_head > 0 || buffer.is_empty() {
             return Ok(from_head);
         }
-        let count = self.reader.read(buffer)?;
-        if let Some(digest) = &mut self.digest {
-            digest.update(&buffer[..count]);
-        }
-        Ok(count)
+        self.reader.read(buffer)
     }
 }
 
-fn open_file(path: &Path, name: &str) -> Result<(File, Option<u64>), DatasetError> {
+fn read_head(reader: &mut impl Read) -> io::Result<Vec<u8>> {
+    let mut head = Vec::with_capacity(HEAD);
+    reader.take(HEAD as u64).read_to_end(&mut head)?;
+    Ok(head)
+}
+
+pub(super) fn open_file(path: &Path, name: &str) -> Result<(File, Option<u64>), DatasetError> {
     let failed = |reason| DatasetError::Open { file: name.to_owned(), reason };
     let file = File::open(path).map_err(failed)?;
     let metadata = file.metadata().map_err(failed)?;
@@ -127,13 +157,28 @@ pub(super) fn display_name(path: &Path) -> String {
     if path.as_os_str() == "-" { "<stdin>".to_owned() } else { path.display().to_string() }
 }
 
-pub(super) fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn packed_data_are_unpacked_where_that_is_asked_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("in.csv");
+        let packed = zstd::encode_all(&b"\xEF\xBB\xBFheadline\n"[..], 1).unwrap();
+        std::fs::write(&path, &packed).unwrap();
+        assert!(Input::open(&path).err().unwrap().to_string().contains("is Zstandard data"));
+        let mut input = Input::open_digesting(&path).unwrap();
+        let mut text = String::new();
+        input.read_to_string(&mut text).unwrap();
+        assert_eq!((text.as_str(), input.position()), ("headline\n", packed.len() as u64));
+        let twice = zstd::encode_all(packed.as_slice(), 1).unwrap();
+        std::fs::write(&path, twice).unwrap();
+        assert!(Input::open_unpacked(&path).err().unwrap().to_string().contains("is Zstandard data"));
+        std::fs::write(&path, &packed[..packed.len() - 3]).unwrap();
+        let error = Input::open_unpacked(&path).err().unwrap().to_string();
+        assert_eq!(error, format!("{}: cannot read: incomplete frame", path.display()));
+    }
 
     fn read(bytes: &'static [u8]) -> Result<String, String> {
         let mut input = Input::from_reader("in.csv", bytes).map_err(|error| error.to_string())?;
@@ -157,7 +202,7 @@ mod tests {
         );
         assert_eq!(
             read(b"\x1F\x8B\x08\0\0").unwrap_err(),
-            "in.csv: is gzip data: expected CSV or JSON Lines text; unpack it first: gzip -dc IN | debait score - …"
+            "in.csv: is gzip data: expected CSV or JSON Lines text; unpack it first: gzip -dc IN | debait … -"
         );
     }
 

@@ -11,8 +11,8 @@ use super::draw::draw;
 use super::error::DatasetError;
 use super::example::{EveryLabel, Example, ExampleColumns, Examples, read_examples};
 use super::folder::{PageTexts, read_page_texts};
-use super::input::hexadecimal;
 use super::suggest::DidYouMean;
+use super::taken::hexadecimal;
 
 /// What is known of a public corpus: where it comes from, what may be done with it, and which bytes it is.
 ///

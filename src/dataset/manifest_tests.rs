@@ -4,7 +4,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::input::hexadecimal;
+use super::taken::hexadecimal;
 use super::*;
 
 const GOOD: &str = r#"name = "small"

@@ -1,7 +1,8 @@
 //! Where articles come from: opening, cutting, reading and writing data sets, with errors that name the place.
 //!
 //! A [`Source`] is an opened input whose header is read; it hands out chunks of whole rows, which [`CsvRows`] and
-//! [`Lines`] with [`JsonRow`] read in any thread. [`read_examples`] reads labelled headlines for training and
+//! [`Lines`] with [`JsonRow`] read in any thread. A [`BatchReader`] is the same for columnar files, in record batches,
+//! which a [`BatchWriter`] writes again. [`read_examples`] reads labelled headlines for training and
 //! evaluation in one call.
 
 mod bodies;
@@ -9,12 +10,14 @@ mod cell;
 mod chunk;
 mod column;
 mod column_name;
+mod columnar;
 mod draw;
 mod encoding;
 mod error;
 mod example;
 mod example_csv;
 mod example_json;
+mod example_places;
 #[cfg(test)]
 mod example_tests;
 mod fault;
@@ -31,18 +34,21 @@ mod manifest;
 #[cfg(test)]
 mod manifest_tests;
 mod output;
+mod packing;
 mod record;
 #[cfg(test)]
 mod record_tests;
 mod row;
 mod source;
 mod suggest;
+mod taken;
 
 pub use bodies::BodyFile;
 pub use cell::Cell;
 pub use chunk::{CHUNK_BYTES, Chunker, Next, RECORD_LIMIT};
 pub use column::{BODY_COLUMNS, ColumnChoice, Columns, HEADLINE_COLUMNS};
 pub use column_name::{ColumnList, ColumnName};
+pub use columnar::{BatchReader, BatchRecords, BatchText, BatchWriter, TextColumn};
 pub use error::DatasetError;
 pub use example::{EveryLabel, Example, ExampleColumns, Examples, read_examples, read_examples_as};
 pub use fault::RowFault;

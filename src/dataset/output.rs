@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::error::DatasetError;
+use super::packing::{Packer, Packing};
 
 /// Where results go: a file that appears under its name only when it is whole, or standard output.
 #[derive(Debug)]
 pub struct Output {
     name: String,
-    sink: Sink,
+    packer: Packer<Sink>,
 }
 
 #[derive(Debug)]
@@ -41,19 +42,32 @@ impl Output {
     ///
     /// [`DatasetError::Write`].
     pub fn create(path: &Path) -> Result<Self, DatasetError> {
+        Output::create_with(path, Packing::Plain)
+    }
+
+    /// The same; what is written to a path that ends in `.gz` or `.zst` is packed on the way.
+    ///
+    /// # Errors
+    ///
+    /// [`DatasetError::Write`].
+    pub fn create_packed(path: &Path) -> Result<Self, DatasetError> {
+        Output::create_with(path, Packing::of_path(path))
+    }
+
+    fn create_with(path: &Path, packing: Packing) -> Result<Self, DatasetError> {
         if path.as_os_str() == "-" {
             return Ok(Output::standard());
         }
         let name = path.display().to_string();
-        match Sink::create(path) {
-            Ok(sink) => Ok(Output { name, sink }),
+        match Sink::create(path).and_then(|sink| packing.pack(sink)) {
+            Ok(packer) => Ok(Output { name, packer }),
             Err(reason) => Err(DatasetError::Write { file: name, reason }),
         }
     }
 
     /// Standard output.
     pub fn standard() -> Self {
-        Output { name: "<stdout>".to_owned(), sink: Sink::Standard(io::stdout()) }
+        Output { name: "<stdout>".to_owned(), packer: Packer::Plain(Sink::Standard(io::stdout())) }
     }
 
     /// Writes a whole file, or standard output for `-`.
@@ -80,8 +94,8 @@ impl Output {
     ///
     /// [`DatasetError::Write`]; a closed pipe is [`Downstream::Closed`], not an error.
     pub fn put(&mut self, bytes: &[u8]) -> Result<Downstream, DatasetError> {
-        let result = self.sink.writer().write_all(bytes);
-        self.downstream(result)
+        let result = self.packer.write_all(bytes);
+        downstream(&self.name, result)
     }
 
     /// Makes the output whole: what was written is there under the final name, or all sent.
@@ -89,24 +103,35 @@ impl Output {
     /// # Errors
     ///
     /// [`DatasetError::Write`]. Without this call, a file is left as it was before.
-    pub fn finish(mut self) -> Result<Downstream, DatasetError> {
-        let flushed = self.sink.writer().flush();
-        if let Downstream::Closed = self.downstream(flushed)? {
-            return Ok(Downstream::Closed);
-        }
-        if let Sink::Replacing { temporary, target } = self.sink {
+    pub fn finish(self) -> Result<Downstream, DatasetError> {
+        let Output { name, packer } = self;
+        let sink = match packer.finish() {
+            Ok(sink) => sink,
+            Err(error) => return downstream(&name, Err(error)),
+        };
+        if let Sink::Replacing { temporary, target } = sink {
             let kept = temporary.persist(target);
-            kept.map_err(|error| DatasetError::Write { file: self.name, reason: error.error })?;
+            kept.map_err(|error| DatasetError::Write { file: name, reason: error.error })?;
         }
         Ok(Downstream::Open)
     }
+}
 
-    fn downstream(&self, result: io::Result<()>) -> Result<Downstream, DatasetError> {
-        match result {
-            Ok(()) => Ok(Downstream::Open),
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Downstream::Closed),
-            Err(reason) => Err(DatasetError::Write { file: self.name.clone(), reason }),
-        }
+fn downstream(name: &str, result: io::Result<()>) -> Result<Downstream, DatasetError> {
+    match result {
+        Ok(()) => Ok(Downstream::Open),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Downstream::Closed),
+        Err(reason) => Err(DatasetError::Write { file: name.to_owned(), reason }),
+    }
+}
+
+impl Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.writer().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.writer().flush()
     }
 }
 

@@ -16,7 +16,6 @@ pub struct Source {
     first: Option<Vec<u8>>,
     /// Line where the rows start, from 1.
     line: u64,
-    read: u64,
 }
 
 /// The header of a CSV file.
@@ -34,7 +33,8 @@ impl Source {
     /// # Errors
     ///
     /// [`DatasetError::Empty`] where a header is expected and nothing is there, [`DatasetError::Header`] where it
-    /// cannot be used, [`DatasetError::Read`].
+    /// cannot be used, [`DatasetError::Read`]; [`DatasetError::WrongFormat`] for a columnar format, which a
+    /// [`BatchReader`](super::BatchReader) reads.
     pub fn open(input: Input, format: Format) -> Result<Self, DatasetError> {
         Source::with_chunks(input, format, CHUNK_BYTES)
     }
@@ -42,8 +42,11 @@ impl Source {
     /// The same with chunks of about `target` bytes; the rows are the same for any.
     pub fn with_chunks(input: Input, format: Format, target: usize) -> Result<Self, DatasetError> {
         let name = input.name().to_owned();
+        if format.is_columnar() {
+            return Err(DatasetError::WrongFormat { file: name, format, expected: "csv, tsv or jsonl" });
+        }
         let chunker = Chunker::with_sizes(input, format.delimiter(), target, RECORD_LIMIT);
-        let mut source = Source { name, format, header: None, chunker, first: None, line: 1, read: 0 };
+        let mut source = Source { name, format, header: None, chunker, first: None, line: 1 };
         if let Some(delimiter) = format.delimiter() {
             source.read_header(delimiter)?;
         }
@@ -110,11 +113,6 @@ impl Source {
         self.chunker.get_ref()
     }
 
-    /// Bytes handed out so far, the header included.
-    pub fn bytes_read(&self) -> u64 {
-        self.read
-    }
-
     /// Replaces the content of `chunk` by the next whole rows.
     ///
     /// # Errors
@@ -125,10 +123,7 @@ impl Source {
             *chunk = first;
             return Ok(Next::Chunk);
         }
-        let next =
-            self.chunker.next_chunk(chunk).map_err(|reason| DatasetError::Read { file: self.name.clone(), reason })?;
-        self.read += chunk.len() as u64;
-        Ok(next)
+        self.chunker.next_chunk(chunk).map_err(|reason| DatasetError::Read { file: self.name.clone(), reason })
     }
 
     /// Says where `added` columns would collide with those that are there.
@@ -137,13 +132,9 @@ impl Source {
     ///
     /// [`DatasetError::ColumnTaken`].
     pub fn check_added(&self, added: &[String]) -> Result<(), DatasetError> {
-        for name in added {
-            let there = self.header.as_ref().and_then(|header| header.columns.position(name));
-            if let Some(place) = there {
-                let (file, name) = (self.name.clone(), name.clone());
-                return Err(DatasetError::ColumnTaken { file, name, position: place + 1 });
-            }
+        match &self.header {
+            Some(header) => header.columns.check_added(&self.name, added.iter().cloned()),
+            None => Ok(()),
         }
-        Ok(())
     }
 }

@@ -1,8 +1,7 @@
 //! A column of texts: an Arrow array or stream, or any sequence of strings.
 
-use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef};
-use arrow_schema::DataType;
+use debait::dataset::TextColumn;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
@@ -26,7 +25,7 @@ impl Texts {
         if given.hasattr("__arrow_c_stream__")? || given.hasattr("__arrow_c_array__")? {
             let chunks: AnyArray = given.extract()?;
             let chunks: Vec<ArrayRef> = chunks.into_reader()?.collect::<Result<_, _>>().map_err(value_error)?;
-            if let Some(other) = chunks.iter().find(|chunk| !is_text(chunk.data_type())) {
+            if let Some(other) = chunks.iter().find(|chunk| !TextColumn::takes(chunk.data_type())) {
                 let found = other.data_type();
                 return Err(PyTypeError::new_err(format!(
                     "{name}: found an Arrow column of {found}, expected strings"
@@ -59,7 +58,10 @@ impl Texts {
         match self {
             Texts::Arrow(chunks) => {
                 let mut rows = Vec::with_capacity(chunks.iter().map(|chunk| chunk.len()).sum());
-                chunks.iter().for_each(|chunk| push_rows(chunk, &mut rows));
+                for (chunk, texts) in chunks.iter().filter_map(|chunk| Some((chunk, TextColumn::new(chunk.as_ref())?)))
+                {
+                    rows.extend((0..chunk.len()).map(|row| texts.get(row)));
+                }
                 rows
             }
             Texts::Strings(texts) => texts.iter().map(|text| text.as_deref()).collect(),
@@ -70,29 +72,4 @@ impl Texts {
 /// `None`, or the NaN that pandas has for missing.
 fn is_missing(value: &Bound<'_, PyAny>) -> bool {
     value.is_none() || value.extract::<f64>().is_ok_and(f64::is_nan)
-}
-
-fn is_text(kind: &DataType) -> bool {
-    match kind {
-        DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View | DataType::Null => true,
-        DataType::Dictionary(_, values) => is_text(values),
-        _ => false,
-    }
-}
-
-fn push_rows<'a>(array: &'a dyn Array, rows: &mut Vec<Option<&'a str>>) {
-    match array.data_type() {
-        DataType::Utf8 => rows.extend(array.as_string::<i32>()),
-        DataType::LargeUtf8 => rows.extend(array.as_string::<i64>()),
-        DataType::Utf8View => rows.extend(array.as_string_view()),
-        DataType::Dictionary(..) => {
-            let dictionary = array.as_any_dictionary();
-            let mut values = Vec::with_capacity(dictionary.values().len());
-            push_rows(dictionary.values().as_ref(), &mut values);
-            let keys = dictionary.normalized_keys();
-            let row = |(row, key): (usize, usize)| if array.is_null(row) { None } else { *values.get(key)? };
-            rows.extend(keys.into_iter().enumerate().map(row));
-        }
-        _ => rows.extend(std::iter::repeat_n(None, array.len())),
-    }
 }

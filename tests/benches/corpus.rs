@@ -3,7 +3,7 @@
 use std::io::Cursor;
 use std::sync::Arc;
 
-use debait::cli::stream::{OnError, Plan, RowScorer, Values, score_stream};
+use debait::cli::stream::{NewColumn, OnError, Plan, RowScorer, Values, score_stream};
 use debait::dataset::{Example, Format, Input, Output, Source};
 use debait::evaluate::{TrainingPlan, TrainingRow, train};
 use debait::model::{Head, Model, Provenance, Scorer, TrainingParams};
@@ -40,8 +40,8 @@ impl RowScorer for Rows {
         Scorer::new(self.0.clone())
     }
 
-    fn columns(&self) -> Vec<String> {
-        vec!["clickbait_probability".to_owned(), "verdict".to_owned()]
+    fn columns(&self) -> Vec<NewColumn> {
+        vec![NewColumn::number("clickbait_probability"), NewColumn::text("verdict")]
     }
 
     fn score(&self, scorer: &mut Scorer, headline: &str, _: Option<&str>, values: &mut Values<'_>) {

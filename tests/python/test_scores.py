@@ -98,7 +98,8 @@ def test_missing_headlines_have_missing_scores():
         assert math.isnan(scores.clickbait_probability[1]) and not math.isnan(scores.clickbait_probability[0])
         assert pa.table(scores)["clickbait_probability"].null_count == 1
     assert len(debait.score_batch([])) == 0 and len(debait.score_batch(pa.array([], pa.string()))) == 0
-    assert debait.score_batch(pa.nulls(2))["verdict"] == [None, None]
+    for nothing in (pa.nulls(2), pa.DictionaryArray.from_arrays(pa.array([None, None], pa.int8()), pa.array([], pa.string()))):
+        assert debait.score_batch(nothing)["verdict"] == [None, None]
 
 
 def test_scores_are_a_table_for_everybody(headlines):

@@ -78,7 +78,7 @@ impl<'o> Collector<'o> {
     }
 }
 
-fn ended(downstream: Downstream) -> Result<Ended, DatasetError> {
+pub(super) fn ended(downstream: Downstream) -> Result<Ended, DatasetError> {
     Ok(match downstream {
         Downstream::Open => Ended::Complete,
         Downstream::Closed => Ended::DownstreamClosed,

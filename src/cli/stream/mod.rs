@@ -1,16 +1,24 @@
 //! Scoring a stream of rows on all cores in constant memory: the engine of `debait score`.
 //!
 //! The main thread reads chunks of whole rows, workers score them into byte buffers, and the main thread writes the
-//! buffers in order. The output is the same for any number of threads and any size of chunks.
+//! buffers in order. The output is the same for any number of threads and any size of chunks. Columnar files go the
+//! same way in record batches.
 
+mod batch_collect;
+#[cfg(test)]
+mod batch_tests;
+mod batch_work;
+mod batches;
 mod collect;
 mod csv_rows;
 mod echo;
 mod engine;
 mod job;
 mod json_rows;
+mod lanes;
 #[cfg(test)]
 mod laws;
+mod new_columns;
 mod plan;
 mod summary;
 #[cfg(test)]
@@ -18,7 +26,8 @@ mod tests;
 mod values;
 mod work;
 
+pub use batches::score_batches;
 pub use engine::score_stream;
-pub use plan::{OnError, Plan, RowScorer};
+pub use plan::{NewColumn, NewKind, OnError, Plan, RowScorer};
 pub use summary::{Ended, Progress, Summary};
 pub use values::Values;

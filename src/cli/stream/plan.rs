@@ -13,11 +13,41 @@ pub trait RowScorer: Sync {
     /// A fresh scratch; each worker makes one.
     fn scratch(&self) -> Self::Scratch;
 
-    /// The names of the new columns, in order, without a prefix.
-    fn columns(&self) -> Vec<String>;
+    /// The new columns, in order, their names without a prefix.
+    fn columns(&self) -> Vec<NewColumn>;
 
     /// Appends the values of the new columns, in order, for one row. The headline is never blank, nor is the body.
     fn score(&self, scratch: &mut Self::Scratch, headline: &str, body: Option<&str>, values: &mut Values<'_>);
+}
+
+/// A column that is appended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewColumn {
+    /// Its name.
+    pub name: String,
+    /// What stands in it.
+    pub kind: NewKind,
+}
+
+/// What stands in a new column, where it is not empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NewKind {
+    /// Numbers.
+    Number,
+    /// Texts.
+    Text,
+}
+
+impl NewColumn {
+    /// A column of numbers.
+    pub fn number(name: impl Into<String>) -> Self {
+        NewColumn { name: name.into(), kind: NewKind::Number }
+    }
+
+    /// A column of texts.
+    pub fn text(name: impl Into<String>) -> Self {
+        NewColumn { name: name.into(), kind: NewKind::Text }
+    }
 }
 
 /// What to do with rows that cannot be scored.
@@ -46,4 +76,12 @@ pub struct Plan {
     pub format: Format,
     /// Worker threads.
     pub threads: NonZeroUsize,
+}
+
+impl Plan {
+    /// The columns of a scorer, with the prefix before their names.
+    pub(super) fn new_columns(&self, scorer: &impl RowScorer) -> Vec<NewColumn> {
+        let columns = scorer.columns().into_iter();
+        columns.map(|column| NewColumn { name: format!("{}{}", self.prefix, column.name), ..column }).collect()
+    }
 }

@@ -7,7 +7,7 @@ use super::*;
 use crate::dataset::{ColumnChoice, Format, Input, Output, Source};
 
 /// Scores a row by the length of its headline; says whether there is a body.
-struct Length;
+pub(super) struct Length;
 
 impl RowScorer for Length {
     type Scratch = String;
@@ -16,8 +16,8 @@ impl RowScorer for Length {
         String::new()
     }
 
-    fn columns(&self) -> Vec<String> {
-        vec!["length".to_owned(), "page".to_owned()]
+    fn columns(&self) -> Vec<NewColumn> {
+        vec![NewColumn::number("length"), NewColumn::text("page")]
     }
 
     fn score(&self, scratch: &mut String, headline: &str, body: Option<&str>, values: &mut Values<'_>) {

@@ -1,11 +1,18 @@
 use std::io::Write;
 
+use super::new_columns::NewColumns;
+
 /// Receives the values of a row's new columns, one call a column, in order.
 #[derive(Debug)]
 pub struct Values<'o> {
-    out: &'o mut Vec<u8>,
-    style: &'o Style,
+    to: To<'o>,
     written: usize,
+}
+
+#[derive(Debug)]
+enum To<'o> {
+    Text(&'o mut Vec<u8>, &'o Style),
+    Columns(&'o mut NewColumns),
 }
 
 /// How the new columns are written.
@@ -45,7 +52,11 @@ impl Style {
 
 impl<'o> Values<'o> {
     pub(super) fn new(out: &'o mut Vec<u8>, style: &'o Style) -> Self {
-        Values { out, style, written: 0 }
+        Values { to: To::Text(out, style), written: 0 }
+    }
+
+    pub(super) fn in_columns(columns: &'o mut NewColumns) -> Self {
+        Values { to: To::Columns(columns), written: 0 }
     }
 
     /// A probability, with six decimals; a number outside [0, 1] is moved to the nearer end, not-a-number is empty.
@@ -54,14 +65,21 @@ impl<'o> Values<'o> {
             return self.empty();
         }
         let millionths = (probability.clamp(0.0, 1.0) * 1e6 + 0.5) as u32;
-        let mut digits = *b"0.000000";
-        let mut rest = millionths;
-        for place in [7, 6, 5, 4, 3, 2, 0] {
-            digits[place] = b'0' + (rest % 10) as u8;
-            rest /= 10;
-        }
         self.start();
-        self.out.extend_from_slice(&digits);
+        match &mut self.to {
+            // The nearest number to the six decimals, as a reader of the text gets it.
+            To::Columns(columns) => columns.number(self.written, f64::from(millionths) / 1e6),
+            To::Text(out, _) => {
+                let mut digits = *b"0.000000";
+                let mut rest = millionths;
+                for place in [7, 6, 5, 4, 3, 2, 0] {
+                    digits[place] = b'0' + (rest % 10) as u8;
+                    rest /= 10;
+                }
+                out.extend_from_slice(&digits);
+            }
+        }
+        self.written += 1;
     }
 
     /// A number, as short as reads back the same; one that is not finite is empty.
@@ -70,44 +88,58 @@ impl<'o> Values<'o> {
             return self.empty();
         }
         self.start();
-        self.out.extend_from_slice(ryu::Buffer::new().format_finite(number).as_bytes());
+        match &mut self.to {
+            To::Columns(columns) => columns.number(self.written, number),
+            To::Text(out, _) => out.extend_from_slice(ryu::Buffer::new().format_finite(number).as_bytes()),
+        }
+        self.written += 1;
     }
 
     /// A text.
     pub fn text(&mut self, text: &str) {
         self.start();
-        match self.style {
-            Style::Delimited { delimiter, .. } => push_field(self.out, text.as_bytes(), *delimiter),
-            Style::Members(_) => push_string(self.out, text),
+        match &mut self.to {
+            To::Columns(columns) => columns.text(self.written, text),
+            To::Text(out, Style::Delimited { delimiter, .. }) => push_field(out, text.as_bytes(), *delimiter),
+            To::Text(out, Style::Members(_)) => push_string(out, text),
         }
+        self.written += 1;
     }
 
-    /// No value: nothing between delimiters, or `null`.
+    /// No value: nothing between delimiters, or null.
     pub fn empty(&mut self) {
         self.start();
-        if let Style::Members(_) = self.style {
-            self.out.extend_from_slice(b"null");
+        match &mut self.to {
+            To::Columns(columns) => columns.empty(self.written),
+            To::Text(_, Style::Delimited { .. }) => {}
+            To::Text(out, Style::Members(_)) => out.extend_from_slice(b"null"),
         }
+        self.written += 1;
     }
 
     /// Leaves the columns that are not written yet empty.
     pub(super) fn finish(mut self) {
-        while self.written < self.style.columns() {
+        let columns = match &self.to {
+            To::Text(_, style) => style.columns(),
+            To::Columns(columns) => columns.len(),
+        };
+        while self.written < columns {
             self.empty();
         }
-        debug_assert_eq!(self.written, self.style.columns(), "a scorer gives one value for each of its columns");
+        debug_assert_eq!(self.written, columns, "a scorer gives one value for each of its columns");
     }
 
+    /// What stands before a value.
     fn start(&mut self) {
-        match self.style {
-            Style::Delimited { delimiter, .. } => self.out.push(*delimiter),
-            Style::Members(names) => {
+        match &mut self.to {
+            To::Text(out, Style::Delimited { delimiter, .. }) => out.push(*delimiter),
+            To::Text(out, Style::Members(names)) => {
                 if let Some(name) = names.get(self.written) {
-                    self.out.extend_from_slice(name);
+                    out.extend_from_slice(name);
                 }
             }
+            To::Columns(_) => {}
         }
-        self.written += 1;
     }
 }
 

@@ -4,7 +4,7 @@ use super::csv_rows::CsvWork;
 use super::echo::Echo;
 use super::job::Job;
 use super::json_rows::JsonWork;
-use super::plan::{Plan, RowScorer};
+use super::plan::{NewColumn, Plan, RowScorer};
 use super::values::Style;
 use crate::dataset::{Field, Source, TextKeys};
 
@@ -32,8 +32,15 @@ impl<S> Scratch<S> {
 
 impl Work {
     /// Finds the columns and checks the new names.
-    pub fn new(source: &Source, names: Vec<String>, plan: &Plan) -> Result<Self> {
+    pub fn new(source: &Source, columns: Vec<NewColumn>, plan: &Plan) -> Result<Self> {
         let (file, on_error) = (source.name(), plan.on_error);
+        if plan.format.is_columnar() {
+            bail!(
+                "{file}: text cannot be written as {}: expected csv, tsv or jsonl for the output",
+                plan.format.name()
+            );
+        }
+        let names: Vec<String> = columns.into_iter().map(|column| column.name).collect();
         source.check_added(&names)?;
         let added = names.iter().cloned().collect();
         let style = Style::new(plan.format.delimiter(), names);

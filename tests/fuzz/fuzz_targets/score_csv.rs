@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use csv::ByteRecord;
-use debait::cli::stream::{OnError, Plan, RowScorer, Summary, Values, score_stream};
+use debait::cli::stream::{NewColumn, OnError, Plan, RowScorer, Summary, Values, score_stream};
 use debait::dataset::{Format, Input, Output, Source};
 use libfuzzer_sys::fuzz_target;
 use tempfile::TempDir;
@@ -23,8 +23,8 @@ impl RowScorer for Length {
 
     fn scratch(&self) {}
 
-    fn columns(&self) -> Vec<String> {
-        vec!["length".to_owned()]
+    fn columns(&self) -> Vec<NewColumn> {
+        vec![NewColumn::number("length")]
     }
 
     fn score(&self, _: &mut (), headline: &str, _: Option<&str>, values: &mut Values<'_>) {

@@ -1,0 +1,16 @@
+//! Columnar files: Parquet and Arrow IPC, read and written batch by batch in constant memory.
+
+mod example;
+mod projection;
+mod reader;
+mod record;
+mod sink;
+mod spool;
+mod text;
+mod writer;
+
+pub(super) use example::read_batch_examples;
+pub use reader::BatchReader;
+pub use record::{BatchRecords, BatchText};
+pub use text::TextColumn;
+pub use writer::BatchWriter;

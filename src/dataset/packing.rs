@@ -1,0 +1,145 @@
+use std::fmt;
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+use flate2::read::MultiGzDecoder;
+use flate2::write::GzEncoder;
+
+/// How the bytes of a text are packed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Packing {
+    /// As they are.
+    Plain,
+    /// gzip, RFC 1952; several members follow each other.
+    Gzip,
+    /// Zstandard, RFC 8878; several frames follow each other.
+    Zstandard,
+}
+
+/// The first bytes of gzip data.
+pub(super) const GZIP: [u8; 2] = [0x1F, 0x8B];
+/// The first bytes of a Zstandard frame.
+pub(super) const ZSTANDARD: [u8; 4] = [0x28, 0xB5, 0x2F, 0xFD];
+
+impl Packing {
+    /// What the first bytes say.
+    pub fn of_head(head: &[u8]) -> Self {
+        match head {
+            _ if head.starts_with(&GZIP) => Packing::Gzip,
+            _ if head.starts_with(&ZSTANDARD) => Packing::Zstandard,
+            _ => Packing::Plain,
+        }
+    }
+
+    /// What the last extension of a path says, letter case aside.
+    pub fn of_path(path: &Path) -> Self {
+        let extension = path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
+        match extension.as_deref() {
+            Some("gz") => Packing::Gzip,
+            Some("zst") => Packing::Zstandard,
+            _ => Packing::Plain,
+        }
+    }
+
+    /// The bytes that were packed.
+    pub fn unpack(self, packed: impl Read + Send + 'static) -> io::Result<Box<dyn Read + Send>> {
+        Ok(match self {
+            Packing::Plain => Box::new(packed),
+            Packing::Gzip => Box::new(MultiGzDecoder::new(packed)),
+            Packing::Zstandard => Box::new(zstd::Decoder::new(packed)?),
+        })
+    }
+
+    /// A writer that packs; the bytes are the same for the same text.
+    pub fn pack<W: Write>(self, sink: W) -> io::Result<Packer<W>> {
+        Ok(match self {
+            Packing::Plain => Packer::Plain(sink),
+            Packing::Gzip => Packer::Gzip(GzEncoder::new(sink, flate2::Compression::default())),
+            Packing::Zstandard => Packer::Zstandard(zstd::Encoder::new(sink, zstd::DEFAULT_COMPRESSION_LEVEL)?),
+        })
+    }
+}
+
+/// Packs what is written to it.
+pub(super) enum Packer<W: Write> {
+    Plain(W),
+    Gzip(GzEncoder<W>),
+    Zstandard(zstd::Encoder<'static, W>),
+}
+
+impl<W: Write> Packer<W> {
+    /// Writes the end of the packed data and gives the writer back.
+    pub fn finish(self) -> io::Result<W> {
+        let mut sink = match self {
+            Packer::Plain(sink) => sink,
+            Packer::Gzip(encoder) => encoder.finish()?,
+            Packer::Zstandard(encoder) => encoder.finish()?,
+        };
+        sink.flush()?;
+        Ok(sink)
+    }
+}
+
+impl<W: Write + fmt::Debug> fmt::Debug for Packer<W> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Packer::Plain(sink) => f.debug_tuple("Plain").field(sink).finish(),
+            Packer::Gzip(encoder) => f.debug_tuple("Gzip").field(encoder.get_ref()).finish(),
+            Packer::Zstandard(encoder) => f.debug_tuple("Zstandard").field(encoder.get_ref()).finish(),
+        }
+    }
+}
+
+impl<W: Write> Write for Packer<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Packer::Plain(sink) => sink.write(bytes),
+            Packer::Gzip(encoder) => encoder.write(bytes),
+            Packer::Zstandard(encoder) => encoder.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Packer::Plain(sink) => sink.flush(),
+            Packer::Gzip(encoder) => encoder.flush(),
+            Packer::Zstandard(encoder) => encoder.flush(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_packed_comes_back() {
+        for packing in [Packing::Plain, Packing::Gzip, Packing::Zstandard] {
+            for text in ["", "headline\n", &"Storm hits coast\n".repeat(40_000)] {
+                let pack = || {
+                    let mut packer = packing.pack(Vec::new()).unwrap();
+                    packer.write_all(text.as_bytes()).unwrap();
+                    packer.finish().unwrap()
+                };
+                let packed = pack();
+                assert_eq!(packed, pack(), "{packing:?}");
+                assert_eq!(Packing::of_head(&packed), packing);
+                let mut twice = String::new();
+                packing.unpack(io::Cursor::new(packed.repeat(2))).unwrap().read_to_string(&mut twice).unwrap();
+                assert!(twice == text.repeat(2), "{packing:?}: {} bytes", text.len());
+            }
+        }
+    }
+
+    #[test]
+    fn the_last_extension_says_it() {
+        for (path, expected) in [
+            ("a.csv.gz", Packing::Gzip),
+            ("a.jsonl.ZST", Packing::Zstandard),
+            ("a.gz.csv", Packing::Plain),
+            ("-", Packing::Plain),
+        ] {
+            assert_eq!(Packing::of_path(Path::new(path)), expected, "{path}");
+        }
+    }
+}
