@@ -102,7 +102,8 @@ fn every_command_says_what_is_wrong_and_where() {
             "headlines.xls",
             text.into(),
             "headlines.xls: unknown extension `.xls`: expected one of .csv, .tsv, .jsonl, .ndjson (and these with .gz or \
-             .zst), or a format given by name (csv, tsv, jsonl)",
+             .zst), .parquet, .arrow, .feather, .arrows, or a format given by name (csv, tsv, jsonl, parquet, arrow, \
+             arrows)",
         ),
     ];
     let folder = tempfile::tempdir().unwrap();

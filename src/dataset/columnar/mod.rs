@@ -1,6 +1,7 @@
 //! Columnar files: Parquet and Arrow IPC, read and written batch by batch in constant memory.
 
 mod example;
+mod guard;
 mod projection;
 mod reader;
 mod record;

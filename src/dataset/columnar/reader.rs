@@ -9,6 +9,7 @@ use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
 use parquet::file::metadata::ParquetMetaData;
 
+use super::guard::guarded;
 use super::projection::Projection;
 use super::spool::{seekable, spooled};
 use super::text::TextColumn;
@@ -93,7 +94,7 @@ impl BatchReader {
             read.map_err(|reason| DatasetError::Read { file: name.clone(), reason })?;
         }
         let failed = |reason| DatasetError::ReadParquet { file: name.clone(), row: 0, reason };
-        let builder = ParquetRecordBatchReaderBuilder::try_new(file).map_err(failed)?;
+        let builder = guarded(|| ParquetRecordBatchReaderBuilder::try_new(file)).map_err(failed)?;
         let columns = names(builder.schema());
         let (total, bytes) = totals(builder.metadata());
         let layout = Layout::of_parquet(builder.metadata());
@@ -104,7 +105,7 @@ impl BatchReader {
         };
         let batch = rows_a_batch(bytes, total);
         let schema = builder.schema().clone();
-        let batches = builder.with_projection(mask).with_batch_size(batch).build().map_err(failed)?;
+        let batches = guarded(|| builder.with_projection(mask).with_batch_size(batch).build()).map_err(failed)?;
         Ok(BatchReader {
             format: Format::Parquet,
             schema,
@@ -143,7 +144,7 @@ impl BatchReader {
                 }
                 None => spooled(Cursor::new(magic).chain(reader), &name)?,
             };
-            let reader = FileReader::try_new_buffered(file, None).map_err(failed)?;
+            let reader = guarded(|| FileReader::try_new_buffered(file, None)).map_err(failed)?;
             layout.footer = reader.custom_metadata().clone().into_iter().collect();
             let schema = reader.schema();
             (Batches::File(reader, 0), schema, Some(size), Format::Arrow)
@@ -152,7 +153,7 @@ impl BatchReader {
             return Err(failed(reason));
         } else {
             let reader: Box<dyn Read + Send> = Box::new(Cursor::new(magic).chain(reader));
-            let reader = StreamReader::try_new_buffered(reader, None).map_err(failed)?;
+            let reader = guarded(|| StreamReader::try_new_buffered(reader, None)).map_err(failed)?;
             let schema = reader.schema();
             (Batches::Stream(reader), schema, size, Format::ArrowStream)
         };
@@ -256,20 +257,20 @@ impl BatchReader {
 
     fn decode(&mut self) -> Result<Option<RecordBatch>, DatasetError> {
         loop {
-            let batch = match &mut self.batches {
-                Batches::Parquet(reader, _) => reader.next(),
+            let batches = &mut self.batches;
+            let batch = guarded(|| match batches {
+                Batches::Parquet(reader, _) => reader.next().transpose(),
                 Batches::File(reader, read) => {
                     *read += 1;
-                    reader.next()
+                    reader.next().transpose()
                 }
-                Batches::Stream(reader) => reader.next(),
-            };
-            let Some(batch) = batch else { return Ok(None) };
-            let cut = batch.and_then(|batch| match self.batches {
-                Batches::Parquet(..) => Ok(batch),
-                _ => self.projection.cut(batch),
+                Batches::Stream(reader) => reader.next().transpose(),
             });
-            let batch = cut.map_err(|reason| self.failed(reason))?;
+            let Some(batch) = batch.map_err(|reason| self.failed(reason))? else { return Ok(None) };
+            let batch = match self.batches {
+                Batches::Parquet(..) => batch,
+                _ => self.projection.cut(batch).map_err(|reason| self.failed(reason))?,
+            };
             if batch.num_rows() > 0 {
                 return Ok(Some(batch));
             }
