@@ -2,6 +2,7 @@
 
 mod example;
 mod guard;
+mod ipc;
 mod projection;
 mod reader;
 mod record;

@@ -3,13 +3,14 @@ use std::io::{self, BufReader, Cursor, Read, Seek};
 use std::path::Path;
 
 use arrow_array::RecordBatch;
-use arrow_ipc::reader::{FileReader, StreamReader};
+use arrow_ipc::reader::FileReader;
 use arrow_schema::{ArrowError, SchemaRef};
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
 use parquet::file::metadata::ParquetMetaData;
 
 use super::guard::guarded;
+use super::ipc::{BatchStream, check_blocks};
 use super::projection::Projection;
 use super::spool::{seekable, spooled};
 use super::text::TextColumn;
@@ -47,7 +48,7 @@ enum Batches {
     Parquet(ParquetRecordBatchReader, u64),
     /// With the batches read.
     File(FileReader<BufReader<File>>, usize),
-    Stream(StreamReader<BufReader<Box<dyn Read + Send>>>),
+    Stream(BatchStream<Box<dyn Read + Send>>),
 }
 
 /// Which columns to read, by place from 0: all, or what a choice among them says.
@@ -144,6 +145,7 @@ impl BatchReader {
                 }
                 None => spooled(Cursor::new(magic).chain(reader), &name)?,
             };
+            guarded(|| check_blocks(&file)).map_err(failed)?;
             let reader = guarded(|| FileReader::try_new_buffered(file, None)).map_err(failed)?;
             layout.footer = reader.custom_metadata().clone().into_iter().collect();
             let schema = reader.schema();
@@ -153,7 +155,7 @@ impl BatchReader {
             return Err(failed(reason));
         } else {
             let reader: Box<dyn Read + Send> = Box::new(Cursor::new(magic).chain(reader));
-            let reader = guarded(|| StreamReader::try_new_buffered(reader, None)).map_err(failed)?;
+            let reader = guarded(|| BatchStream::new(reader)).map_err(failed)?;
             let schema = reader.schema();
             (Batches::Stream(reader), schema, size, Format::ArrowStream)
         };
@@ -264,7 +266,7 @@ impl BatchReader {
                     *read += 1;
                     reader.next().transpose()
                 }
-                Batches::Stream(reader) => reader.next().transpose(),
+                Batches::Stream(reader) => reader.next(),
             });
             let Some(batch) = batch.map_err(|reason| self.failed(reason))? else { return Ok(None) };
             let batch = match self.batches {
