@@ -6,8 +6,8 @@ use debait::text::Markup;
 use pyo3::prelude::*;
 use serde_json::{Value, json};
 
-use crate::error::{model_error, value_error};
-use crate::offsets::Characters;
+use super::error::{model_error, value_error};
+use super::offsets::Characters;
 
 /// The markup of this name.
 pub fn markup(name: &str) -> Option<Markup> {

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use debait::model::Head;
 use pyo3::prelude::*;
 
-use crate::error::{ModelFileError, model_error, value_error};
-use crate::pool::on_threads;
+use super::error::{ModelFileError, model_error, value_error};
+use super::pool::on_threads;
 
 /// A trained model of one head.
 #[pyclass(frozen, module = "debait")]

@@ -8,13 +8,13 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use rayon::prelude::*;
 
-use crate::error::{model_error, value_error};
-use crate::findings;
-use crate::model::Model;
-use crate::offsets::{Characters, count_characters, to_python};
-use crate::pool::on_threads;
-use crate::scores::{Row, Score, Scores};
-use crate::texts::Texts;
+use super::error::{model_error, value_error};
+use super::findings;
+use super::model::Model;
+use super::offsets::{Characters, count_characters, to_python};
+use super::pool::on_threads;
+use super::scores::{Row, Score, Scores};
+use super::texts::Texts;
 
 /// Articles that a thread takes at a time.
 const TASK: usize = 256;

@@ -10,7 +10,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyTuple};
 use pyo3_arrow::ffi::{ArrayIterator, to_array_pycapsules, to_stream_pycapsule};
 
-use crate::error::value_error;
+use super::error::value_error;
 
 /// What is said of one article.
 #[derive(Debug, Clone, Copy)]

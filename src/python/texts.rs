@@ -7,7 +7,7 @@ use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
 use pyo3_arrow::input::AnyArray;
 
-use crate::error::value_error;
+use super::error::value_error;
 
 /// Texts that are borrowed from where they lie; `None` is missing.
 pub enum Texts {

@@ -6,10 +6,10 @@ use debait::text::{Article, Body, Language};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
-use crate::error::{ModelError, value_error};
-use crate::model::Model;
-use crate::pool::on_threads;
-use crate::texts::Texts;
+use super::error::{ModelError, value_error};
+use super::model::Model;
+use super::pool::on_threads;
+use super::texts::Texts;
 
 /// Parts that groups are dealt into.
 const FOLDS: usize = 5;
