@@ -48,8 +48,6 @@ pub struct Train {
 
 /// Options that say how to run and where data lie, not what to train: the same model comes from any of them.
 const OF_THE_RUN: [&str; 3] = ["--threads", "--color", "--data-dir"];
-/// Parts that groups are dealt into.
-const FOLDS: usize = 5;
 
 impl Train {
     pub fn run(self) -> Result<()> {
@@ -67,8 +65,8 @@ impl Train {
             head: self.head,
             language: self.lang,
             params,
-            folds: FOLDS,
-            rounds: if self.cross_validate { FOLDS } else { 1 },
+            folds: TrainingPlan::FOLDS,
+            rounds: if self.cross_validate { TrainingPlan::FOLDS } else { 1 },
             seed: self.seed,
         };
         let ingredients: Vec<Ingredient> = if self.ablation { Ingredient::all().collect() } else { Vec::new() };

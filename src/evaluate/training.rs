@@ -31,6 +31,11 @@ pub struct TrainingPlan {
     pub seed: u64,
 }
 
+impl TrainingPlan {
+    /// Parts that groups are dealt into where nothing else is asked for.
+    pub const FOLDS: usize = 5;
+}
+
 /// What training is doing, for progress.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TrainingStage {

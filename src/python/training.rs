@@ -11,9 +11,6 @@ use super::model::Model;
 use super::pool::on_threads;
 use super::texts::Texts;
 
-/// Parts that groups are dealt into.
-const FOLDS: usize = 5;
-
 /// Trains a model of a head: a part of the groups, held out, gives calibration and threshold, all rows the weights.
 #[pyfunction]
 #[pyo3(signature = (headlines, targets, *, bodies = None, groups = None, weights = None, head = "clickbait",
@@ -57,7 +54,7 @@ pub fn train(
         head,
         language,
         params: TrainingParams::for_head(head, targets.iter().copied()),
-        folds: FOLDS,
+        folds: TrainingPlan::FOLDS,
         rounds: 1,
         seed,
     };
@@ -69,17 +66,13 @@ pub fn train(
         ..Provenance::default()
     };
     let trained = on_threads(py, threads, || {
-        let at = |texts: &Option<Vec<Option<&str>>>, row: usize| {
-            texts.as_ref().and_then(|texts| texts[row].map(str::to_owned))
-        };
-        let read: Vec<Option<Body>> =
-            (0..headlines.len()).map(|row| at(&bodies, row).as_deref().map(Body::plain)).collect();
-        let rows: Vec<TrainingRow<'_>> = (0..headlines.len())
-            .map(|row| TrainingRow {
-                article: Article {
-                    headline: headlines[row].unwrap_or_default(),
-                    body: read[row].as_ref().map(Body::lines),
-                },
+        let body = |row: usize| bodies.as_ref().and_then(|bodies| bodies[row]).map(Body::plain);
+        let read: Vec<Option<Body>> = (0..headlines.len()).map(body).collect();
+        let headlines = headlines.iter().copied().map(Option::unwrap_or_default);
+        let rows: Vec<TrainingRow<'_>> = headlines
+            .enumerate()
+            .map(|(row, headline)| TrainingRow {
+                article: Article { headline, body: read[row].as_ref().map(Body::lines) },
                 target: targets[row],
                 weight: weights.as_ref().map_or(1.0, |weights| weights[row]),
                 group: groups.as_ref().and_then(|groups| groups[row]),

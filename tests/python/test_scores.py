@@ -13,7 +13,7 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
-from conftest import rows_of, run, written
+from conftest import HEADLINES, rows_of, run, written
 
 import debait.polars  # noqa: F401  registers the namespace
 
@@ -185,7 +185,7 @@ def test_forked_processes_score_too(headlines):
 
 def test_features_are_those_of_the_command_line(headlines, command, tmp_path):
     scored = tmp_path / "features.csv"
-    run(command, "score", conftest_headlines(), "-o", scored, "--features")
+    run(command, "score", HEADLINES, "-o", scored, "--features")
     scorer = debait.load()
     values = scorer.features(headlines)
     assert values.shape == (len(headlines), len(scorer.feature_names))
@@ -193,12 +193,6 @@ def test_features_are_those_of_the_command_line(headlines, command, tmp_path):
         for name, value in zip(scorer.feature_names, mine, strict=True):
             assert (row[name] == "") == math.isnan(value)
             assert row[name] == "" or float(row[name]) == pytest.approx(value, abs=1e-4)
-
-
-def conftest_headlines():
-    from conftest import HEADLINES
-
-    return HEADLINES
 
 
 @pytest.mark.parametrize(
