@@ -1,7 +1,11 @@
-"""Writes the first inputs of the fuzz targets, from the project's own samples, to tests/fuzz/corpus/TARGET.seeds."""
+"""Writes the first inputs of fuzz targets, from the project's own samples, to tests/fuzz/corpus/TARGET.seeds.
+
+Usage: python3 tests/fuzz/seeds.py TARGET…
+"""
 import csv
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -20,33 +24,42 @@ CONFIGURATIONS = [
 ]
 
 
-def main() -> None:
+def main(targets: list[str]) -> None:
+    for target in targets:
+        folder = CORPUS / f"{target}.seeds"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        for number, data in enumerate(SEEDS[target]()):
+            (folder / f"{number:04}").write_bytes(data)
+
+
+def headlines() -> list[bytes]:
     with open(SAMPLES / "headlines.csv", newline="", encoding="utf-8") as source:
-        headlines = [row["headline"] for row in csv.DictReader(source)]
-    write("headline", (text.encode() for text in headlines))
-    write("manifest", (path.read_bytes() for path in sorted((ROOT / "datasets/manifests").glob("*.toml"))))
+        return [row["headline"].encode() for row in csv.DictReader(source)]
+
+
+def tables() -> list[bytes]:
     lines = (SAMPLES / "headlines.csv").read_text(encoding="utf-8").splitlines()
     parts = ["\n".join([lines[0], *lines[at : at + 8]]) for at in range(1, 200, 8)]
-    write("score_csv", (text.encode() for text in [*TABLES, *parts]))
-    pages = sorted(path for path in (SAMPLES / "pages").rglob("*") if path.is_file())
-    for target, extension in [("markdown", ".md"), ("html", ".html"), ("plain_text", ".txt")]:
-        write(target, [b"", *(path.read_bytes() for path in pages if path.suffix == extension)])
+    return [text.encode() for text in [*TABLES, *parts]]
+
+
+def manifests() -> list[bytes]:
+    return [path.read_bytes() for path in sorted((ROOT / "datasets/manifests").glob("*.toml"))]
+
+
+def pages(extension: str) -> list[bytes]:
+    return [b"", *(path.read_bytes() for path in sorted((SAMPLES / "pages").rglob(f"*{extension}")))]
+
+
+def configurations() -> list[bytes]:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     shown = [part.split("```")[0] for part in readme.split("```toml\n")[1:]]
-    write("config", (text.encode() for text in [*CONFIGURATIONS, *shown]))
-    write("model_file", [small_model()])
+    return [text.encode() for text in [*CONFIGURATIONS, *shown]]
 
 
-def write(target: str, inputs) -> None:
-    folder = CORPUS / f"{target}.seeds"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    for number, data in enumerate(inputs):
-        (folder / f"{number:04}").write_bytes(data)
-
-
-def small_model() -> bytes:
-    """A model of a few grams."""
+def small_models() -> list[bytes]:
+    """A model of a few grams, by the program itself."""
     with open(SAMPLES / "training.csv", newline="", encoding="utf-8") as source:
         rows = list(csv.reader(source))
     with tempfile.TemporaryDirectory() as folder:
@@ -55,8 +68,19 @@ def small_model() -> bytes:
             csv.writer(target).writerows([rows[0], *rows[1 :: len(rows) // 45]])
         command = ["cargo", "run", "--release", "--quiet", "--", "train", data, "-o", model]
         subprocess.run(command, cwd=ROOT, check=True)
-        return model.read_bytes()
+        return [model.read_bytes()]
 
+
+SEEDS = {
+    "score_csv": tables,
+    "model_file": small_models,
+    "headline": headlines,
+    "manifest": manifests,
+    "markdown": lambda: pages(".md"),
+    "html": lambda: pages(".html"),
+    "plain_text": lambda: pages(".txt"),
+    "config": configurations,
+}
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
