@@ -4,8 +4,8 @@
 //! the place; [`text`] analyses each once; [`lexicon`] says what is known of its words; [`features`] measure by design
 //! and [`ngrams`] what is learned; [`design`] puts both into named columns; [`model`] fits, calibrates, stores and
 //! scores; [`explain`] splits a score into contributions that add up; [`lint`] finds what an editor should change;
-//! [`evaluate`] judges models and data; [`report`] shows results; [`lsp`] shows findings in editors; [`cli`] is the
-//! command line.
+//! [`evaluate`] judges models and data; [`report`] shows results; [`lsp`] shows findings in editors; [`server`] answers
+//! over HTTP; [`cli`] is the command line.
 //!
 //! # Examples
 //!
@@ -50,4 +50,5 @@ pub mod lsp;
 pub mod model;
 pub mod ngrams;
 pub mod report;
+pub mod server;
 pub mod text;

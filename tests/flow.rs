@@ -18,6 +18,7 @@ const FLOW: &[(&str, u32)] = &[
     ("evaluate", 8),
     ("report", 9),
     ("lsp", 10),
+    ("server", 10),
     ("cli", 11),
     ("python", 12),
 ];

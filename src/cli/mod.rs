@@ -20,6 +20,7 @@ mod pages;
 mod rule;
 mod score;
 mod scoring;
+mod serve;
 pub mod stream;
 mod terminal;
 mod train;
@@ -53,6 +54,7 @@ enum Command {
     Check(check::Check),
     Config(config::ConfigCommand),
     Lsp(lsp::Lsp),
+    Serve(serve::Serve),
     Train(train::Train),
     Eval(eval::Eval),
     Audit(audit::Audit),
@@ -79,6 +81,7 @@ pub fn run(cli: Cli) -> u8 {
         Command::Check(command) => return ended(command.run(color)),
         Command::Config(command) => command.run(),
         Command::Lsp(command) => return ended(command.run()),
+        Command::Serve(command) => command.run(threads),
         Command::Train(command) => command.run(),
         Command::Eval(command) => command.run(),
         Command::Audit(command) => command.run(),

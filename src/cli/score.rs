@@ -10,7 +10,7 @@ use super::options::ModelOption;
 use super::stream::{NewColumn, OnError, Plan, Progress, RowScorer, Values, score_batches, score_stream};
 use crate::dataset::{BatchReader, ColumnChoice, Downstream, Format, Input, Output, Source};
 use crate::explain::explain_seen;
-use crate::model::{Head, Model, Scorer};
+use crate::model::{Head, Judgement, Model, Scorer};
 use crate::text::{Article, Body};
 use std::num::NonZeroUsize;
 
@@ -173,13 +173,10 @@ impl RowScorer for Rows {
     fn score(&self, scorer: &mut Scorer, headline: &str, body: Option<&str>, values: &mut Values<'_>) {
         let body = body.map(Body::plain);
         let article = Article { headline, body: body.as_ref().map(Body::lines) };
-        let mut probabilities = [None; Head::ALL.len()];
-        let mut is_bait = false;
+        let mut judgement = Judgement::default();
         let (mut reasons, mut measured) = (Vec::new(), Vec::new());
         scorer.read(&article, |seen| {
-            let probability = seen.score().probability;
-            probabilities[seen.model.head() as usize] = Some(probability);
-            is_bait |= probability >= seen.model.threshold();
+            judgement.hear(seen);
             if self.explain.is_some() {
                 reasons.extend(explain_seen(seen).contributions);
             }
@@ -187,13 +184,13 @@ impl RowScorer for Rows {
                 measured.extend(seen.values());
             }
         });
-        for probability in probabilities {
-            match probability {
+        for head in Head::ALL {
+            match judgement.probability(head) {
                 Some(probability) => values.probability(probability),
                 None => values.empty(),
             }
         }
-        values.text(if is_bait { "bait" } else { "honest" });
+        values.text(judgement.verdict());
         if let Some(most) = self.explain {
             reasons.sort_by(|a, b| b.contribution.abs().total_cmp(&a.contribution.abs()).then_with(|| a.id.cmp(&b.id)));
             let largest = reasons.iter().take(most).map(|c| format!("{}:{:+.2}", c.id, c.contribution));

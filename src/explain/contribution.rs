@@ -1,10 +1,11 @@
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::features::Field;
 use crate::text::{Document, Span};
 
 /// A piece of the input that caused a contribution.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct EvidencePiece {
     /// The input's field that the places count in.
     pub field: Field,
@@ -55,7 +56,7 @@ impl<'d> Pieces<'d> {
 }
 
 /// What one feature, or one word or phrase, adds to the log-odds.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Contribution {
     /// `family.name` of a feature; `words.<text>` of a word or phrase.
     pub id: String,

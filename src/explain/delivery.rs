@@ -1,4 +1,5 @@
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::EvidencePiece;
 use super::explanation::pieces_of;
@@ -11,7 +12,7 @@ const FAMILY: &str = "congruence";
 ///
 /// No weight is in it: a body that leaves its headline's words out is told to editors even where a model, trained on
 /// pages whose bodies belong to their headlines, gives that nothing.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Delivery {
     /// The feature, of the family `congruence`.
     pub id: &'static str,

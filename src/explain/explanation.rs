@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::contribution::Pieces;
 use super::delivery::undelivered;
@@ -13,7 +14,7 @@ use crate::text::{Article, Span, TokenKind};
 pub const EXPLANATION_VERSION: u32 = 1;
 
 /// Why a headline has the probabilities it has.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Explanation {
     pub schema_version: u32,
     pub headline: String,
@@ -25,7 +26,7 @@ pub struct Explanation {
 }
 
 /// Why one head says what it says: `intercept + Σ contribution = log_odds`.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct HeadExplanation {
     /// `1 / (1 + exp(−log_odds))`.
     pub probability: f64,

@@ -1,22 +1,25 @@
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
+use utoipa::ToSchema;
 
 use crate::features::FeatureId;
 use crate::model::Seen;
 use crate::text::TokenKind;
 
 /// All that a head read of an input: with the model file, enough to compute the log-odds again.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Measured {
     /// The value of every pattern that applies, in the order of the catalogue.
     #[serde(serialize_with = "as_map")]
+    #[schema(value_type = BTreeMap<String, f64>)]
     pub patterns: Vec<(FeatureId, f64)>,
     /// The tokens that grams see, in order.
+    #[schema(value_type = Vec<Vec<String>>)]
     pub tokens: Vec<(Box<str>, MeasuredKind)>,
 }
 
 /// What a token is to the grams.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum MeasuredKind {
     /// In pieces, and shaped by its ending.

@@ -1,6 +1,7 @@
 use std::ops::Range;
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::{Edit, RuleId, Severity};
 
@@ -31,7 +32,7 @@ impl Finding {
 }
 
 /// What the probability of a head would be without one cause of it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Improvement {
     /// The id of the contribution, as explanations name it; `together` for several.
     pub id: String,

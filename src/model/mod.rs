@@ -6,6 +6,7 @@ mod file;
 #[cfg(test)]
 mod file_tests;
 mod fit;
+mod judgement;
 mod logistic;
 mod objective;
 mod params;
@@ -18,6 +19,7 @@ mod training;
 
 pub use crate::features::{Head, UnknownHead};
 pub use error::ModelError;
+pub use judgement::Judgement;
 pub use logistic::LogisticRegression;
 pub use params::{LogisticRegressionParams, LogisticRegressionValidParams};
 pub use platt::Platt;

@@ -13,7 +13,7 @@ use super::findings;
 use super::model::Model;
 use super::offsets::{Characters, count_characters, to_python};
 use super::pool::on_threads;
-use super::scores::{Row, Score, Scores};
+use super::scores::{Score, Scores, judge};
 use super::texts::Texts;
 
 /// Articles that a thread takes at a time.
@@ -47,7 +47,7 @@ impl Scorer {
     /// The probabilities and the verdict of one article.
     #[pyo3(signature = (headline, body = None))]
     fn score(&self, py: Python<'_>, headline: &str, body: Option<&str>) -> PyResult<Score> {
-        self.with(py, |scorer| Row::of(scorer, headline, body)).map(Score::from)
+        self.with(py, |scorer| judge(scorer, headline, body)).map(Score::from)
     }
 
     /// The probabilities and verdicts of many articles, on all cores or a number of threads.
@@ -61,7 +61,7 @@ impl Scorer {
     ) -> PyResult<Scores> {
         let (headlines, bodies) = columns(headlines, bodies)?;
         let rows = self.each(py, threads, &headlines, bodies.as_ref(), |scorer, headline, body| {
-            headline.map(|headline| Row::of(scorer, headline, body))
+            headline.map(|headline| judge(scorer, headline, body))
         })?;
         Ok(Scores::of(&rows))
     }

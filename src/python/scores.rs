@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use arrow_array::{Array, ArrayRef, Float64Array, RecordBatch, StringArray, StructArray};
 use arrow_schema::{DataType, Field, Schema};
-use debait::model::Head;
+use debait::model::{Head, Judgement, Scorer};
 use debait::text::{Article, Body};
 use numpy::PyArray1;
 use pyo3::exceptions::PyKeyError;
@@ -13,28 +13,9 @@ use pyo3_arrow::ffi::{ArrayIterator, to_array_pycapsules, to_stream_pycapsule};
 use super::error::value_error;
 
 /// What is said of one article.
-#[derive(Debug, Clone, Copy)]
-pub struct Row {
-    probabilities: [Option<f64>; Head::ALL.len()],
-    is_bait: bool,
-}
-
-impl Row {
-    pub fn of(scorer: &mut debait::model::Scorer, headline: &str, body: Option<&str>) -> Self {
-        let body = body.map(Body::plain);
-        let article = Article { headline, body: body.as_ref().map(Body::lines) };
-        let mut row = Row { probabilities: [None; Head::ALL.len()], is_bait: false };
-        scorer.read(&article, |seen| {
-            let probability = seen.score().probability;
-            row.probabilities[seen.model.head() as usize] = Some(probability);
-            row.is_bait |= probability >= seen.model.threshold();
-        });
-        row
-    }
-
-    fn verdict(&self) -> &'static str {
-        if self.is_bait { "bait" } else { "honest" }
-    }
+pub fn judge(scorer: &mut Scorer, headline: &str, body: Option<&str>) -> Judgement {
+    let body = body.map(Body::plain);
+    scorer.judge(&Article { headline, body: body.as_ref().map(Body::lines) })
 }
 
 /// The scores of one article; the probability of a head without a model is None.
@@ -46,12 +27,12 @@ pub struct Score {
     verdict: &'static str,
 }
 
-impl From<Row> for Score {
-    fn from(row: Row) -> Self {
+impl From<Judgement> for Score {
+    fn from(judged: Judgement) -> Self {
         Score {
-            clickbait_probability: row.probabilities[Head::Clickbait as usize],
-            seo_bait_probability: row.probabilities[Head::SeoBait as usize],
-            verdict: row.verdict(),
+            clickbait_probability: judged.probability(Head::Clickbait),
+            seo_bait_probability: judged.probability(Head::SeoBait),
+            verdict: judged.verdict(),
         }
     }
 }
@@ -75,9 +56,9 @@ pub struct Scores(RecordBatch);
 
 impl Scores {
     /// The columns of these rows, empty where there was no headline.
-    pub fn of(rows: &[Option<Row>]) -> Self {
+    pub fn of(rows: &[Option<Judgement>]) -> Self {
         let head = |head: Head| -> ArrayRef {
-            let of = |row: &Option<Row>| row.and_then(|row| row.probabilities[head as usize]);
+            let of = |row: &Option<Judgement>| row.and_then(|row| row.probability(head));
             Arc::new(rows.iter().map(of).collect::<Float64Array>())
         };
         let verdicts: StringArray = rows.iter().map(|row| row.map(|row| row.verdict())).collect();

@@ -1,6 +1,7 @@
 use std::fmt::Write;
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::features::{FAMILIES, Feature, Reads, Use, features};
 
@@ -50,16 +51,22 @@ pub fn catalogue_markdown() -> String {
     text
 }
 
-#[derive(Serialize)]
-struct Entry {
+/// A feature as machines read the catalogue.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FeatureEntry {
     id: &'static str,
     family: &'static str,
     unit: &'static str,
+    /// Which way more of it points: `raises`, `lowers`, or `either`.
     direction: &'static str,
+    /// Whether it is measured in English text alone.
     english_only: bool,
+    /// Whether the default models may give it weight.
     in_models: bool,
     summary: &'static str,
+    /// Said where it raises a probability.
     raises: &'static str,
+    /// Said where it lowers one.
     lowers: &'static str,
     cite: &'static str,
     locator: &'static str,
@@ -72,8 +79,13 @@ struct Entry {
 ///
 /// None for a well-formed catalogue; serde_json's otherwise.
 pub fn catalogue_json() -> Result<String, serde_json::Error> {
-    let entries: Vec<Entry> = features()
-        .map(|feature| Entry {
+    Ok(serde_json::to_string_pretty(&catalogue_entries())? + "\n")
+}
+
+/// Every feature, in the order of the catalogue.
+pub fn catalogue_entries() -> Vec<FeatureEntry> {
+    features()
+        .map(|feature| FeatureEntry {
             id: feature.id.0,
             family: feature.id.family(),
             unit: feature.unit.name(),
@@ -87,8 +99,7 @@ pub fn catalogue_json() -> Result<String, serde_json::Error> {
             locator: feature.source.locator,
             claim: feature.source.claim,
         })
-        .collect();
-    Ok(serde_json::to_string_pretty(&entries)? + "\n")
+        .collect()
 }
 
 /// The page of one feature.

@@ -18,13 +18,13 @@ mod text;
 
 pub use audit::audit_text;
 pub use card::model_card;
-pub use catalogue::{catalogue_json, catalogue_markdown, catalogue_text, rule_page};
+pub use catalogue::{FeatureEntry, catalogue_entries, catalogue_json, catalogue_markdown, catalogue_text, rule_page};
 pub use error::ReportError;
 pub use explanation::explanation_text;
-pub use findings::{FINDINGS_SCHEMA_VERSION, FindingsFormat, FindingsWriter, tally_line};
+pub use findings::{FINDINGS_SCHEMA_VERSION, FindingsFormat, FindingsReport, FindingsWriter, tally_line};
 pub use html::evaluation_html;
 pub use json::{EVALUATION_SCHEMA_VERSION, audit_json, evaluation_json, metrics_json};
 pub use model::{model_diff, model_text};
 pub use paint::Paint;
-pub use rules::{lint_rule_page, rules_markdown, rules_text};
+pub use rules::{RuleEntry, lint_rule_page, rules_markdown, rules_text};
 pub use text::evaluation_text;

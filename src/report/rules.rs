@@ -1,7 +1,10 @@
 use std::fmt::Write;
 
+use serde::Serialize;
+use utoipa::ToSchema;
+
 use crate::features::feature;
-use crate::lint::{Finds, Fires, Rule, Spares, rules};
+use crate::lint::{Finds, Fires, Rule, RuleId, Severity, Spares, rules};
 
 /// Characters of an example that are shown; long ones repeat filler.
 const SHOWN: usize = 400;
@@ -31,6 +34,37 @@ pub fn rules_markdown() -> String {
     }
     text.push('\n');
     text
+}
+
+/// A rule of the linter as machines read it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RuleEntry {
+    #[schema(value_type = String)]
+    id: RuleId,
+    family: &'static str,
+    severity: Severity,
+    /// What is wrong where it fires.
+    finds: String,
+    /// What to do about it.
+    advice: &'static str,
+    /// Where it fires: a headline, or a page in Markdown.
+    bad: &'static str,
+    /// A near miss, where it does not.
+    good: &'static str,
+}
+
+impl RuleEntry {
+    pub fn of(rule: &'static Rule) -> Self {
+        RuleEntry {
+            id: rule.id,
+            family: rule.family(),
+            severity: rule.severity,
+            finds: rule.plain_message(),
+            advice: rule.advice,
+            bad: rule.bad,
+            good: rule.good,
+        }
+    }
 }
 
 /// The page of one rule of the linter.

@@ -2,6 +2,7 @@ use std::io::Write;
 use std::ops::Range;
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::{Checked, FINDINGS_SCHEMA_VERSION, FindingsWriter, ReportError, json_error};
 use crate::lint::{Edit, Finding, Improvement, RuleId, Severity, fingerprints};
@@ -15,10 +16,23 @@ pub struct Json {
 /// One JSON object a line and finding.
 pub struct JsonLines;
 
-#[derive(Serialize)]
-struct FileEntry<'a> {
-    path: &'a str,
-    findings: Vec<Entry<'a>>,
+/// The whole object, for whoever has all files at hand.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FindingsReport {
+    schema_version: u32,
+    files: Vec<FileEntry>,
+}
+
+impl FindingsReport {
+    pub fn of(files: &[Checked]) -> Self {
+        FindingsReport { schema_version: FINDINGS_SCHEMA_VERSION, files: files.iter().map(FileEntry::of).collect() }
+    }
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+struct FileEntry {
+    path: String,
+    findings: Vec<FindingEntry>,
 }
 
 #[derive(Serialize)]
@@ -26,26 +40,34 @@ struct LineEntry<'a> {
     schema_version: u32,
     path: &'a str,
     #[serde(flatten)]
-    entry: Entry<'a>,
+    finding: FindingEntry,
 }
 
-#[derive(Serialize)]
-struct Entry<'a> {
+#[derive(Debug, Serialize, ToSchema)]
+struct FindingEntry {
+    /// The id of the rule.
+    #[schema(value_type = String)]
     rule: RuleId,
     severity: Severity,
-    message: &'a str,
-    advice: &'a str,
+    /// What is wrong.
+    message: String,
+    /// What to do about it.
+    advice: &'static str,
+    /// The measurement, or the probability of a head.
     value: f64,
+    /// The same for the same finding, wherever its line is now.
     fingerprint: String,
     /// The primary place first.
     spans: Vec<SpanEntry>,
-    #[serde(skip_serializing_if = "<[Improvement]>::is_empty")]
-    improvements: &'a [Improvement],
-    fix: Option<FixEntry<'a>>,
+    /// What would lower the probability of a head.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    improvements: Vec<Improvement>,
+    /// How it is put right without rewriting prose.
+    fix: Option<FixEntry>,
 }
 
 /// Bytes from 0; lines and columns, in characters and in UTF-16 code units, from 1.
-#[derive(Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 struct SpanEntry {
     start: usize,
     end: usize,
@@ -57,11 +79,11 @@ struct SpanEntry {
     end_column_utf16: usize,
 }
 
-#[derive(Serialize)]
-struct FixEntry<'a> {
-    title: &'a str,
+#[derive(Debug, Serialize, ToSchema)]
+struct FixEntry {
+    title: &'static str,
     span: SpanEntry,
-    replacement: &'a str,
+    replacement: String,
 }
 
 impl SpanEntry {
@@ -80,30 +102,36 @@ impl SpanEntry {
     }
 }
 
-impl<'a> Entry<'a> {
-    fn of(checked: &'a Checked, finding: &'a Finding, fingerprint: String) -> Self {
-        let fix = |edit: &'a Edit| FixEntry {
+impl FileEntry {
+    fn of(checked: &Checked) -> Self {
+        FileEntry { path: checked.path.clone(), findings: entries(checked).collect() }
+    }
+}
+
+impl FindingEntry {
+    fn of(checked: &Checked, finding: &Finding, fingerprint: String) -> Self {
+        let fix = |edit: &Edit| FixEntry {
             title: edit.title,
             span: SpanEntry::of(checked, &edit.range),
-            replacement: &edit.replacement,
+            replacement: edit.replacement.clone(),
         };
-        Entry {
+        FindingEntry {
             rule: finding.rule,
             severity: finding.severity,
-            message: &finding.message,
+            message: finding.message.clone(),
             advice: finding.advice,
             value: finding.value,
             fingerprint,
             spans: finding.spans.iter().map(|span| SpanEntry::of(checked, span)).collect(),
-            improvements: &finding.improvements,
+            improvements: finding.improvements.clone(),
             fix: finding.fix.as_ref().map(fix),
         }
     }
 }
 
-fn entries(checked: &Checked) -> impl Iterator<Item = Entry<'_>> {
+fn entries(checked: &Checked) -> impl Iterator<Item = FindingEntry> {
     let prints = fingerprints(&checked.source, &checked.findings);
-    checked.findings.iter().zip(prints).map(|(finding, print)| Entry::of(checked, finding, print))
+    checked.findings.iter().zip(prints).map(|(finding, print)| FindingEntry::of(checked, finding, print))
 }
 
 impl FindingsWriter for Json {
@@ -113,8 +141,7 @@ impl FindingsWriter for Json {
             _ => out.write_all(b",\n")?,
         }
         self.files += 1;
-        let entry = FileEntry { path: &checked.path, findings: entries(checked).collect() };
-        serde_json::to_writer_pretty(out, &entry).map_err(json_error)
+        serde_json::to_writer_pretty(out, &FileEntry::of(checked)).map_err(json_error)
     }
 
     fn finish(&mut self, out: &mut dyn Write) -> Result<(), ReportError> {
@@ -128,8 +155,8 @@ impl FindingsWriter for Json {
 
 impl FindingsWriter for JsonLines {
     fn file(&mut self, checked: &Checked, out: &mut dyn Write) -> Result<(), ReportError> {
-        for entry in entries(checked) {
-            let line = LineEntry { schema_version: FINDINGS_SCHEMA_VERSION, path: &checked.path, entry };
+        for finding in entries(checked) {
+            let line = LineEntry { schema_version: FINDINGS_SCHEMA_VERSION, path: &checked.path, finding };
             serde_json::to_writer(&mut *out, &line).map_err(json_error)?;
             out.write_all(b"\n")?;
         }

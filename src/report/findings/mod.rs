@@ -11,6 +11,8 @@ mod xml;
 
 use std::io::{self, Write};
 
+pub use json::FindingsReport;
+
 use super::{Paint, ReportError};
 use crate::lint::{Checked, Tally};
 

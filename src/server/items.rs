@@ -1,0 +1,170 @@
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use crate::text::{Article, Body, Markup, PageFile};
+
+/// One thing to score, explain or check: a headline with or without a body, or the source of a page.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(untagged, try_from = "Fields")]
+pub enum Item {
+    Draft(Draft),
+    Page(PageSource),
+}
+
+/// A headline, and a body in plain text.
+#[derive(Debug, Clone, PartialEq, Eq, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Draft {
+    #[schema(min_length = 1, pattern = r"[^\s\x00]", example = "You Won't Believe What This Dog Did Next")]
+    pub headline: String,
+    pub body: Option<String>,
+}
+
+/// The source of a page.
+#[derive(Debug, Clone, PartialEq, Eq, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PageSource {
+    #[schema(min_length = 1, example = "# Ferry sails at noon\n\nThe ferry sails at noon.\n")]
+    pub page: String,
+    pub markup: MarkupName,
+}
+
+/// How a page is written down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum MarkupName {
+    Markdown,
+    Html,
+    Plain,
+}
+
+impl From<MarkupName> for Markup {
+    fn from(name: MarkupName) -> Self {
+        match name {
+            MarkupName::Markdown => Markup::Markdown,
+            MarkupName::Html => Markup::Html,
+            MarkupName::Plain => Markup::Plain,
+        }
+    }
+}
+
+/// Items to score: one, or many.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(untagged, try_from = "ManyFields")]
+pub enum Items {
+    One(Item),
+    Many(ItemList),
+}
+
+/// Items to score in order.
+#[derive(Debug, Clone, PartialEq, Eq, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ItemList {
+    #[schema(max_items = 1000)]
+    pub items: Vec<Item>,
+}
+
+/// What an object may say, before it is known which of them it is.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Fields {
+    headline: Option<String>,
+    body: Option<String>,
+    page: Option<String>,
+    markup: Option<MarkupName>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ManyFields {
+    items: Option<Vec<Item>>,
+    headline: Option<String>,
+    body: Option<String>,
+    page: Option<String>,
+    markup: Option<MarkupName>,
+}
+
+/// Why an object is no item.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ItemFault {
+    #[error("found neither `headline` nor `page`, expected one of them")]
+    Nothing,
+    #[error("found `items` besides fields of an item, expected one or the other")]
+    ItemsAndItem,
+    #[error("found `{found}` besides `{beside}`, expected one or the other")]
+    Both { found: &'static str, beside: &'static str },
+    #[error("found `page` without `markup`, expected `markdown`, `html` or `plain` there")]
+    NoMarkup,
+    #[error("`{field}` is empty: expected some words")]
+    Empty { field: &'static str },
+    #[error("`{field}` has a NUL character: expected text")]
+    Nul { field: &'static str },
+}
+
+impl TryFrom<Fields> for Item {
+    type Error = ItemFault;
+
+    fn try_from(fields: Fields) -> Result<Self, ItemFault> {
+        let both = |found, beside| Err(ItemFault::Both { found, beside });
+        match fields {
+            Fields { headline: Some(_), page: Some(_), .. } => both("page", "headline"),
+            Fields { headline: Some(_), markup: Some(_), .. } => both("markup", "headline"),
+            Fields { body: Some(_), page: Some(_), .. } => both("body", "page"),
+            Fields { headline: Some(headline), body, .. } => {
+                let headline = with_words("headline", headline)?;
+                Ok(Item::Draft(Draft { headline, body: body.map(|body| text("body", body)).transpose()? }))
+            }
+            Fields { page: Some(_), markup: None, .. } => Err(ItemFault::NoMarkup),
+            Fields { page: Some(page), markup: Some(markup), .. } => {
+                Ok(Item::Page(PageSource { page: with_words("page", page)?, markup }))
+            }
+            Fields { headline: None, page: None, .. } => Err(ItemFault::Nothing),
+        }
+    }
+}
+
+impl TryFrom<ManyFields> for Items {
+    type Error = ItemFault;
+
+    fn try_from(fields: ManyFields) -> Result<Self, ItemFault> {
+        let ManyFields { items, headline, body, page, markup } = fields;
+        let fields = Fields { headline, body, page, markup };
+        match (items, fields) {
+            (Some(items), Fields { headline: None, body: None, page: None, markup: None }) => {
+                Ok(Items::Many(ItemList { items }))
+            }
+            (Some(_), _) => Err(ItemFault::ItemsAndItem),
+            (None, fields) => Item::try_from(fields).map(Items::One),
+        }
+    }
+}
+
+fn text(field: &'static str, text: String) -> Result<String, ItemFault> {
+    if text.contains('\0') { Err(ItemFault::Nul { field }) } else { Ok(text) }
+}
+
+fn with_words(field: &'static str, words: String) -> Result<String, ItemFault> {
+    if words.trim().is_empty() { Err(ItemFault::Empty { field }) } else { text(field, words) }
+}
+
+impl Item {
+    /// Calls `work` with the item as it is analysed; the headline of a page may be empty.
+    pub fn with_article<T>(&self, work: impl FnOnce(&Article<'_>) -> T) -> T {
+        match self {
+            Item::Draft(Draft { headline, body }) => {
+                let body = body.as_deref().map(Body::plain);
+                work(&Article { headline, body: body.as_ref().map(Body::lines) })
+            }
+            Item::Page(PageSource { page, markup }) => work(&PageFile::read((*markup).into(), page).article()),
+        }
+    }
+
+    /// The text that a linter checks: a headline and a body are a page in plain text.
+    pub fn into_source(self) -> (Markup, String) {
+        match self {
+            Item::Draft(Draft { headline, body: None }) => (Markup::Plain, headline),
+            Item::Draft(Draft { headline, body: Some(body) }) => (Markup::Plain, headline + "\n\n" + &body),
+            Item::Page(PageSource { page, markup }) => (markup.into(), page),
+        }
+    }
+}

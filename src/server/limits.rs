@@ -1,0 +1,42 @@
+use std::time::Duration;
+
+/// How much of everything a server takes at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of a request's body; more is answered with 413. 2 MiB.
+    pub body: usize,
+    /// Items of one request to score; more is answered with 422. 1,000.
+    pub items: usize,
+    /// In which a body has to arrive, work has to begin, and an answer has to be taken; else 408, 503, or the end of
+    /// the connection. 30 seconds.
+    pub time: Duration,
+    /// In which the head of a request has to arrive, the wait for the next one on a connection included. 10 seconds.
+    pub head_time: Duration,
+    /// Connections at a time; more are answered with 503 and closed. 16,384, or as many as there may be open files.
+    pub connections: usize,
+}
+
+impl Limits {
+    /// Bytes of the head of a request; more is answered with 431.
+    pub const HEAD: usize = 32 << 10;
+    /// Lines of the head of a request; more is answered with 431.
+    pub const HEAD_LINES: usize = 100;
+    /// Bytes up to which a body is small: read without asking for room, and worked on at once.
+    pub const SMALL: usize = 16 << 10;
+    /// Bytes of bodies that are not small, all requests together; what finds no room in time is answered with 503.
+    pub const ROOM: usize = 64 << 20;
+    /// What a server that was told to stop waits for requests on connections that are idle.
+    pub const LINGER: Duration = Duration::from_millis(500);
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits {
+            body: 2 << 20,
+            items: 1000,
+            time: Duration::from_secs(30),
+            head_time: Duration::from_secs(10),
+            connections: 16_384,
+        }
+    }
+}

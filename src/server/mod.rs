@@ -1,0 +1,26 @@
+//! An HTTP server: scores, explanations and findings as JSON, and a page to look at drafts with.
+//!
+//! A connection is accepted by [`serve`] and speaks HTTP/1.1; a request passes what every request passes (log,
+//! metrics, headers, token), is read within [`Limits`], and is answered by a handler of [`routes`], which asks a
+//! [`desk`] for a scorer or linter that nobody uses. Nothing is kept of a request once it is answered, and no text of a
+//! draft is ever logged.
+
+mod access;
+mod answers;
+mod desk;
+mod error;
+mod items;
+mod limits;
+mod listen;
+mod metrics;
+mod observe;
+mod page;
+mod problem;
+mod reading;
+mod routes;
+mod settings;
+
+pub use error::ServerError;
+pub use limits::Limits;
+pub use listen::serve;
+pub use settings::{Settings, Token};

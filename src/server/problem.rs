@@ -1,0 +1,83 @@
+use axum::Json;
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// What was wrong with a request, and where.
+///
+/// # Source
+///
+/// Nottingham, Wilde & Dalal 2023, Problem Details for HTTP APIs, RFC 9457.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct Problem {
+    /// `about:blank`: the status says what kind of problem it is.
+    #[serde(rename = "type")]
+    kind: &'static str,
+    title: &'static str,
+    status: u16,
+    /// What was found, and what was expected.
+    detail: String,
+    /// Where it was found in the request's body.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    errors: Vec<Place>,
+    #[serde(skip)]
+    header: Option<(HeaderName, HeaderValue)>,
+}
+
+/// A place in the body of a request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Place {
+    /// JSON Pointer (RFC 6901) of the value that is wrong.
+    pub pointer: String,
+    pub detail: String,
+}
+
+impl Problem {
+    pub fn new(status: StatusCode, detail: impl Into<String>) -> Self {
+        Problem {
+            kind: "about:blank",
+            title: status.canonical_reason().unwrap_or("Problem"),
+            status: status.as_u16(),
+            detail: detail.into(),
+            errors: Vec::new(),
+            header: None,
+        }
+    }
+
+    /// A value in the body that is not what was expected.
+    pub fn at(pointer: String, detail: String) -> Self {
+        let said = match pointer.as_str() {
+            "" => detail.clone(),
+            pointer => format!("{pointer}: {detail}"),
+        };
+        Problem { errors: vec![Place { pointer, detail }], ..Problem::new(StatusCode::UNPROCESSABLE_ENTITY, said) }
+    }
+
+    /// More to do than can be done now.
+    pub fn busy() -> Self {
+        Problem::new(StatusCode::SERVICE_UNAVAILABLE, "the server has too much to do: try again in a moment")
+            .with(header::RETRY_AFTER, HeaderValue::from_static("1"))
+    }
+
+    pub fn internal() -> Self {
+        Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "the server failed at this request, and goes on")
+    }
+
+    pub fn with(self, name: HeaderName, value: HeaderValue) -> Self {
+        Problem { header: Some((name, value)), ..self }
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut response = (status, Json(&self)).into_response();
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        if let Some((name, value)) = self.header {
+            headers.insert(name, value);
+        }
+        response
+    }
+}

@@ -1,0 +1,33 @@
+use axum::Json;
+use axum::extract::Path;
+use axum::http::StatusCode;
+
+use crate::dataset::DidYouMean;
+use crate::lint::{rule as find, rules as all};
+use crate::report::{RuleEntry, lint_rule_page};
+use crate::server::answers::{ANSWER_SCHEMA_VERSION, RuleList, RulePage};
+use crate::server::problem::Problem;
+
+/// The rules that drafts are checked by.
+#[utoipa::path(get, path = "/v1/rules", responses(
+    (status = 200, description = "Every rule", body = RuleList),
+))]
+pub async fn rules() -> Json<RuleList> {
+    Json(RuleList { schema_version: ANSWER_SCHEMA_VERSION, rules: all().map(RuleEntry::of).collect() })
+}
+
+/// One rule: what it finds, why, and what to do about it.
+#[utoipa::path(get, path = "/v1/rules/{id}", params(
+    ("id" = String, Path, description = "The id of a rule", example = "stuffed-tail"),
+), responses(
+    (status = 200, description = "The rule, with its page", body = RulePage),
+    (status = 404, description = "No such rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn rule(Path(id): Path<String>) -> Result<Json<RulePage>, Problem> {
+    let Some(rule) = find(&id) else {
+        let near = DidYouMean::among(&id, all().map(|rule| rule.id.0));
+        return Err(Problem::new(StatusCode::NOT_FOUND, format!("no such rule{near}: /v1/rules lists them")));
+    };
+    let page = lint_rule_page(rule);
+    Ok(Json(RulePage { schema_version: ANSWER_SCHEMA_VERSION, rule: RuleEntry::of(rule), page }))
+}
