@@ -18,5 +18,6 @@ mod python;
 mod readme;
 mod repeatable;
 mod report;
+mod server;
 mod size;
 mod support;

@@ -71,13 +71,15 @@ impl Serve {
         let models = self.model.load()?;
         // Models that cannot answer together are found out before any request comes.
         Scorer::of(models.iter().cloned())?;
+        let time = Duration::from_secs(self.timeout.get());
         let settings = Settings {
             models,
             config: self.config.search()?.config(Path::new("-"))?,
             limits: Limits {
                 body: self.max_body,
                 items: self.max_items,
-                time: Duration::from_secs(self.timeout.get()),
+                time,
+                head_time: Limits::default().head_time.min(time),
                 connections: usize::try_from(self.max_connections.get())?,
                 ..Limits::default()
             },

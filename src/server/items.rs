@@ -1,4 +1,7 @@
-use serde::Deserialize;
+use std::fmt;
+
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use utoipa::ToSchema;
 
 use crate::text::{Article, Body, Markup, PageFile};
@@ -50,7 +53,7 @@ impl From<MarkupName> for Markup {
 
 /// Items to score: one, or many.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
-#[serde(untagged, try_from = "ManyFields")]
+#[serde(untagged, try_from = "Fields")]
 pub enum Items {
     One(Item),
     Many(ItemList),
@@ -64,24 +67,73 @@ pub struct ItemList {
     pub items: Vec<Item>,
 }
 
-/// What an object may say, before it is known which of them it is.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// What an object may say, before it is known what it is.
+#[derive(Debug, Default)]
 struct Fields {
+    items: Option<Vec<Item>>,
     headline: Option<String>,
     body: Option<String>,
     page: Option<String>,
     markup: Option<MarkupName>,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ManyFields {
-    items: Option<Vec<Item>>,
-    headline: Option<String>,
-    body: Option<String>,
-    page: Option<String>,
-    markup: Option<MarkupName>,
+#[derive(Deserialize)]
+#[serde(field_identifier, rename_all = "lowercase")]
+enum Key {
+    Items,
+    Headline,
+    Body,
+    Page,
+    Markup,
+}
+
+/// By hand, for what is derived takes arrays too.
+impl<'de> Deserialize<'de> for Fields {
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        source.deserialize_map(FieldsVisitor)
+    }
+}
+
+struct FieldsVisitor;
+
+impl<'de> Visitor<'de> for FieldsVisitor {
+    type Value = Fields;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object with `headline`, `page` or `items`")
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Fields, M::Error> {
+        let mut fields = Fields::default();
+        let mut keys = Vec::with_capacity(2);
+        while let Some(key) = map.next_key::<Key>()? {
+            let name = key.name();
+            if keys.contains(&name) {
+                return Err(M::Error::duplicate_field(name));
+            }
+            keys.push(name);
+            match key {
+                Key::Items => fields.items = map.next_value()?,
+                Key::Headline => fields.headline = map.next_value()?,
+                Key::Body => fields.body = map.next_value()?,
+                Key::Page => fields.page = map.next_value()?,
+                Key::Markup => fields.markup = map.next_value()?,
+            }
+        }
+        Ok(fields)
+    }
+}
+
+impl Key {
+    fn name(&self) -> &'static str {
+        match self {
+            Key::Items => "items",
+            Key::Headline => "headline",
+            Key::Body => "body",
+            Key::Page => "page",
+            Key::Markup => "markup",
+        }
+    }
 }
 
 /// Why an object is no item.
@@ -91,6 +143,8 @@ pub enum ItemFault {
     Nothing,
     #[error("found `items` besides fields of an item, expected one or the other")]
     ItemsAndItem,
+    #[error("found `items`, expected one item")]
+    Nested,
     #[error("found `{found}` besides `{beside}`, expected one or the other")]
     Both { found: &'static str, beside: &'static str },
     #[error("found `page` without `markup`, expected `markdown`, `html` or `plain` there")]
@@ -107,6 +161,7 @@ impl TryFrom<Fields> for Item {
     fn try_from(fields: Fields) -> Result<Self, ItemFault> {
         let both = |found, beside| Err(ItemFault::Both { found, beside });
         match fields {
+            Fields { items: Some(_), .. } => Err(ItemFault::Nested),
             Fields { headline: Some(_), page: Some(_), .. } => both("page", "headline"),
             Fields { headline: Some(_), markup: Some(_), .. } => both("markup", "headline"),
             Fields { body: Some(_), page: Some(_), .. } => both("body", "page"),
@@ -123,18 +178,16 @@ impl TryFrom<Fields> for Item {
     }
 }
 
-impl TryFrom<ManyFields> for Items {
+impl TryFrom<Fields> for Items {
     type Error = ItemFault;
 
-    fn try_from(fields: ManyFields) -> Result<Self, ItemFault> {
-        let ManyFields { items, headline, body, page, markup } = fields;
-        let fields = Fields { headline, body, page, markup };
-        match (items, fields) {
-            (Some(items), Fields { headline: None, body: None, page: None, markup: None }) => {
+    fn try_from(fields: Fields) -> Result<Self, ItemFault> {
+        match fields {
+            Fields { items: Some(items), headline: None, body: None, page: None, markup: None } => {
                 Ok(Items::Many(ItemList { items }))
             }
-            (Some(_), _) => Err(ItemFault::ItemsAndItem),
-            (None, fields) => Item::try_from(fields).map(Items::One),
+            Fields { items: Some(_), .. } => Err(ItemFault::ItemsAndItem),
+            one => Item::try_from(one).map(Items::One),
         }
     }
 }

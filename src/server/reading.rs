@@ -14,6 +14,9 @@ use tokio::time::timeout;
 use super::desk::Desk;
 use super::problem::Problem;
 
+/// Characters of a message about JSON.
+const MESSAGE: usize = 300;
+
 /// The body of a request as JSON, read within the limits.
 pub struct Read<T> {
     pub value: T,
@@ -91,10 +94,14 @@ fn not_json(error: &serde_json::Error) -> Problem {
     Problem::new(StatusCode::BAD_REQUEST, format!("{place} of the body: found {}, expected JSON", said(error)))
 }
 
-/// The message without the place at its end, which is said otherwise.
+/// The message without the place at its end, which is said otherwise; cut where it repeats a long text.
 fn said(error: &serde_json::Error) -> String {
     let message = error.to_string();
-    message.rsplit_once(" at line ").map_or(message.as_str(), |(said, _)| said).to_owned()
+    let said = message.rsplit_once(" at line ").map_or(message.as_str(), |(said, _)| said);
+    match said.char_indices().nth(MESSAGE) {
+        Some((end, _)) => format!("{}\u{2026}", &said[..end]),
+        None => said.to_owned(),
+    }
 }
 
 /// As RFC 6901 writes it.
