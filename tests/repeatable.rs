@@ -2,8 +2,12 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
-use crate::support::{debait, own};
+use debait::model::{Head, Model, Scorer};
+use debait::text::Article;
+
+use crate::support::{debait, headlines, own};
 
 fn train(folder: &Path, threads: Option<&str>) -> [Vec<u8>; 3] {
     let mut command = debait();
@@ -62,4 +66,32 @@ fn scoring_gives_the_same_bytes_for_any_number_of_threads() {
         assert!(alone.0[0].len() > 1 << 20);
         assert!(alone == score("4", format), "{format} differs with 4 threads");
     }
+}
+
+/// What the wheel, Polars and Spark are compared with in turn.
+#[test]
+fn the_command_line_writes_what_the_library_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let scored = folder.path().join("scored.csv");
+    let samples = own("datasets/samples/headlines.csv");
+    assert!(debait().arg("score").arg(&samples).arg("-o").arg(&scored).output().unwrap().status.success());
+    let models = Head::ALL.map(|head| Arc::new(Model::default_of(head).unwrap()));
+    let mut scorer = Scorer::of(models).unwrap();
+    let mut reader = csv::Reader::from_path(&scored).unwrap();
+    let columns = reader.headers().unwrap().clone();
+    let at = |name: &str| columns.iter().position(|column| column == name).unwrap();
+    let wanted = ["headline", "clickbait_probability", "seo_bait_probability", "verdict"].map(at);
+    let mut rows = 0;
+    for record in reader.records() {
+        let record = record.unwrap();
+        let [headline, clickbait, seo_bait, verdict] = wanted.map(|column| &record[column]);
+        let judged = scorer.judge(&Article::headline(headline));
+        let of = |head| format!("{:.6}", judged.probability(head).unwrap());
+        assert_eq!(
+            (of(Head::Clickbait), of(Head::SeoBait), judged.verdict()),
+            (clickbait.into(), seo_bait.into(), verdict)
+        );
+        rows += 1;
+    }
+    assert_eq!(rows, headlines(&samples).len());
 }

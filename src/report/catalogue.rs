@@ -3,7 +3,7 @@ use std::fmt::Write;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::features::{FAMILIES, Feature, Reads, Use, features};
+use crate::features::{FAMILIES, Family, Feature, Reads, Use, features};
 
 /// The catalogue as a table for the terminal.
 pub fn catalogue_text() -> String {
@@ -56,6 +56,8 @@ pub fn catalogue_markdown() -> String {
 pub struct FeatureEntry {
     id: &'static str,
     family: &'static str,
+    /// For headings and legends.
+    family_title: &'static str,
     unit: &'static str,
     /// Which way more of it points: `raises`, `lowers`, or `either`.
     direction: &'static str,
@@ -84,10 +86,14 @@ pub fn catalogue_json() -> Result<String, serde_json::Error> {
 
 /// Every feature, in the order of the catalogue.
 pub fn catalogue_entries() -> Vec<FeatureEntry> {
-    features()
-        .map(|feature| FeatureEntry {
+    let of_family = |family: &'static Family| family.features().map(move |feature| (family, feature));
+    FAMILIES
+        .iter()
+        .flat_map(of_family)
+        .map(|(family, feature)| FeatureEntry {
             id: feature.id.0,
-            family: feature.id.family(),
+            family: family.id,
+            family_title: family.title,
             unit: feature.unit.name(),
             direction: feature.direction.name(),
             english_only: feature.reads == Reads::Lexicon,

@@ -56,7 +56,7 @@ fn problems_say_what_was_found_and_where() {
         ("/v1/explain", r#"{"items": [{"headline": "a"}]}"#, 422, "found `items`, expected one item"),
         ("/v1/score", r#"{"items": [["a"]]}"#, 422, "/items/0: invalid type: sequence, expected an object"),
         ("/v1/score", r#"{"items": [{"items": []}]}"#, 422, "/items/0: found `items`, expected one item"),
-        ("/v1/score", r#"{"headline": "a", "headline": "b"}"#, 422, "/headline: duplicate field `headline`"),
+        ("/v1/score", r#"{"headline": "a", "headline": "b"}"#, 422, "duplicate field `headline`"),
         (
             "/v1/explain",
             r#"{"headline": "a", "page": "b", "markup": "html"}"#,

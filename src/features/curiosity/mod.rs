@@ -14,12 +14,17 @@ pub const FAMILY: Family = Family {
     parts: &[questions::FEATURES, gap::FEATURES],
 };
 
+/// Tokens of a quotation that may stand between its opening mark and the token that asks for it: what is longer is no
+/// headline, and looking further would take time with the square of its length.
+const QUOTED: usize = 200;
+
 /// The quotation mark whose quotation is still open before `tokens[at]`.
 ///
 /// A mark opens a quotation when it touches the word after it and not the one before; straight apostrophes of
 /// plurals ("the boys' club") and decades ("the '90s") therefore open none.
 fn open_quote(document: &Document, tokens: &[Token], at: usize) -> Option<usize> {
-    let mark = (0..at).rev().find(|&i| matches!(document.token_text(&tokens[i]), "\"" | "'"))?;
+    let mark =
+        (at.saturating_sub(QUOTED)..at).rev().find(|&i| matches!(document.token_text(&tokens[i]), "\"" | "'"))?;
     let touches = |left: usize, right: usize| tokens[left].span.end == tokens[right].span.start;
     let opens = mark + 1 < tokens.len() && touches(mark, mark + 1) && (mark == 0 || !touches(mark - 1, mark));
     let decade = opens && document.token_text(&tokens[mark + 1]).starts_with(|c: char| c.is_ascii_digit());
