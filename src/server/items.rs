@@ -18,8 +18,9 @@ pub enum Item {
 #[derive(Debug, Clone, PartialEq, Eq, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Draft {
-    #[schema(min_length = 1, pattern = r"[^\s\x00]", example = "You Won't Believe What This Dog Did Next")]
+    #[schema(pattern = r"^[^\u0000]*[^\s\u0000][^\u0000]*$", example = "You Won't Believe What This Dog Did Next")]
     pub headline: String,
+    #[schema(pattern = r"^[^\u0000]*$")]
     pub body: Option<String>,
 }
 
@@ -27,7 +28,7 @@ pub struct Draft {
 #[derive(Debug, Clone, PartialEq, Eq, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PageSource {
-    #[schema(min_length = 1, example = "# Ferry sails at noon\n\nThe ferry sails at noon.\n")]
+    #[schema(pattern = r"^[^\u0000]*[^\s\u0000][^\u0000]*$", example = "# Ferry sails at noon\n\nThe ferry sails at noon.\n")]
     pub page: String,
     pub markup: MarkupName,
 }
@@ -63,7 +64,7 @@ pub enum Items {
 #[derive(Debug, Clone, PartialEq, Eq, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ItemList {
-    #[schema(max_items = 1000)]
+    #[schema(min_items = 1, max_items = 1000)]
     pub items: Vec<Item>,
 }
 
