@@ -34,10 +34,13 @@ async function request(path, options) {
   return response.json();
 }
 
-/** Sends `item` as JSON and returns the answer. */
-export const post = (path, item, signal) => request(path, {
-  method: 'POST', signal, body: JSON.stringify(item), headers: { 'Content-Type': 'application/json' },
+/** Sends text that is JSON already. */
+export const send = (path, json, signal) => request(path, {
+  method: 'POST', signal, body: json, headers: { 'Content-Type': 'application/json' },
 });
+
+/** Sends `item` as JSON and returns the answer. */
+export const post = (path, item, signal) => send(path, JSON.stringify(item), signal);
 
 /** Fetches what is at `path`. */
 export const get = path => request(path, {});

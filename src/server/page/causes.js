@@ -9,6 +9,8 @@ const what = ({ evidence, reason }) => (evidence.length
   ? [`without ${quoted(evidence, 2)} `, el('span', { class: 'soft' }, `(${reason})`)]
   : [`if it no longer “${reason}”`]);
 
+const change = (from, to) => (probability(from) === probability(to) ? 'hardly moves it' : `${probability(from)} → ${probability(to)}`);
+
 function steps(head) {
   let together = head.log_odds;
   return head.contributions
@@ -31,7 +33,7 @@ function table(name, head) {
     el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, 'Cause'), el('th', { scope: 'col', class: 'number' }, 'Alone'), el('th', { scope: 'col', class: 'number' }, 'With all above'))),
     el('tbody', {}, ...rows.map(({ cause, alone, together }) => el('tr', {},
       el('th', { scope: 'row' }, ...what(cause)),
-      el('td', { class: 'number' }, `${probability(head.probability)} → ${probability(alone)}`),
+      el('td', { class: 'number' }, change(head.probability, alone)),
       cell(together)))))];
 }
 

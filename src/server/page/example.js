@@ -1,11 +1,11 @@
-/** A page that does most of what debait looks for; written for this button, about nobody. */
+/** A page with a stuffed tail, a keyword line and stock phrases; written for this button, about nobody. */
 export const EXAMPLE = {
   headline: 'You Won’t Believe What This Little Bakery Did Next | Bakery News, Bakery Prices, Best Bakery 2026',
   body: `bakery news, bakery prices, best bakery, bakery 2026, bakery guide
 
-Everyone is talking about this bakery. Here’s everything you need to know about the bakery. In this article we will look at the bakery, at its bread and at what happened next.
+Everyone in Lowford is talking about the bakery on Mill Street. Its owner, Ada Brandt, started to bake at night in March, and sold 400 loaves on the first Saturday, twice as many as in a week before.
 
-Experts say the bakery is amazing. Sources claim that people are shocked. It is important to note that bread is important for everyone, and this bakery sells bread.
+“I could not sleep anyway,” she said on Tuesday. The council gave her a licence for the night oven on 3 March. Two more people work in the shop now. Here’s everything you need to know.
 
-Don’t forget to share this article with your friends. In conclusion, the bakery is a bakery that you should know about.`,
+Experts say that bread brings people together. The next market is on 12 May, from 8 in the morning until noon, in front of the town hall.`,
 };

@@ -3,6 +3,13 @@ import { HEADS, probability, signed, verdict } from './words.js';
 
 const percent = p => `${(100 * p).toFixed(2)}%`;
 
+/** What the last change did; near 0 and 1, where the probability hardly moves, by the sum behind it. */
+function movement(before, { probability: p, log_odds: sum }) {
+  if (!before) return '';
+  if (Math.abs(p - before.probability) >= 0.0005) return `was ${probability(before.probability)} (${signed(p - before.probability, 3)})`;
+  return Math.abs(sum - before.log_odds) >= 0.005 ? `log-odds ${signed(before.log_odds)} → ${signed(sum)}` : '';
+}
+
 /**
  * A meter of one head: its probability, the model's threshold, and where it stood before the last change.
  * @param {string} name
@@ -40,26 +47,24 @@ export function gauge(name) {
 
   const show = head => {
     const { probability: p, threshold } = head;
-    const change = before === undefined ? 0 : p - before;
+    const change = before ? p - before.probability : 0;
     const visible = Math.abs(change) >= 0.0005;
     node.className = `gauge ${p >= threshold ? 'bait' : 'honest'}`;
     number.textContent = probability(p);
     says.textContent = verdict(name, head);
-    if (visible) {
-      moved.textContent = `was ${probability(before)} (${signed(change, 3)})`;
-      ghost.style.left = percent(before);
-    }
-    if (!visible) moved.textContent = '';
+    moved.textContent = movement(before, head);
+    if (visible) ghost.style.left = percent(before.probability);
     ghost.hidden = !visible;
     fill.style.width = percent(p);
     mark.hidden = false;
     mark.style.left = limit.style.left = percent(threshold);
+    limit.style.translate = `${-100 * (threshold > 0.8 ? 1 : threshold < 0.2 ? 0 : 0.5)}%`;
     limit.textContent = `threshold ${threshold.toFixed(2)}`;
     const unread = head.not_measured?.length ?? 0;
     note.textContent = unread ? `Judged by the headline alone: ${unread} signs wait for a draft.` : '';
     meter.setAttribute('aria-valuenow', p.toFixed(3));
     meter.setAttribute('aria-valuetext', `${probability(p)}, ${verdict(name, head)}, threshold ${threshold.toFixed(2)}`);
-    if (before === undefined || Math.abs(change) > 1e-9) before = p;
+    if (!before || head.log_odds !== before.log_odds) before = head;
   };
 
   return { node, show, empty };

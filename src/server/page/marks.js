@@ -64,7 +64,9 @@ export function segments(explanation, field, text) {
       whys: piece.whys.sort((a, b) => Math.abs(b.share) - Math.abs(a.share)),
       net: piece.whys.reduce((sum, why) => sum + why.share, 0),
     }))
-    .filter(({ net, whys }) => Math.abs(net) >= FAINT || whys.some(why => !why.head));
+    .filter(({ net, whys }) => Math.abs(net) >= FAINT || whys.some(why => !why.head))
+    // A gap between words may join two raised ones; alone it would be a speck.
+    .filter(({ start, end, net }) => net >= FAINT || text.slice(start, end).trim());
 }
 
 /** How a segment is drawn: `raises`, `lowers` or `promises`, and `strong` for much of it. */
