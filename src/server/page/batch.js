@@ -119,7 +119,7 @@ function show({ seen, bins, worst, blob }) {
   download.download = file.name.replace(/(\.[^.]*)?$/, extension => `-scored${extension || '.csv'}`);
   download.hidden = false;
   results.hidden = false;
-  note.textContent = `Done. ${summary(seen)}`;
+  note.textContent = `Done: ${count(seen.scored)} of ${plural(seen.read, 'row')} scored.`;
   byId('results-title').focus();
 }
 

@@ -43,6 +43,11 @@ function later(action, timer, pause) {
   return setTimeout(action, pause);
 }
 
+function work(on) {
+  busy.hidden = !on;
+  byId('verdict').setAttribute('aria-busy', String(on));
+}
+
 function showNothing() {
   answer = undefined;
   Object.values(fields).forEach(field => field.mark([]));
@@ -84,21 +89,23 @@ async function analyse() {
   pending?.abort();
   const mine = pending = new AbortController();
   const sent = item();
-  busy.hidden = true;
-  if (!sent.headline.trim()) return showNothing();
-  busy.hidden = false;
+  work(true);
   try {
+    if (!sent.headline.trim()) return showNothing();
     const [explanation, check] = await Promise.all([post('/v1/explain', sent, mine.signal), post('/v1/check', sent, mine.signal)]);
     if (mine === pending) show(sent, explanation, check.files[0]?.findings ?? []);
   } catch (error) {
     if (mine === pending && !dropped(error)) problem.textContent = error.message;
+  } finally {
+    if (mine === pending) work(false);
   }
-  if (mine === pending) busy.hidden = true;
 }
 
 function edited() {
   note.textContent = '';
   pending?.abort();
+  pending = undefined;
+  work(true);
   waiting = later(analyse, waiting, PAUSE);
 }
 

@@ -120,7 +120,7 @@ export class Field {
     for (const { segment, start, end } of pieces) {
       const mark = document.createElement('mark');
       mark.className = look(segment);
-      mark.dataset.ids = segment.whys.map(({ id }) => id).join(' ');
+      mark.dataset.ids = segment.whys.map(({ id }) => id).join('|');
       mark.textContent = text.slice(start, end);
       node.append(text.slice(at, start), mark);
       at = end;

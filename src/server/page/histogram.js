@@ -13,7 +13,7 @@ const edge = bin => (bin / BINS).toFixed(2);
 /** A round number of rows for the top of the scale. */
 function ceiling(most) {
   const unit = 10 ** Math.floor(Math.log10(most));
-  return [1, 2, 5, 10].map(factor => factor * unit).find(top => top >= most);
+  return [1, 2, 3, 4, 5, 6, 8, 10].map(factor => factor * unit).find(top => top >= most);
 }
 
 function plot(bins, label) {

@@ -1,6 +1,8 @@
 /** Below this many log-odds a place is not worth a mark. */
 const FAINT = 0.1;
 const STRONG = 0.5;
+/** A cause in many places is shared out among them, but no thinner than this. */
+const MOST_SHARES = 8;
 
 /**
  * @typedef {{id: string, head?: string, reason: string, contribution: number, share: number, places: number, text: string}} Why
@@ -19,7 +21,7 @@ function spans(explanation, field, text) {
     for (const place of cause.evidence) {
       // What is true of the whole text points at no word of it.
       if (place.field !== field || coversAll(place, text)) continue;
-      const why = { id: cause.id, head, reason: cause.reason, contribution, share: contribution / places, places, text: place.text };
+      const why = { id: cause.id, head, reason: cause.reason, contribution, share: contribution / Math.min(places, MOST_SHARES), places, text: place.text };
       all.push({ start: place.start_utf16, end: place.end_utf16, why });
     }
   };

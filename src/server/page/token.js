@@ -6,11 +6,12 @@ let asking;
 /** The token of this browser tab, or null. */
 export const storedToken = () => sessionStorage.getItem(KEY);
 
-function ask() {
+function ask(refused) {
   const input = el('input', { id: 'token', type: 'password', autocomplete: 'off', required: true });
   const dialog = el('dialog', { 'aria-labelledby': 'token-title' },
     el('form', { method: 'dialog' },
       el('h2', { id: 'token-title' }, 'This server asks for a token'),
+      refused && el('p', { class: 'problem' }, 'The server refused that token.'),
       el('p', { class: 'soft' }, 'It is kept in this tab only, and forgotten when you close it.'),
       el('label', { for: 'token' }, 'Token'), input,
       el('div', { class: 'row' }, el('button', { value: 'use' }, 'Use it'),
@@ -32,6 +33,6 @@ function ask() {
  */
 export async function askForToken(refused) {
   if (storedToken() !== refused) return true;
-  asking ??= ask().finally(() => { asking = undefined; });
+  asking ??= ask(refused).finally(() => { asking = undefined; });
   return asking;
 }
