@@ -38,7 +38,7 @@ onPage('eight are the most, and they can be removed', {}, async ({ page }) => {
   await page.locator('#ranking li.card').nth(8).waitFor();
   assert.match(await page.locator('#compare-note').innerText(), /Eight is the most. 2 headlines stayed/);
   assert.equal(await page.getByLabel('Other headlines').inputValue(), 'Lowford opens pier 9\nLowford opens pier 10');
-  await page.getByRole('button', { name: 'Remove Lowford opens pier 3' }).click();
+  await page.getByRole('button', { name: 'Remove: Lowford opens pier 3' }).click();
   assert.equal((await ranked(page)).length, 8);
   await page.getByRole('button', { name: 'Remove all' }).click();
   assert.equal((await ranked(page)).length, 0);

@@ -55,8 +55,8 @@ export function comparison({ use }) {
       el('div', { class: 'minis' }, ...Object.entries(heads).map(([name, head]) => score(name, head, isCurrent ? undefined : current.explanation.heads[name]))),
       changes.length > 0 && el('div', {}, el('p', { class: 'soft small' }, 'What makes the difference for clickbait'), el('ul', { class: 'changes' }, ...changes.map(difference))),
       !isCurrent && el('div', { class: 'row' },
-        el('button', { type: 'button', onclick: () => swap(headline) }, 'Use this one', el('span', { class: 'visually-hidden' }, `: ${headline}`)),
-        el('button', { type: 'button', class: 'quiet', onclick: () => remove(headline) }, 'Remove', el('span', { class: 'visually-hidden' }, ` ${headline}`))));
+        el('button', { type: 'button', 'aria-label': `Use this one: ${headline}`, onclick: () => swap(headline) }, 'Use this one'),
+        el('button', { type: 'button', class: 'quiet', 'aria-label': `Remove: ${headline}`, onclick: () => remove(headline) }, 'Remove')));
   };
 
   const draw = () => {

@@ -41,7 +41,7 @@ export function histogram(name, bins) {
   const fullest = bins.indexOf(Math.max(...bins));
   const high = bins.slice(BINS / 2).reduce((sum, n) => sum + n, 0);
   const label = all
-    ? `${plural(all, 'row')}, ${count(high)} of them at 0.5 or more. Most, ${count(bins[fullest])}, lie between ${edge(fullest)} and ${edge(fullest + 1)}.`
+    ? `${plural(all, 'row')}, ${count(high)} of them at 0.5 or more. The fullest band, ${edge(fullest)} to ${edge(fullest + 1)}, holds ${count(bins[fullest])}.`
     : 'No row has this score.';
   return el('figure', {},
     el('figcaption', {}, el('strong', {}, `${name} probability`), label),
