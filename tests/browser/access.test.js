@@ -55,6 +55,7 @@ onPage('dark and light: by the system, and by the button, which is kept', { colo
   await button.click();
   assert.equal(await background(page), dark);
   await page.locator('nav').getByRole('link', { name: 'Many headlines' }).click();
+  await page.getByRole('heading', { name: 'Score many headlines' }).waitFor();
   assert.equal(await background(page), dark);
 });
 
@@ -66,9 +67,10 @@ onPage('360 pixels: nothing runs over the side', { viewport: { width: 360, heigh
   await page.locator('#ranking li.card').nth(2).waitFor();
   for (const fold of await page.locator('details').all()) await fold.evaluate(node => { node.open = true; });
   assert.equal(await overflow(page), 0);
-  const mark = await page.locator('.headline mark').first().boundingBox();
   await page.locator('.headline').scrollIntoViewIfNeeded();
-  await page.mouse.move(mark.x + 5, (await page.locator('.headline mark').first().boundingBox()).y + 8);
+  await page.waitForTimeout(100);
+  const mark = await page.locator('.headline mark').first().boundingBox();
+  await page.mouse.move(mark.x + 5, mark.y + 8);
   await page.locator('#reason').waitFor();
   const { x, width } = await page.locator('#reason').boundingBox();
   assert.ok(x >= 0 && x + width <= 360);

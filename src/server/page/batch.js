@@ -41,8 +41,9 @@ async function headerOf(chosen) {
 
 async function take(chosen) {
   job?.abort();
+  job = undefined;
   clear();
-  columns.hidden = true;
+  columns.hidden = running.hidden = true;
   try {
     const header = await headerOf(chosen);
     const taken = ADDED.find(name => header.includes(name));
@@ -84,7 +85,7 @@ async function run(chosen, picked, signal) {
     dialect = piece.dialect;
     if (!header && rows.length) {
       header = rows.shift();
-      parts.push(writeCsv([[...header, ...ADDED]], dialect));
+      parts.push(dialect.mark, writeCsv([[...header, ...ADDED]], dialect));
     }
     for (const row of rows) check(row, header.length, checked += 1);
     for await (const entries of scored(rows, picked, signal)) {

@@ -11,9 +11,7 @@ function showAtCaret(field) {
 }
 
 function walk(fields, from, step) {
-  const stops = fields.flatMap(field => field.segments
-    .filter(segment => words(field, segment).trim())
-    .map(segment => ({ field, segment })));
+  const stops = fields.flatMap(field => field.segments.map(segment => ({ field, segment })));
   if (step < 0) stops.reverse();
   const home = fields.indexOf(from);
   const { selectionStart: caret, selectionEnd } = from.area;

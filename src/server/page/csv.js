@@ -1,6 +1,8 @@
 /* global Papa */
 
 const CHUNK = 1 << 20;
+/** The mark of order, by which some programs know a file as UTF-8: kept where it was. */
+const MARK = '\ufeff';
 /** A row longer than this is a quotation mark that nobody closed. */
 const LONGEST_ROW = 64 * CHUNK;
 
@@ -10,7 +12,7 @@ export class CsvError extends Error {}
 async function* decoded(file) {
   const mark = new Uint8Array(await file.slice(0, 2).arrayBuffer());
   const encoding = mark[0] === 0xff && mark[1] === 0xfe ? 'utf-16le' : mark[0] === 0xfe && mark[1] === 0xff ? 'utf-16be' : 'utf-8';
-  const decoder = new TextDecoder(encoding, { fatal: true });
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
   for (let at = 0; at < file.size; at += CHUNK) {
     const end = Math.min(file.size, at + CHUNK);
     try {
@@ -25,14 +27,15 @@ async function* decoded(file) {
  * Reads a CSV file piece by piece. PapaParse's own reader of files cuts them by bytes and spoils a character
  * that lies on the cut, so the text is decoded here and only parsed there.
  * @param {File} file
- * @returns {AsyncGenerator<{rows: string[][], read: number, dialect: {delimiter: string, newline: string}}>}
+ * @returns {AsyncGenerator<{rows: string[][], read: number, dialect: {delimiter: string, newline: string, mark: string}}>}
  */
 export async function* readCsv(file) {
   let rest = '';
   let dialect;
   for await (const { text, read } of decoded(file)) {
-    const input = rest + text;
-    dialect ??= dialectOf(input);
+    const marked = !dialect && text.startsWith(MARK);
+    const input = rest + (marked ? text.slice(1) : text);
+    dialect ??= { ...dialectOf(input), mark: marked ? MARK : '' };
     const last = read === file.size;
     const { data, errors, meta } = new Papa.Parser({ ...dialect, quoteChar: '"' }).parse(input, 0, !last);
     if (errors.some(({ code }) => code === 'MissingQuotes')) throw new CsvError('A quotation mark is opened and never closed.');

@@ -28,7 +28,12 @@ byId('gauges').append(...Object.values(gauges).map(({ node }) => node));
 
 const showCaret = followCaret([headline, body]);
 showOnHover([headline, body]);
-const compare = comparison({ use: text => fill(text, body.value, headline) });
+const compare = comparison({
+  use: text => {
+    note.textContent = '';
+    fill(text, body.value, headline);
+  },
+});
 
 let titles = new Map();
 let answer;
@@ -115,14 +120,19 @@ function select({ field, start, end }) {
 
 function apply({ field, start, end }, { title, replacement }) {
   fields[field].replace(start, end, replacement);
-  note.textContent = `Done: ${title}. Undo with Ctrl+Z.`;
+  note.textContent = `Done: ${title}. Ctrl+Z or ⌘Z undoes it.`;
+}
+
+function startWith(title, text) {
+  Object.values(gauges).forEach(({ forget }) => forget());
+  return fill(title, text, headline);
 }
 
 function fill(title, text, focus) {
   headline.value = title;
   body.value = text;
   clearTimeout(waiting);
-  focus?.area.focus();
+  focus.area.focus();
   return analyse();
 }
 
@@ -135,7 +145,7 @@ async function take(file) {
   }
   try {
     const page = await post('/v1/explain', { page: await readText(file), markup });
-    await fill(page.headline, page.body ?? '', headline);
+    await startWith(page.headline, page.body ?? '');
     note.textContent = `Read “${file.name}”.`;
   } catch (error) {
     problem.textContent = `“${file.name}”: ${error.message}`;
@@ -160,10 +170,10 @@ headline.area.addEventListener('input', () => {
 });
 Object.values(fields).forEach(({ area }) => area.addEventListener('input', edited));
 
-byId('example').addEventListener('click', () => fill(EXAMPLE.headline, EXAMPLE.body, headline));
+byId('example').addEventListener('click', () => startWith(EXAMPLE.headline, EXAMPLE.body));
 byId('clear').addEventListener('click', () => {
   note.textContent = '';
-  fill('', '', headline);
+  startWith('', '');
 });
 byId('copy-markdown').addEventListener('click', () => copyAs('Markdown', () => asMarkdown(answer.explanation, answer.findings)));
 byId('copy-json').addEventListener('click', () => copyAs('JSON', () => asJson(answer.explanation)));

@@ -56,6 +56,7 @@ export class Field {
 
   /** Puts text in the place of a range, so that the browser's undo brings it back. */
   replace(start, end, text) {
+    if (start === end && !text) return;
     this.area.focus();
     this.area.setSelectionRange(start, end);
     const done = document.execCommand(text ? 'insertText' : 'delete', false, text);
@@ -69,16 +70,23 @@ export class Field {
   select(start, end) {
     this.area.focus({ preventScroll: true });
     this.area.setSelectionRange(start, end);
-    const mark = this.markFrom(start) ?? this.lineAt(start);
-    mark?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const frame = this.area.closest('.field');
+    const { top, bottom } = this.boxAt(start);
+    const view = frame.getBoundingClientRect();
+    if (top < view.top || bottom > view.bottom) frame.scrollTop += top - view.top - view.height / 3;
+    frame.scrollIntoView({ block: 'nearest' });
   }
 
-  markFrom(start) {
-    return [...this.mirror.querySelectorAll('mark')].find(mark => this.marks.get(mark)?.start === start);
-  }
-
-  lineAt(place) {
-    return this.mirror.children[this.value.slice(0, place).split('\n').length - 1];
+  // A text area does not say where a place of its text is drawn; the mirror does.
+  boxAt(place) {
+    const above = this.value.slice(0, place).split('\n');
+    const line = this.mirror.children[above.length - 1];
+    const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    let left = above.at(-1).length;
+    while (texts.nextNode() && left > texts.currentNode.length) left -= texts.currentNode.length;
+    const range = document.createRange();
+    range.setStart(texts.currentNode, Math.min(left, texts.currentNode.length));
+    return range.getClientRects().length ? range.getBoundingClientRect() : line.getBoundingClientRect();
   }
 
   draw() {

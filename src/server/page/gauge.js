@@ -67,5 +67,8 @@ export function gauge(name) {
     if (!before || head.log_odds !== before.log_odds) before = head;
   };
 
-  return { node, show, empty };
+  /** Lets the next reading stand alone: it is of another text. */
+  const forget = () => { before = undefined; };
+
+  return { node, show, empty, forget };
 }

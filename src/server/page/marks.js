@@ -67,8 +67,14 @@ export function segments(explanation, field, text) {
       net: piece.whys.reduce((sum, why) => sum + why.share, 0),
     }))
     .filter(({ net, whys }) => Math.abs(net) >= FAINT || whys.some(why => !why.head))
-    // A gap between words may join two raised ones; alone it would be a speck.
-    .filter(({ start, end, net }) => net >= FAINT || text.slice(start, end).trim());
+    .map(piece => ({ ...piece, ...withoutGaps(piece, text) }))
+    .filter(({ start, end }) => start < end);
+}
+
+// The line stands under words, not under the space that a pair of them has in between.
+function withoutGaps({ start, end }, text) {
+  const words = text.slice(start, end);
+  return { start: end - words.trimStart().length, end: start + words.trimEnd().length };
 }
 
 /** How a segment is drawn: `raises`, `lowers` or `promises`, and `strong` for much of it. */
