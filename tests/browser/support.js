@@ -2,14 +2,15 @@
 // How to run the tests: see `description` in package.json.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 const SCREENSHOTS = process.env.SCREENSHOTS ?? fileURLToPath(new URL('../../target/browser', import.meta.url));
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const CHROMIUM = process.env.CHROMIUM ?? process.env.PATH.split(delimiter).map(folder => join(folder, 'chromium')).find(existsSync);
 
 let browser;
 let server;
@@ -35,6 +36,7 @@ async function serve() {
 }
 
 before(async () => {
+  assert.ok(CHROMIUM, 'no chromium on the PATH: install it, or set CHROMIUM');
   mkdirSync(SCREENSHOTS, { recursive: true });
   [origin, browser] = await Promise.all([serve(), chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })]);
 });

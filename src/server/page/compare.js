@@ -4,6 +4,7 @@ import { HEADS, plural, probability, quoted, signed } from './words.js';
 
 const MOST = 8;
 const DIFFERENCES = 4;
+const NOTHING = { contributions: [] };
 
 function differences(current, other) {
   const before = new Map(current.contributions.map(cause => [cause.id, cause]));
@@ -48,12 +49,13 @@ export function comparison({ use }) {
 
   const entry = ({ headline, explanation, isCurrent }) => {
     const { heads } = explanation;
-    const changes = isCurrent ? [] : differences(current.explanation.heads.clickbait ?? { contributions: [] }, heads.clickbait ?? { contributions: [] });
+    const changes = isCurrent ? [] : Object.entries(heads).map(([name, head]) => [name, differences(current.explanation.heads[name] ?? NOTHING, head)]);
     return el('li', { class: isCurrent ? 'card current' : 'card' },
       el('p', { class: 'candidate', dir: 'auto' }, headline),
       isCurrent && el('p', { class: 'tag' }, 'your headline now'),
       el('div', { class: 'minis' }, ...Object.entries(heads).map(([name, head]) => score(name, head, isCurrent ? undefined : current.explanation.heads[name]))),
-      changes.length > 0 && el('div', {}, el('p', { class: 'soft small' }, 'What makes the difference for clickbait'), el('ul', { class: 'changes' }, ...changes.map(difference))),
+      ...changes.filter(([, list]) => list.length).flatMap(([name, list]) => [
+        el('p', { class: 'soft small' }, `${HEADS[name].name}: what makes the difference`), el('ul', { class: 'changes' }, ...list.map(difference))]),
       !isCurrent && el('div', { class: 'row' },
         el('button', { type: 'button', 'aria-label': `Use this one: ${headline}`, onclick: () => swap(headline) }, 'Use this one'),
         el('button', { type: 'button', class: 'quiet', 'aria-label': `Remove: ${headline}`, onclick: () => remove(headline) }, 'Remove')));
@@ -74,7 +76,7 @@ export function comparison({ use }) {
     const { body, explanation } = current;
     try {
       await Promise.all(candidates.filter(headline => !known.has(headline)).map(async headline => {
-        const answer = await post('/v1/explain', 'body' in current && body ? { headline, body } : { headline }, signal);
+        const answer = await post('/v1/explain', body ? { headline, body } : { headline }, signal);
         if (!signal.aborted) known.set(headline, answer);
       }));
       if (!signal.aborted && current.explanation === explanation) draw();

@@ -13,11 +13,16 @@ function bar({ contribution }, longest) {
   return el('span', { class: 'track', 'aria-hidden': 'true' }, filled);
 }
 
+const figure = x => Number(x.toPrecision(2)).toLocaleString('en-GB');
+
+/** What was measured, beside what is usual where the model knows it. */
+const measured = ({ value, baseline }) => (baseline === undefined || baseline === null ? '' : ` ${figure(value)}, usually ${figure(baseline)}`);
+
 function row(cause, longest) {
   return el('li', { class: 'cause' },
     el('span', { class: 'what' }, cause.reason,
       cause.evidence.length > 0 && el('span', { class: 'words' }, ` ${quoted(cause.evidence)}`),
-      el('code', {}, cause.id)),
+      el('span', { class: 'source' }, el('code', {}, cause.id), measured(cause))),
     bar(cause, longest),
     el('span', { class: 'number' }, signed(cause.contribution)));
 }

@@ -22,20 +22,26 @@ function card(finding, at, locate, { select, apply }) {
     gains(finding.improvements),
     el('div', { class: 'row' },
       fix && el('button', { type: 'button', class: 'primary', 'aria-describedby': name, onclick: () => apply(locate(fix.span), fix) }, `Apply: ${fix.title}`),
-      places.length > 0 && el('button', { type: 'button', class: 'quiet', 'aria-describedby': name, onclick: () => select(places[0]) }, where(places[0])),
-      places.length > 1 && el('span', { class: 'soft small' }, `and ${plural(places.length - 1, 'more place')}`)),
+      places.length > 0 && el('button', { type: 'button', class: 'place', 'aria-describedby': name, onclick: () => select(places[0]) },
+        where(places[0]) + (places.length > 1 ? `, and ${plural(places.length - 1, 'more place')}` : ''))),
     ruleFold(finding.rule, `${finding.rule} ${finding.fingerprint}`));
 }
 
+function heading(findings) {
+  const ready = findings.filter(({ fix }) => fix).length;
+  return el('p', { class: 'soft' }, plural(findings.length, 'finding'), ready > 0 && `, ${ready} of them put right with a button`);
+}
+
 /**
- * Lists what the check found, each with where it stands, what to do, and a button where it can be put right.
+ * Lists what the check found, each with where it stands, what to do, and a button where it can be put right:
+ * those come first.
  * @param {HTMLElement} root
  * @param {object[]} findings as `/v1/check` gives them
  * @param {(span: object) => object} locate from `locator`
  * @param {{select: (place: object) => void, apply: (place: object, fix: object) => void}} actions
  */
 export function showFindings(root, findings, locate, actions) {
-  fill(root, findings.length
-    ? el('ul', { class: 'findings' }, ...findings.map((finding, at) => card(finding, at, locate, actions)))
-    : el('p', { class: 'soft' }, 'No rule finds fault with this text.'));
+  if (!findings.length) return fill(root, el('p', { class: 'soft' }, 'No rule finds fault with this text.'));
+  const sorted = [...findings].sort((a, b) => Boolean(b.fix) - Boolean(a.fix));
+  fill(root, heading(findings), el('ul', { class: 'findings' }, ...sorted.map((finding, at) => card(finding, at, locate, actions))));
 }

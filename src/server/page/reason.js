@@ -4,8 +4,8 @@ import { HEADS, shorten, signed } from './words.js';
 const MOST = 4;
 
 function parts({ whys }) {
-  const shown = whys.slice(0, MOST);
-  return { shown, rest: whys.length - shown.length };
+  const [counted, promised] = [whys.filter(({ head }) => head), whys.filter(({ head }) => !head)];
+  return { shown: [...counted.slice(0, MOST), ...promised], rest: counted.length - MOST };
 }
 
 const label = ({ head, contribution, places }) => (head
