@@ -28,7 +28,10 @@ pub struct Draft {
 #[derive(Debug, Clone, PartialEq, Eq, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PageSource {
-    #[schema(pattern = r"^[^\u0000]*[^\s\u0000][^\u0000]*$", example = "# Ferry sails at noon\n\nThe ferry sails at noon.\n")]
+    #[schema(
+        pattern = r"^[^\u0000]*[^\s\u0000][^\u0000]*$",
+        example = "# Ferry sails at noon\n\nThe ferry sails at noon.\n"
+    )]
     pub page: String,
     pub markup: MarkupName,
 }
