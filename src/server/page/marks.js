@@ -9,18 +9,21 @@ const MOST_SHARES = 8;
  * @typedef {{start: number, end: number, whys: Why[], net: number}} Segment places in UTF-16 units
  */
 
-function coversAll({ start_utf16, end_utf16 }, text) {
-  return text.trim().split(/\s+/).length > 3 && end_utf16 - start_utf16 >= text.trim().length;
+/** From this length on a place covers the whole text; a text of a few words is all place. */
+function wholeOf(text) {
+  const trimmed = text.trim();
+  return /^(?:\S+\s+){3}\S/.test(trimmed) ? trimmed.length : Infinity;
 }
 
 function spans(explanation, field, text) {
   const all = [];
+  const whole = wholeOf(text);
   const add = (cause, head) => {
     const contribution = cause.contribution ?? 0;
     const places = cause.evidence.length;
     for (const place of cause.evidence) {
       // What is true of the whole text points at no word of it.
-      if (place.field !== field || coversAll(place, text)) continue;
+      if (place.field !== field || place.end_utf16 - place.start_utf16 >= whole) continue;
       const why = { id: cause.id, head, reason: cause.reason, contribution, share: contribution / Math.min(places, MOST_SHARES), places, text: place.text };
       all.push({ start: place.start_utf16, end: place.end_utf16, why });
     }
