@@ -20,7 +20,41 @@ macro_rules! assets {
 }
 
 /// All of them, compiled in.
-const ASSETS: &[Asset] = assets![];
+const ASSETS: &[Asset] = assets![
+    "batch.html",
+    "index.html",
+    "api.js",
+    "batch.css",
+    "batch.js",
+    "batch_table.js",
+    "caret.js",
+    "causes.js",
+    "compare.js",
+    "contributions.js",
+    "copy.js",
+    "csv.js",
+    "dom.js",
+    "draft.js",
+    "editor.css",
+    "example.js",
+    "field.js",
+    "file.js",
+    "findings.js",
+    "gauge.js",
+    "histogram.js",
+    "icon.svg",
+    "marks.js",
+    "page.css",
+    "position.js",
+    "reason.js",
+    "rule.js",
+    "scoring.js",
+    "theme.js",
+    "token.js",
+    "vendor/papaparse.min.js",
+    "words.js",
+    "worst.js",
+];
 
 /// Every file at its path, with a tag by which browsers know that it has not changed.
 pub fn router() -> Router {
