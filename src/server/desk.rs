@@ -17,7 +17,7 @@ pub struct Desk {
     linters: Idle<Linter>,
     /// Requests with long drafts that are worked on.
     long: Arc<Semaphore>,
-    /// KiB that bodies may have together.
+    /// KiB that bodies and answers may have together.
     room: Arc<Semaphore>,
 }
 
@@ -90,7 +90,7 @@ impl Desk {
         work.await.map_err(|_| Problem::internal())
     }
 
-    /// Room for the body of a request, until it is given back.
+    /// Room for the body of a request or an answer, until it is given back; none is asked for what is small.
     pub async fn room(&self, bytes: usize) -> Result<Option<OwnedSemaphorePermit>, Problem> {
         if bytes <= Limits::SMALL {
             return Ok(None);

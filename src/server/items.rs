@@ -4,6 +4,7 @@ use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use utoipa::ToSchema;
 
+use super::Limits;
 use crate::text::{Article, Body, Markup, PageFile};
 
 /// One thing to score, explain or check: a headline with or without a body, or the source of a page.
@@ -157,6 +158,8 @@ pub enum ItemFault {
     Empty { field: &'static str },
     #[error("`{field}` has a NUL character: expected text")]
     Nul { field: &'static str },
+    #[error("the headline has {found} bytes: expected at most {most}", most = Limits::HEADLINE)]
+    Long { found: usize },
 }
 
 impl TryFrom<Fields> for Item {
@@ -170,7 +173,7 @@ impl TryFrom<Fields> for Item {
             Fields { headline: Some(_), markup: Some(_), .. } => both("markup", "headline"),
             Fields { body: Some(_), page: Some(_), .. } => both("body", "page"),
             Fields { headline: Some(headline), body, .. } => {
-                let headline = with_words("headline", headline)?;
+                let headline = short(with_words("headline", headline)?)?;
                 Ok(Item::Draft(Draft { headline, body: body.map(|body| text("body", body)).transpose()? }))
             }
             Fields { page: Some(_), markup: None, .. } => Err(ItemFault::NoMarkup),
@@ -204,15 +207,26 @@ fn with_words(field: &'static str, words: String) -> Result<String, ItemFault> {
     if words.trim().is_empty() { Err(ItemFault::Empty { field }) } else { text(field, words) }
 }
 
+fn short<T: AsRef<str>>(headline: T) -> Result<T, ItemFault> {
+    match headline.as_ref().len() {
+        found if found > Limits::HEADLINE => Err(ItemFault::Long { found }),
+        _ => Ok(headline),
+    }
+}
+
 impl Item {
-    /// Calls `work` with the item as it is analysed; the headline of a page may be empty.
-    pub fn with_article<T>(&self, work: impl FnOnce(&Article<'_>) -> T) -> T {
+    /// Calls `work` with the item as it is analysed; the headline of a page may be empty, but not too long.
+    pub fn with_article<T>(&self, work: impl FnOnce(&Article<'_>) -> T) -> Result<T, ItemFault> {
         match self {
             Item::Draft(Draft { headline, body }) => {
                 let body = body.as_deref().map(Body::plain);
-                work(&Article { headline, body: body.as_ref().map(Body::lines) })
+                Ok(work(&Article { headline, body: body.as_ref().map(Body::lines) }))
             }
-            Item::Page(PageSource { page, markup }) => work(&PageFile::read((*markup).into(), page).article()),
+            Item::Page(PageSource { page, markup }) => {
+                let page = PageFile::read((*markup).into(), page);
+                short(&page.headline)?;
+                Ok(work(&page.article()))
+            }
         }
     }
 

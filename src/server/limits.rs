@@ -21,9 +21,12 @@ impl Limits {
     pub const HEAD: usize = 32 << 10;
     /// Lines of the head of a request; more is answered with 431.
     pub const HEAD_LINES: usize = 100;
+    /// Bytes of a headline, which is explained gram by gram; more is answered with 422.
+    pub const HEADLINE: usize = 10_000;
     /// Bytes up to which a body is small: read without asking for room, and worked on at once.
     pub const SMALL: usize = 16 << 10;
-    /// Bytes of bodies that are not small, all requests together; what finds no room in time is answered with 503.
+    /// Bytes of bodies and answers that are not small, all requests together; what finds no room in time is answered
+    /// with 503.
     pub const ROOM: usize = 64 << 20;
     /// What a server that was told to stop waits for requests on connections that are idle.
     pub const LINGER: Duration = Duration::from_millis(500);

@@ -17,6 +17,7 @@ mod observe;
 mod page;
 mod problem;
 mod reading;
+mod room;
 mod routes;
 mod settings;
 

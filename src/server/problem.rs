@@ -4,6 +4,8 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::items::ItemFault;
+
 /// What was wrong with a request, and where.
 ///
 /// # Source
@@ -52,6 +54,11 @@ impl Problem {
             pointer => format!("{pointer}: {detail}"),
         };
         Problem { errors: vec![Place { pointer, detail }], ..Problem::new(StatusCode::UNPROCESSABLE_ENTITY, said) }
+    }
+
+    /// An item in the body that is none.
+    pub fn of_item(pointer: String, fault: &ItemFault) -> Self {
+        Problem::at(pointer, fault.to_string())
     }
 
     /// More to do than can be done now.

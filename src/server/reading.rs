@@ -8,7 +8,6 @@ use http_body_util::{BodyExt, LengthLimitError, Limited};
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 use serde_path_to_error::{Path, Segment};
-use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::timeout;
 
 use super::desk::Desk;
@@ -22,8 +21,6 @@ pub struct Read<T> {
     pub value: T,
     /// Of the body.
     pub bytes: usize,
-    /// Held until the request is answered.
-    _room: Option<OwnedSemaphorePermit>,
 }
 
 impl<T: DeserializeOwned> FromRequest<Arc<Desk>> for Read<T> {
@@ -36,16 +33,15 @@ impl<T: DeserializeOwned> FromRequest<Arc<Desk>> for Read<T> {
             return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, detail));
         }
         let declared = request.headers().get(header::CONTENT_LENGTH);
-        let declared = declared.and_then(|length| length.to_str().ok()?.parse().ok());
+        let declared: Option<usize> = declared.and_then(|length| length.to_str().ok()?.parse().ok());
         if declared.is_some_and(|length| length > limits.body) {
             return Err(too_long(limits.body));
         }
-        let room = desk.room(declared.unwrap_or(limits.body)).await?;
         let body = timeout(limits.time, bytes(request.into_body(), limits.body)).await.unwrap_or_else(|_| {
             let detail = format!("the body did not arrive within {} seconds", limits.time.as_secs());
             Err(Problem::new(StatusCode::REQUEST_TIMEOUT, detail))
         })?;
-        Ok(Read { value: parse(&body)?, bytes: body.len(), _room: room })
+        Ok(Read { value: parse(&body)?, bytes: body.len() })
     }
 }
 

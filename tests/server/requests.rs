@@ -95,6 +95,19 @@ fn problems_say_what_was_found_and_where() {
         assert!(said.starts_with(detail), "{body}: {said}");
         assert_eq!((&problem["status"], &problem["type"]), (&json!(status), &json!("about:blank")));
     }
+    let server = Server::start(&[]);
+    for (path, item, pointer) in [
+        ("/v1/score", json!({ "items": [{ "headline": "a" }, { "headline": "a".repeat(10_001) }] }), "/items/1"),
+        ("/v1/score", json!({ "items": [{ "page": "a".repeat(10_001), "markup": "plain" }] }), "/items/0"),
+        ("/v1/explain", json!({ "page": format!("# {}", "a".repeat(10_001)), "markup": "markdown" }), ""),
+    ] {
+        let answer = server.post(path, &item);
+        assert_eq!(answer.status, 422, "{}", answer.text);
+        let error = &answer.json()["errors"][0];
+        assert_eq!(error["pointer"], pointer);
+        assert_eq!(error["detail"], "the headline has 10001 bytes: expected at most 10000");
+    }
+    let server = Server::start(&["--max-items", "3", "--max-body", "1000"]);
     let long = json!({ "headline": "a".repeat(1000) });
     let answer = server.post("/v1/score", &long);
     assert_eq!(answer.status, 413);

@@ -23,6 +23,7 @@ fn answer(stream: &mut BufReader<TcpStream>) -> Option<(String, bool)> {
         }
         last |= lower.trim() == "connection: close";
     }
+    assert!(length > 0, "{status}");
     stream.read_exact(&mut vec![0; length]).unwrap();
     Some((status, last))
 }

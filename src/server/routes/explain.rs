@@ -26,5 +26,5 @@ pub async fn explain(State(desk): State<Arc<Desk>>, read: Read<Item>) -> Result<
             body: article.body.filter(|_| matches!(item, Item::Page(_))).map(|body| body.text.to_owned()),
         })
     });
-    Ok(Json(explained.await?))
+    explained.await?.map(Json).map_err(|fault| Problem::of_item(String::new(), &fault))
 }

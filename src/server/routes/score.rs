@@ -19,12 +19,15 @@ pub async fn score(State(desk): State<Arc<Desk>>, read: Read<Items>) -> Result<J
     let most = desk.settings().limits.items;
     let scored = match read.value {
         Items::One(item) => {
-            let score = desk.work(read.bytes, move |desk| one(desk, &item)).await?;
+            let score = desk.work(read.bytes, move |desk| one(desk, &item, String::new)).await??;
             Scored::One(ScoredItem { schema_version: ANSWER_SCHEMA_VERSION, score })
         }
         Items::Many(list) if (1..=most).contains(&list.items.len()) => {
-            let items = desk.work(read.bytes, move |desk| list.items.iter().map(|item| one(desk, item)).collect());
-            Scored::Many(ScoredItems { schema_version: ANSWER_SCHEMA_VERSION, items: items.await? })
+            let items = desk.work(read.bytes, move |desk| {
+                let items = list.items.iter().enumerate();
+                items.map(|(at, item)| one(desk, item, || format!("/items/{at}"))).collect::<Result<_, _>>()
+            });
+            Scored::Many(ScoredItems { schema_version: ANSWER_SCHEMA_VERSION, items: items.await?? })
         }
         Items::Many(list) => {
             let detail = format!("found {} items, expected 1 to {most}", list.items.len());
@@ -34,6 +37,7 @@ pub async fn score(State(desk): State<Arc<Desk>>, read: Read<Items>) -> Result<J
     Ok(Json(scored))
 }
 
-fn one(desk: &Desk, item: &Item) -> ItemScore {
-    desk.with_scorer(|scorer| item.with_article(|article| scorer.judge(article))).into()
+fn one(desk: &Desk, item: &Item, pointer: impl FnOnce() -> String) -> Result<ItemScore, Problem> {
+    let judged = desk.with_scorer(|scorer| item.with_article(|article| scorer.judge(article)));
+    judged.map(ItemScore::from).map_err(|fault| Problem::of_item(pointer(), &fault))
 }
