@@ -81,7 +81,6 @@ impl Serve {
                 time,
                 head_time: Limits::default().head_time.min(time),
                 connections: usize::try_from(self.max_connections.get())?,
-                ..Limits::default()
             },
             token,
             origins: self.cors_origin,

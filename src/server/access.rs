@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use tower_http::cors::{AllowOrigin, CorsLayer};
@@ -19,8 +19,7 @@ pub async fn check_token(State(desk): State<Arc<Desk>>, request: Request, next: 
     if let Some(token) = &desk.settings().token {
         let shown = request.headers().get(header::AUTHORIZATION).and_then(|shown| shown.to_str().ok());
         if !shown.and_then(bearer).is_some_and(|shown| token.is(shown)) {
-            let problem = Problem::new(StatusCode::UNAUTHORIZED, "expected `authorization: Bearer TOKEN`");
-            return Err(problem.with(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer")));
+            return Err(Problem::no_token());
         }
     }
     Ok(next.run(request).await)

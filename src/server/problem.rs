@@ -1,5 +1,5 @@
 use axum::Json;
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -24,7 +24,16 @@ pub struct Problem {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     errors: Vec<Place>,
     #[serde(skip)]
-    header: Option<(HeaderName, HeaderValue)>,
+    hint: Option<Hint>,
+}
+
+/// What a header says of the next request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Hint {
+    /// It may come in a second.
+    Later,
+    /// It has to show a token.
+    Token,
 }
 
 /// A place in the body of a request.
@@ -43,7 +52,7 @@ impl Problem {
             status: status.as_u16(),
             detail: detail.into(),
             errors: Vec::new(),
-            header: None,
+            hint: None,
         }
     }
 
@@ -63,16 +72,18 @@ impl Problem {
 
     /// More to do than can be done now.
     pub fn busy() -> Self {
-        Problem::new(StatusCode::SERVICE_UNAVAILABLE, "the server has too much to do: try again in a moment")
-            .with(header::RETRY_AFTER, HeaderValue::from_static("1"))
+        let detail = "the server has too much to do: try again in a moment";
+        Problem { hint: Some(Hint::Later), ..Problem::new(StatusCode::SERVICE_UNAVAILABLE, detail) }
+    }
+
+    /// Whoever asks does not show the token.
+    pub fn no_token() -> Self {
+        let detail = "expected `authorization: Bearer TOKEN`";
+        Problem { hint: Some(Hint::Token), ..Problem::new(StatusCode::UNAUTHORIZED, detail) }
     }
 
     pub fn internal() -> Self {
         Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "the server failed at this request, and goes on")
-    }
-
-    pub fn with(self, name: HeaderName, value: HeaderValue) -> Self {
-        Problem { header: Some((name, value)), ..self }
     }
 }
 
@@ -82,8 +93,12 @@ impl IntoResponse for Problem {
         let mut response = (status, Json(&self)).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-        if let Some((name, value)) = self.header {
-            headers.insert(name, value);
+        let hint = self.hint.map(|hint| match hint {
+            Hint::Later => (header::RETRY_AFTER, "1"),
+            Hint::Token => (header::WWW_AUTHENTICATE, "Bearer"),
+        });
+        if let Some((name, value)) = hint {
+            headers.insert(name, HeaderValue::from_static(value));
         }
         response
     }

@@ -32,7 +32,7 @@ fn scores_are_those_of_the_library() {
     let models = Head::ALL.map(|head| Model::default_of(head).unwrap().into());
     let mut scorer = Scorer::of(models).unwrap();
     let headlines = crate::support::headlines(&own("datasets/samples/headlines.csv"));
-    let body = |at: usize| (at % 3 == 0).then_some(BODY);
+    let body = |at: usize| at.is_multiple_of(3).then_some(BODY);
     let items: Vec<Value> = headlines
         .iter()
         .enumerate()
