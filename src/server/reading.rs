@@ -1,10 +1,10 @@
-use std::error::Error;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::body::Body;
 use axum::extract::{FromRequest, Request};
 use axum::http::{StatusCode, header};
-use http_body_util::{BodyExt, LengthLimitError, Limited};
+use http_body_util::BodyExt;
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 use serde_path_to_error::{Path, Segment};
@@ -13,6 +13,9 @@ use tokio::time::timeout;
 use super::desk::Desk;
 use super::problem::Problem;
 
+/// How many times the limit of a body is read of one that is too long, and for how long.
+const DRAINED: usize = 4;
+const DRAIN_TIME: Duration = Duration::from_secs(2);
 /// Characters of a message about JSON.
 const MESSAGE: usize = 300;
 
@@ -35,6 +38,10 @@ impl<T: DeserializeOwned> FromRequest<Arc<Desk>> for Read<T> {
         let declared = request.headers().get(header::CONTENT_LENGTH);
         let declared: Option<usize> = declared.and_then(|length| length.to_str().ok()?.parse().ok());
         if declared.is_some_and(|length| length > limits.body) {
+            let waits = request.headers().contains_key(header::EXPECT);
+            if !waits && declared.is_some_and(|length| length <= DRAINED * limits.body) {
+                let _ = timeout(DRAIN_TIME.min(limits.time), bytes(request.into_body(), limits.body)).await;
+            }
             return Err(too_long(limits.body));
         }
         let body = timeout(limits.time, bytes(request.into_body(), limits.body)).await.unwrap_or_else(|_| {
@@ -55,16 +62,22 @@ fn too_long(limit: usize) -> Problem {
     Problem::new(StatusCode::PAYLOAD_TOO_LARGE, format!("the body is longer than {limit} bytes, which is the limit"))
 }
 
-async fn bytes(body: Body, limit: usize) -> Result<axum::body::Bytes, Problem> {
-    match Limited::new(body, limit).collect().await {
-        Ok(body) => Ok(body.to_bytes()),
-        Err(error) if is_length(&*error) => Err(too_long(limit)),
-        Err(_) => Err(Problem::new(StatusCode::BAD_REQUEST, "the body ended before it was complete")),
+/// All of a body. One that is too long is read on for a while and not kept: whoever is cut off while writing does not
+/// read the answer.
+async fn bytes(mut body: Body, limit: usize) -> Result<Vec<u8>, Problem> {
+    let (mut kept, mut seen) = (Vec::new(), 0);
+    while let Some(frame) = body.frame().await {
+        let incomplete = |_| Problem::new(StatusCode::BAD_REQUEST, "the body ended before it was complete");
+        let frame = frame.map_err(incomplete)?;
+        let data = frame.data_ref().map_or(&[][..], |data| data);
+        seen += data.len();
+        match seen {
+            _ if seen <= limit => kept.extend_from_slice(data),
+            _ if seen <= DRAINED * limit => kept = Vec::new(),
+            _ => break,
+        }
     }
-}
-
-fn is_length(error: &(dyn Error + 'static)) -> bool {
-    error.is::<LengthLimitError>() || error.source().is_some_and(is_length)
+    if seen > limit { Err(too_long(limit)) } else { Ok(kept) }
 }
 
 fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
