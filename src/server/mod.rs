@@ -1,8 +1,8 @@
 //! An HTTP server: scores, explanations and findings as JSON, and a page to look at drafts with.
 //!
 //! A connection is accepted by [`serve`] and speaks HTTP/1.1; a request passes what every request passes (log,
-//! metrics, headers, token), is read within [`Limits`], and is answered by a handler of [`routes`], which asks a
-//! [`desk`] for a scorer or linter that nobody uses. Nothing is kept of a request once it is answered, and no text of a
+//! metrics, headers, token), is read within [`Limits`], and is answered by a handler of `routes`, which asks a
+//! `desk` for a scorer or linter that nobody uses. Nothing is kept of a request once it is answered, and no text of a
 //! draft is ever logged.
 
 mod access;
