@@ -1,7 +1,7 @@
 use std::fs;
 use std::io::{self, Write};
 use std::net::SocketAddr;
-use std::num::{NonZeroU32, NonZeroU64, NonZeroUsize};
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -47,11 +47,12 @@ pub struct Serve {
     #[arg(long, value_name = "N", default_value_t = Limits::default().items)]
     max_items: usize,
     /// Connections at a time.
-    #[arg(long, value_name = "N", default_value_t = NonZeroU32::new(16_384).expect("not zero"))]
-    max_connections: NonZeroU32,
+    #[arg(long, value_name = "N", default_value_t = Limits::default().connections)]
+    max_connections: usize,
     /// Seconds in which a request has to arrive, be worked on, and its answer be taken.
-    #[arg(long, value_name = "SECONDS", default_value_t = NonZeroU64::new(30).expect("not zero"))]
-    timeout: NonZeroU64,
+    #[arg(long, value_name = "SECONDS", default_value_t = Limits::default().time.as_secs())]
+    #[arg(value_parser = clap::value_parser!(u64).range(1..))]
+    timeout: u64,
     /// The least that is logged: `info` is every request.
     #[arg(long, value_enum, value_name = "LEVEL", default_value_t = Log::Info)]
     log: Log,
@@ -71,7 +72,7 @@ impl Serve {
         let models = self.model.load()?;
         // Models that cannot answer together are found out before any request comes.
         Scorer::of(models.iter().cloned())?;
-        let time = Duration::from_secs(self.timeout.get());
+        let time = Duration::from_secs(self.timeout);
         let settings = Settings {
             models,
             config: self.config.search()?.config(Path::new("-"))?,
@@ -80,7 +81,7 @@ impl Serve {
                 items: self.max_items,
                 time,
                 head_time: Limits::default().head_time.min(time),
-                connections: usize::try_from(self.max_connections.get())?,
+                connections: self.max_connections.max(1),
             },
             token,
             origins: self.cors_origin,
