@@ -5,7 +5,8 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
+use clap::builder::RangedU64ValueParser;
 use clap::{Args, ValueEnum};
 use tokio::runtime::{Builder, Runtime};
 use tracing_subscriber::filter::LevelFilter;
@@ -42,12 +43,15 @@ pub struct Serve {
     config: ConfigOptions,
     /// Bytes of a request.
     #[arg(long, value_name = "BYTES", default_value_t = Limits::default().body)]
+    #[arg(value_parser = RangedU64ValueParser::<usize>::new().range(1..=Limits::ROOM as u64))]
     max_body: usize,
     /// Items of one request to score.
     #[arg(long, value_name = "N", default_value_t = Limits::default().items)]
+    #[arg(value_parser = RangedU64ValueParser::<usize>::new().range(1..))]
     max_items: usize,
     /// Connections at a time.
     #[arg(long, value_name = "N", default_value_t = Limits::default().connections)]
+    #[arg(value_parser = RangedU64ValueParser::<usize>::new().range(1..))]
     max_connections: usize,
     /// Seconds in which a request has to arrive, be worked on, and its answer be taken.
     #[arg(long, value_name = "SECONDS", default_value_t = Limits::default().time.as_secs())]
@@ -81,13 +85,12 @@ impl Serve {
                 items: self.max_items,
                 time,
                 head_time: Limits::default().head_time.min(time),
-                connections: self.max_connections.max(1),
+                connections: self.max_connections,
             },
             token,
             origins: self.cors_origin,
             threads: threads.get(),
         };
-        ensure!(settings.limits.body <= Limits::ROOM, "--max-body: expected at most {} bytes", Limits::ROOM);
         let log = tracing_subscriber::fmt().json().flatten_event(true).with_target(false).with_writer(io::stderr);
         log.with_max_level(LevelFilter::from(self.log)).init();
         if !self.addr.ip().is_loopback() && settings.token.is_none() {

@@ -19,6 +19,7 @@ pub enum Item {
 #[derive(Debug, Clone, PartialEq, Eq, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Draft {
+    /// At most 10,000 bytes.
     #[schema(pattern = r"^[^\u0000]*[^\s\u0000][^\u0000]*$", example = "You Won't Believe What This Dog Did Next")]
     pub headline: String,
     #[schema(pattern = r"^[^\u0000]*$")]

@@ -15,7 +15,7 @@ use super::problem::Problem;
 pub async fn keep_room(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> Result<Response, Problem> {
     let most = desk.settings().limits.body;
     let said = request.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
-    // A body that does not say its length may have all that one may have; one that is too long is not read.
+    // A body that does not say its length may have all that one may have; one that is too long is not kept.
     let length = if request.body().is_end_stream() { 0 } else { said.unwrap_or(most) };
     let asked = desk.room(length.min(most)).await?;
     let response = next.run(request).await;

@@ -169,8 +169,9 @@ fn what_it_cannot_start_with_is_said() {
         (&["--cors-origin", "https://example.org/path"], "is no origin"),
         (&["--token-file", "missing/token"], "missing/token: cannot read"),
         (&["--model", "README.md"], "README.md"),
-        (&["--max-body", "100000000"], "--max-body: expected at most"),
+        (&["--max-body", "100000000"], "invalid value '100000000'"),
         (&["--timeout", "0"], "invalid value '0'"),
+        (&["--max-connections", "0"], "invalid value '0'"),
     ] {
         let output = debait().arg("serve").args(options).env_remove("DEBAIT_TOKEN").output().unwrap();
         let said = String::from_utf8_lossy(&output.stderr);

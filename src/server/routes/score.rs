@@ -5,7 +5,7 @@ use axum::extract::State;
 
 use crate::server::answers::{ANSWER_SCHEMA_VERSION, ItemScore, Scored, ScoredItem, ScoredItems};
 use crate::server::desk::Desk;
-use crate::server::items::{Item, Items};
+use crate::server::items::{Item, ItemList, Items};
 use crate::server::problem::Problem;
 use crate::server::reading::Read;
 
@@ -16,25 +16,24 @@ use crate::server::reading::Read;
     (status = 503, description = "Too much to do", body = Problem, content_type = "application/problem+json"),
 ))]
 pub async fn score(State(desk): State<Arc<Desk>>, read: Read<Items>) -> Result<Json<Scored>, Problem> {
-    let most = desk.settings().limits.items;
-    let scored = match read.value {
-        Items::One(item) => {
-            let score = desk.work(read.bytes, move |desk| one(desk, &item, String::new)).await??;
-            Scored::One(ScoredItem { schema_version: ANSWER_SCHEMA_VERSION, score })
+    let (items, most) = (read.value, desk.settings().limits.items);
+    let scored = desk.work(read.bytes, move |desk| scored(desk, &items, most)).await?;
+    scored.map(Json)
+}
+
+fn scored(desk: &Desk, items: &Items, most: usize) -> Result<Scored, Problem> {
+    let schema_version = ANSWER_SCHEMA_VERSION;
+    Ok(match items {
+        Items::One(item) => Scored::One(ScoredItem { schema_version, score: one(desk, item, String::new)? }),
+        Items::Many(ItemList { items }) if (1..=most).contains(&items.len()) => {
+            let items = items.iter().enumerate().map(|(at, item)| one(desk, item, || format!("/items/{at}")));
+            Scored::Many(ScoredItems { schema_version, items: items.collect::<Result<_, _>>()? })
         }
-        Items::Many(list) if (1..=most).contains(&list.items.len()) => {
-            let items = desk.work(read.bytes, move |desk| {
-                let items = list.items.iter().enumerate();
-                items.map(|(at, item)| one(desk, item, || format!("/items/{at}"))).collect::<Result<_, _>>()
-            });
-            Scored::Many(ScoredItems { schema_version: ANSWER_SCHEMA_VERSION, items: items.await?? })
-        }
-        Items::Many(list) => {
-            let detail = format!("found {} items, expected 1 to {most}", list.items.len());
+        Items::Many(ItemList { items }) => {
+            let detail = format!("found {} items, expected 1 to {most}", items.len());
             return Err(Problem::at("/items".to_owned(), detail));
         }
-    };
-    Ok(Json(scored))
+    })
 }
 
 fn one(desk: &Desk, item: &Item, pointer: impl FnOnce() -> String) -> Result<ItemScore, Problem> {
