@@ -2,7 +2,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::features::Field;
-use crate::text::{Document, Span};
+use crate::text::{CharIndex, Document, Span};
 
 /// A piece of the input that caused a contribution.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -20,37 +20,30 @@ pub struct EvidencePiece {
     pub text: String,
 }
 
-/// Cuts pieces of a document's source; linear as long as they come in order.
+/// Cuts pieces of a document's source.
 pub(super) struct Pieces<'d> {
     field: Field,
     document: &'d Document,
-    /// A byte of the source and how many UTF-16 code units lie before it.
-    reached: (usize, usize),
+    chars: CharIndex,
 }
 
 impl<'d> Pieces<'d> {
     pub fn of(field: Field, document: &'d Document) -> Self {
-        Pieces { field, document, reached: (0, 0) }
+        Pieces { field, document, chars: CharIndex::new(document.source()) }
     }
 
     /// The piece of the source behind a span of the normalised text.
-    pub fn piece(&mut self, span: Span) -> EvidencePiece {
+    pub fn piece(&self, span: Span) -> EvidencePiece {
         let source = self.document.source();
         let range = self.document.to_source(span).range();
-        let utf16 = |text: &str| text.encode_utf16().count();
-        if range.start < self.reached.0 {
-            self.reached = (0, 0);
-        }
-        let start_utf16 = self.reached.1 + utf16(&source[self.reached.0..range.start]);
-        self.reached = (range.start, start_utf16);
-        let text = source[range.clone()].to_owned();
+        let utf16 = |byte: usize| self.chars.before(source, byte).utf16;
         EvidencePiece {
             field: self.field,
             start: range.start,
             end: range.end,
-            start_utf16,
-            end_utf16: start_utf16 + utf16(&text),
-            text,
+            start_utf16: utf16(range.start),
+            end_utf16: utf16(range.end),
+            text: source[range].to_owned(),
         }
     }
 }

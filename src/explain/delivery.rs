@@ -2,7 +2,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::EvidencePiece;
-use super::explanation::pieces_of;
+use super::explanation::Evidenced;
 use crate::features::{Direction, Evidence, Feature, Read, features, measure};
 
 /// What a body says of its headline.
@@ -26,11 +26,12 @@ pub struct Delivery {
 /// What a body leaves undelivered, in the order of the catalogue; `None` without a body.
 pub(super) fn undelivered(read: &Read<'_>) -> Option<Vec<Delivery>> {
     read.page?;
+    let evidenced = Evidenced::of(read);
     let of_body = |feature: &&Feature| feature.id.family() == FAMILY && feature.direction == Direction::RaisesBait;
     let missing = features().filter(of_body).filter_map(|feature| {
         let mut evidence = Evidence::kept();
         let value = measure(feature, read, &mut evidence).ok().filter(|&value| value > 0.0)?;
-        let evidence = pieces_of(read, evidence.into_spans());
+        let evidence = evidenced.pieces(evidence.into_spans());
         Some(Delivery { id: feature.id.0, value, reason: feature.raises, evidence })
     });
     Some(missing.collect())

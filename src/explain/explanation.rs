@@ -93,6 +93,7 @@ pub fn explain_article(scorer: &mut Scorer, article: &Article<'_>) -> Explanatio
 /// Explains what one model says of what it sees.
 pub fn explain_seen(seen: &Seen<'_>) -> HeadExplanation {
     let model = seen.model;
+    let evidenced = Evidenced::of(&seen.read);
     let mut found = Vec::new();
     let mut not_measured = Vec::new();
     let mut patterns = Vec::with_capacity(model.schema().patterns().len());
@@ -105,14 +106,14 @@ pub fn explain_seen(seen: &Seen<'_>) -> HeadExplanation {
                 patterns.push((feature.id, value));
                 if (value - baseline) * weight != 0.0 {
                     found.push(Contribution {
-                        evidence: pieces_of(&seen.read, evidence.into_spans()),
+                        evidence: evidenced.pieces(evidence.into_spans()),
                         ..of_feature(feature, value, baseline, weight)
                     });
                 }
             }
         }
     }
-    found.extend(of_words(seen));
+    found.extend(of_words(seen, &evidenced));
     let intercept = model.base();
     let log_odds = intercept + found.iter().map(|c| c.contribution).sum::<f64>();
     let probability = Score::of(log_odds).probability;
@@ -146,21 +147,31 @@ fn of_feature(feature: &Feature, value: f64, baseline: f64, weight: f64) -> Cont
     }
 }
 
-/// The pieces of the input behind spans of its fields.
-pub(super) fn pieces_of(read: &Read<'_>, spans: impl IntoIterator<Item = (Field, Span)>) -> Vec<EvidencePiece> {
-    let mut headline = Pieces::of(Field::Headline, read.headline);
-    let mut body = read.page.map(|page| Pieces::of(Field::Body, page.body()));
-    let pieces = spans.into_iter().filter_map(|(field, span)| match field {
-        Field::Headline => Some(headline.piece(span)),
-        Field::Body => body.as_mut().map(|body| body.piece(span)),
-    });
-    pieces.collect()
+/// Cuts the pieces of an input behind spans of its fields.
+pub(super) struct Evidenced<'r> {
+    headline: Pieces<'r>,
+    body: Option<Pieces<'r>>,
+}
+
+impl<'r> Evidenced<'r> {
+    pub fn of(read: &Read<'r>) -> Self {
+        let body = read.page.map(|page| Pieces::of(Field::Body, page.body()));
+        Evidenced { headline: Pieces::of(Field::Headline, read.headline), body }
+    }
+
+    pub fn pieces(&self, spans: impl IntoIterator<Item = (Field, Span)>) -> Vec<EvidencePiece> {
+        let pieces = spans.into_iter().filter_map(|(field, span)| match field {
+            Field::Headline => Some(self.headline.piece(span)),
+            Field::Body => self.body.as_ref().map(|body| body.piece(span)),
+        });
+        pieces.collect()
+    }
 }
 
 /// The grams of a headline by the word or phrase they stand on.
 ///
 /// A gram that crosses the start or end counts for the words it holds. All pieces of a word count for the word.
-fn of_words(seen: &Seen<'_>) -> Vec<Contribution> {
+fn of_words(seen: &Seen<'_>, evidenced: &Evidenced<'_>) -> Vec<Contribution> {
     let Seen { model, words, reading, .. } = *seen;
     let vocabulary = model.schema().vocabulary();
     let effects = model.gram_effects();
@@ -183,23 +194,19 @@ fn of_words(seen: &Seen<'_>) -> Vec<Contribution> {
             vocabulary.pieces(&word.lower, word.kind, &mut buffer, |column| *sum += effects[column]);
         }
     }
-    let mut by_text: BTreeMap<String, (f64, Vec<Span>)> = BTreeMap::new();
-    for ((first, end), sum) in by_range {
-        if sum == 0.0 {
-            continue;
-        }
+    let texts = by_range.into_iter().filter(|(_, sum)| *sum != 0.0).map(|((first, end), sum)| {
         let held = &tokens[first..end];
         let text = held.iter().map(|&t| &*words.get(core[t as usize].word).lower).collect::<Vec<_>>().join(" ");
-        let entry = by_text.entry(text).or_default();
-        entry.0 += sum;
-        if let (Some(&open), Some(&close)) = (held.first(), held.last()) {
-            entry.1.push(core[open as usize].span.cover(core[close as usize].span));
-        }
-    }
+        let span = |(&open, &close): (&u32, &u32)| core[open as usize].span.cover(core[close as usize].span);
+        (text, sum, held.first().zip(held.last()).map(span))
+    });
+    let mut texts: Vec<(String, f64, Option<Span>)> = texts.collect();
+    texts.sort_by(|a, b| a.0.cmp(&b.0));
     let value = reading.scale();
-    by_text
-        .into_iter()
-        .map(|(text, (weight, spans))| Contribution {
+    let alike = texts.chunk_by(|a, b| a.0 == b.0).filter_map(|alike| Some((&alike.first()?.0, alike)));
+    let contribution = |(text, alike): (&String, &[(String, f64, Option<Span>)])| {
+        let weight = alike.iter().fold(0.0, |weight, (_, sum, _)| weight + sum);
+        Contribution {
             id: format!("words.{text}"),
             family: "words".to_owned(),
             value,
@@ -208,7 +215,8 @@ fn of_words(seen: &Seen<'_>) -> Vec<Contribution> {
             contribution: value * weight,
             delta_probability: 0.0,
             reason: if weight > 0.0 { "worded like bait" } else { "worded like news" }.to_owned(),
-            evidence: pieces_of(&seen.read, spans.into_iter().map(|span| (Field::Headline, span))),
-        })
-        .collect()
+            evidence: evidenced.pieces(alike.iter().filter_map(|(_, _, span)| Some((Field::Headline, (*span)?)))),
+        }
+    };
+    alike.map(contribution).collect()
 }

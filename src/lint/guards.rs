@@ -1,6 +1,6 @@
 //! What makes lists of phrases search terms rather than facts: form alone does not tell them apart.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::fixes::Draft;
@@ -21,9 +21,9 @@ pub(super) fn is_keyword_line(draft: &Draft<'_>, spans: &[Range<usize>]) -> bool
     if some_word_comes_again(&phrases) {
         return true;
     }
-    let in_headline = words_of(&draft.page.headline);
+    let in_headline: BTreeSet<String> = words_of(&draft.page.headline).into_iter().collect();
     let words = words_of(line);
-    let said = words.iter().filter(|word| in_headline.contains(word)).count();
+    let said = words.iter().filter(|word| in_headline.contains(*word)).count();
     let known = phrases.iter().filter(|phrase| words_of(phrase).iter().any(|word| in_headline.contains(word)));
     known.count() >= 2 && (said as f64) < HEADLINE * words.len() as f64
 }

@@ -15,7 +15,7 @@ use crate::text::{Markup, PageFile};
 /// Findings of one rule on one page.
 const MOST_EACH: usize = 4;
 /// Places that a finding has.
-const MOST_PLACES: usize = 12;
+pub(super) const MOST_PLACES: usize = 12;
 /// Words of prose below which a page may lack anything.
 const MAY_LACK: f64 = 500.0;
 /// Characters of a quoted text in a message.
@@ -64,6 +64,11 @@ impl Linter {
 
     /// All findings of a page by place, then rule.
     pub fn check(&mut self, markup: Markup, source: &str) -> Vec<Finding> {
+        self.find(markup, source, MOST_EACH)
+    }
+
+    /// All findings of a page, at most so many of one rule.
+    fn find(&mut self, markup: Markup, source: &str, most: usize) -> Vec<Finding> {
         let page = PageFile::read(markup, source);
         let draft = Draft { markup, source, page: &page };
         let config = &*self.config;
@@ -73,7 +78,7 @@ impl Linter {
         match foreign {
             Some(language) => {
                 self.foreign.read(language, &page.article(), |read| {
-                    findings = of_rules(config, &draft, &allowed, Ways { page: &page, read });
+                    findings = of_rules(config, &draft, &allowed, Ways { page: &page, read }, most);
                 });
             }
             None => {
@@ -82,7 +87,7 @@ impl Linter {
                     let ways = Ways { page: &page, read: seen.read };
                     if !measured {
                         measured = true;
-                        findings = of_rules(config, &draft, &allowed, ways);
+                        findings = of_rules(config, &draft, &allowed, ways, most);
                     }
                     findings.extend(heads(config, seen, ways));
                 });
@@ -114,16 +119,18 @@ pub struct Fixed {
 
 impl Linter {
     /// Makes every safe change, again until none is left: what one change uncovers the next takes away.
+    ///
+    /// All places of a rule are changed in one pass, or a page of nothing else would take as many passes as it has places.
     pub fn fix(&mut self, markup: Markup, source: &str) -> Fixed {
-        let mut fixed = Fixed { source: source.to_owned(), made: 0, findings: self.check(markup, source) };
+        let (mut text, mut made) = (source.to_owned(), 0);
         loop {
-            let edits = fixed.findings.iter().filter_map(|finding| finding.fix.as_ref());
-            let (text, made) = apply(&fixed.source, edits);
+            let findings = self.find(markup, &text, usize::MAX);
+            let (fixed, changes) = apply(&text, findings.iter().filter_map(|finding| finding.fix.as_ref()));
             // Every change takes something away, so that this ends.
-            if made == 0 || text.len() >= fixed.source.len() {
-                return fixed;
+            if changes == 0 || fixed.len() >= text.len() {
+                return Fixed { findings: self.check(markup, &text), source: text, made };
             }
-            fixed = Fixed { findings: self.check(markup, &text), source: text, made: fixed.made + made };
+            (text, made) = (fixed, made + changes);
         }
     }
 }
@@ -141,18 +148,24 @@ fn heads(config: &Config, seen: &Seen<'_>, ways: Ways<'_>) -> Vec<Finding> {
 }
 
 /// The findings of the rules that need no head.
-fn of_rules(config: &Config, draft: &Draft<'_>, allowed: &AllowedPlaces<'_>, ways: Ways<'_>) -> Vec<Finding> {
-    let of_each = |(rule, severity)| of_rule(rule, severity, config.threshold(rule), draft, allowed, ways);
+fn of_rules(
+    config: &Config,
+    draft: &Draft<'_>,
+    allowed: &AllowedPlaces<'_>,
+    ways: Ways<'_>,
+    most: usize,
+) -> Vec<Finding> {
+    let of_each = |(rule, severity)| of_rule((rule, severity), config.threshold(rule), draft, allowed, ways, most);
     active(config).flat_map(of_each).collect()
 }
 
 fn of_rule(
-    rule: &'static Rule,
-    severity: Severity,
+    (rule, severity): (&'static Rule, Severity),
     threshold: Option<f64>,
     draft: &Draft<'_>,
     allowed: &AllowedPlaces<'_>,
     ways: Ways<'_>,
+    most: usize,
 ) -> Vec<Finding> {
     let (value, places) = match rule.finds {
         Finds::Head(_) | Finds::Disables => return Vec::new(),
@@ -176,7 +189,7 @@ fn of_rule(
         }
     };
     let groups = match rule.places {
-        Places::Each => each(in_order(places, ways)),
+        Places::Each => each(in_order(places, ways), most),
         Places::Together => vec![in_order(places, ways)],
     };
     let finding = |spans: Vec<Range<usize>>| Finding {
@@ -230,9 +243,9 @@ fn in_order(mut places: Vec<Range<usize>>, ways: Ways<'_>) -> Vec<Range<usize>> 
     places
 }
 
-/// A group a place; the last group has the places beyond the most.
-fn each(mut places: Vec<Range<usize>>) -> Vec<Vec<Range<usize>>> {
-    let last = places.split_off(places.len().min(MOST_EACH - 1));
+/// A group a place; where there are more than the most, the last group has the places beyond.
+fn each(mut places: Vec<Range<usize>>, most: usize) -> Vec<Vec<Range<usize>>> {
+    let last = places.split_off(places.len().min(most.saturating_sub(1)));
     let alone = places.into_iter().map(|place| vec![place]);
     alone.chain((!last.is_empty()).then_some(last)).collect()
 }

@@ -35,4 +35,5 @@ pub use finding::{Finding, Improvement};
 pub use fingerprint::fingerprints;
 pub use linter::{Fixed, Linter};
 pub use rule::{About, Finds, Fires, PageHit, Places, Rule, RuleId, Spares};
+pub(crate) use score::shorten;
 pub use severity::{Severity, UnknownSeverity};

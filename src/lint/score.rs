@@ -129,10 +129,10 @@ fn named(contribution: &Contribution) -> String {
     }
 }
 
-/// A text on one line, cut behind a number of characters.
-pub(super) fn shorten(text: &str, most: usize) -> String {
-    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let line: String = line.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+/// A text on one line, cut behind a number of characters; of what comes later nothing is read.
+pub(crate) fn shorten(text: &str, most: usize) -> String {
+    let spaced = text.split_whitespace().flat_map(|word| std::iter::once(' ').chain(word.chars())).skip(1);
+    let line: String = spaced.take(most + 1).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
     match line.char_indices().nth(most) {
         Some((at, _)) => line[..at].trim_end().to_owned() + "\u{2026}",
         None => line,

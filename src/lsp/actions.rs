@@ -7,7 +7,7 @@ use gen_lsp_types::{
 };
 
 use super::diagnostics::diagnostic;
-use super::disable::disable_line;
+use super::disable::DisableLines;
 use super::document::Document;
 use super::session::Session;
 use super::worker::Found;
@@ -28,6 +28,7 @@ pub fn actions(
     let mut actions = Vec::new();
     if wanted(&CodeActionKind::QuickFix, context) {
         let mut disabled = Vec::new();
+        let mut lines = DisableLines::of(document.markup, source);
         for finding in &found.findings {
             let place = finding.primary();
             if place.start > range.end || place.end < range.start {
@@ -39,7 +40,7 @@ pub fn actions(
             }
             let line = document.text.line_start(place.start);
             if !disabled.contains(&(finding.rule, line))
-                && let Some(edit) = disable_line(document.markup, source, line, finding.rule)
+                && let Some(edit) = lines.disable(line, finding.rule)
             {
                 disabled.push((finding.rule, line));
                 let title = format!("Disable {} here", finding.rule);

@@ -9,32 +9,69 @@ const OPEN: &str = "<!-- debait-disable-next-line";
 const CLOSE: &str = " -->";
 const TITLE: &str = "Disable the rule for this line";
 
-/// Puts the comment on a line of its own before the line that starts at a byte; none where it would not be a comment
-/// or would change what the page says.
-pub fn disable_line(markup: Markup, source: &str, start: usize, rule: RuleId) -> Option<Edit> {
-    let (before, line) = (source.get(..start)?, source.get(start..)?);
-    let line = line.split(['\r', '\n']).next().unwrap_or_default();
-    if markup == Markup::Plain || markup == Markup::Html && in_title(before, line) {
-        return None;
+/// Lines of a page that get a comment in one answer, at most: for each the page is read again.
+const MOST: usize = 16;
+
+/// Puts comments before lines of a page, which is read once for all of them.
+pub struct DisableLines<'s> {
+    markup: Markup,
+    source: &'s str,
+    page: PageFile,
+    /// The lines so far, by their first byte, and how a comment before them is indented, if there can be one.
+    indents: Vec<(usize, Option<&'s str>)>,
+}
+
+impl<'s> DisableLines<'s> {
+    pub fn of(markup: Markup, source: &'s str) -> Self {
+        DisableLines { markup, source, page: PageFile::read(markup, source), indents: Vec::new() }
     }
-    let page = PageFile::read(markup, source);
-    if page.front_matter.as_ref().is_some_and(|range| start < range.end) {
-        return None;
+
+    /// Puts the comment on a line of its own before the line that starts at a byte; none where it would not be a comment
+    /// or would change what the page says.
+    pub fn disable(&mut self, start: usize, rule: RuleId) -> Option<Edit> {
+        let (before, line) = (self.source.get(..start)?, self.source.get(start..)?);
+        let line = line.split(['\r', '\n']).next().unwrap_or_default();
+        if self.markup == Markup::Plain || self.markup == Markup::Html && in_title(before, line) {
+            return None;
+        }
+        if self.page.front_matter.as_ref().is_some_and(|range| start < range.end) {
+            return None;
+        }
+        let edit = |at: usize, replacement: String| Edit { range: at..at, replacement, title: TITLE };
+        let last = self.page.comments.partition_point(|comment| comment.end <= start);
+        let last = self.page.comments[..last].last();
+        let is_next = |comment: &&Range<usize>| self.source[comment.end..start].trim().is_empty();
+        if let Some(at) = last.filter(is_next).and_then(|comment| end_of_rules(self.source, comment)) {
+            return Some(edit(at, format!(", {rule}")));
+        }
+        let indent = match self.indents.iter().find(|(line, _)| *line == start) {
+            Some((_, indent)) => *indent,
+            None if self.indents.len() == MOST => None,
+            None => {
+                let all = indents(self.markup, before, line);
+                let indent =
+                    all.into_iter().flatten().find(|indent| self.is_harmless(start, &self.comment(indent, rule)));
+                self.indents.push((start, indent));
+                indent
+            }
+        };
+        indent.map(|indent| edit(start, self.comment(indent, rule)))
     }
-    let edit = |at: usize, replacement: String| Edit { range: at..at, replacement, title: TITLE };
-    let is_last = |comment: &&Range<usize>| source.get(comment.end..start).is_some_and(|text| text.trim().is_empty());
-    if let Some(at) = page.comments.iter().find(is_last).and_then(|comment| end_of_rules(source, comment)) {
-        return Some(edit(at, format!(", {rule}")));
+
+    /// The line with the comment.
+    fn comment(&self, indent: &str, rule: RuleId) -> String {
+        let line_break = if self.source.contains("\r\n") { "\r\n" } else { "\n" };
+        format!("{indent}{OPEN} {rule}{CLOSE}{line_break}")
     }
-    let harmless = |edit: &Edit| {
-        let edited = PageFile::read(markup, &format!("{before}{}{}", edit.replacement, &source[start..]));
-        edited.comments.iter().any(|comment| comment.start >= start && comment.start < start + edit.replacement.len())
+
+    /// Whether a comment at a byte is one, and the page says the same with it.
+    fn is_harmless(&self, start: usize, comment: &str) -> bool {
+        let (before, behind) = self.source.split_at(start);
+        let edited = PageFile::read(self.markup, &format!("{before}{comment}{behind}"));
+        edited.comments.iter().any(|range| range.start >= start && range.start < start + comment.len())
             && (&edited.headline, &edited.body, &edited.description, &edited.keywords)
-                == (&page.headline, &page.body, &page.description, &page.keywords)
-    };
-    let line_break = if source.contains("\r\n") { "\r\n" } else { "\n" };
-    let comment = |indent: &str| edit(start, format!("{indent}{OPEN} {rule}{CLOSE}{line_break}"));
-    indents(markup, before, line).into_iter().flatten().map(comment).find(harmless)
+                == (&self.page.headline, &self.page.body, &self.page.description, &self.page.keywords)
+    }
 }
 
 /// How far the comment may be indented, best first.
@@ -73,7 +110,7 @@ mod tests {
     fn disabled(markup: Markup, source: &str, text: &str) -> Option<String> {
         let at = source.find(text).unwrap();
         let start = source[..at].rfind('\n').map_or(0, |at| at + 1);
-        let edit = disable_line(markup, source, start, RuleId("stuffed-tail"))?;
+        let edit = DisableLines::of(markup, source).disable(start, RuleId("stuffed-tail"))?;
         Some(crate::lint::apply(source, [&edit]).0)
     }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::disable::disable_line;
+use super::disable::DisableLines;
 use crate::features::Head;
 use crate::lint::{Config, Finding, Linter, apply};
 use crate::model::{Model, Scorer};
@@ -32,7 +32,7 @@ fn a_disabled_finding_of_a_sample_is_gone_and_nothing_else_is() {
             seen.push((finding.rule, line));
             tried += 1;
             let start = lines.line(&source, line).start;
-            let Some(edit) = disable_line(markup, &source, start, finding.rule) else { continue };
+            let Some(edit) = DisableLines::of(markup, &source).disable(start, finding.rule) else { continue };
             offered += 1;
             let (text, _) = apply(&source, [&edit]);
             let left: Vec<_> = linter.check(markup, &text).into_iter().map(|finding| finding.rule.0).collect();

@@ -5,13 +5,14 @@ use std::thread;
 use lsp_server::Message;
 
 use super::LspError;
+use super::framing::{Fault, Framing, Unreadable};
 use super::worker::Report;
 
 /// What a server waits for.
 pub enum Event {
     Said(Message),
     /// Something was said that is no message; what follows may be one.
-    Unreadable(io::Error),
+    Unreadable(Unreadable),
     /// Nothing more can be read.
     Failed(io::Error),
     Checked(Report),
@@ -36,15 +37,15 @@ impl Drop for Events {
 }
 
 /// Reads messages on a thread of its own, so that an editor is never kept waiting.
-pub fn listen(mut input: impl BufRead + Send + 'static, events: Events) -> Result<(), LspError> {
+pub fn listen(input: impl BufRead + Send + 'static, events: Events) -> Result<(), LspError> {
     let read = move || {
+        let mut messages = Framing::new(input);
         loop {
-            let event = match Message::read(&mut input) {
+            let event = match messages.read() {
                 Ok(Some(message)) => Event::Said(message),
                 Ok(None) => return,
-                Err(error) if error.kind() == io::ErrorKind::InvalidData => Event::Unreadable(error),
-                Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return,
-                Err(error) => {
+                Err(Fault::Unreadable(error)) => Event::Unreadable(error),
+                Err(Fault::Io(error)) => {
                     events.send(Event::Failed(error));
                     return;
                 }

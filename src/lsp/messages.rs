@@ -6,6 +6,10 @@ use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response}
 use serde::Serialize;
 
 use super::LspError;
+use crate::lint::shorten;
+
+/// Characters of an error: it may quote what an editor said, of whatever length.
+const LONGEST: usize = 400;
 
 /// The editor, as one who is spoken to.
 pub struct Editor<W>(W);
@@ -29,12 +33,13 @@ impl<W: Write> Editor<W> {
 
     /// Says why a request has no answer.
     pub fn refuse(&mut self, id: RequestId, code: ErrorCode, reason: String) -> Result<(), LspError> {
-        self.say(Message::Response(Response::new_err(id, code as i32, reason)))
+        self.say(Message::Response(Response::new_err(id, code as i32, shorten(&reason, LONGEST))))
     }
 
     /// Says that something could not be read.
     pub fn refuse_unreadable(&mut self, reason: String) -> Result<(), LspError> {
-        let error = lsp_server::ResponseError { code: ErrorCode::ParseError as i32, message: reason, data: None };
+        let message = shorten(&reason, LONGEST);
+        let error = lsp_server::ResponseError { code: ErrorCode::ParseError as i32, message, data: None };
         let answer = Unreadable { jsonrpc: "2.0", id: Id::Null, error };
         let text = serde_json::to_string(&answer).map_err(|source| LspError::Write { source: source.into() })?;
         let written = write!(self.0, "Content-Length: {}\r\n\r\n{text}", text.len()).and_then(|()| self.0.flush());
@@ -51,7 +56,8 @@ impl<W: Write> Editor<W> {
     }
 
     /// A line for the log that an editor keeps of its servers.
-    pub fn log(&mut self, message: String) -> Result<(), LspError> {
+    pub fn log(&mut self, message: &str) -> Result<(), LspError> {
+        let message = shorten(message, LONGEST);
         self.notify(LspNotificationMethod::WindowLogMessage, LogMessageParams { kind: MessageType::Warning, message })
     }
 

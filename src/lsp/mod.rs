@@ -15,6 +15,7 @@ mod disable_tests;
 mod document;
 mod error;
 mod events;
+mod framing;
 mod hover;
 mod messages;
 mod server;

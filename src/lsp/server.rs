@@ -169,7 +169,7 @@ impl<W: Write> Server<W> {
             // What is not understood may be ignored.
             _ => return Ok(()),
         };
-        done.unwrap_or_else(|error| self.editor.log(format!("{method}: {error}")))
+        done.unwrap_or_else(|error| self.editor.log(&format!("{method}: {error}")))
     }
 }
 

@@ -7,6 +7,9 @@ use crate::explain::{Delivery, EvidencePiece, Explanation, HeadExplanation};
 /// Contributions shown one a line; the rest is summed up in one.
 const SHOWN: usize = 12;
 
+/// Characters of an id that are shown.
+const LONGEST_ID: usize = 60;
+
 /// An explanation for the terminal: one line a contribution, largest first.
 pub fn explanation_text(explanation: &Explanation, paint: Paint) -> String {
     let mut text = format!("{}\n", paint.bold(&printable(&explanation.headline)));
@@ -28,15 +31,12 @@ fn head_text(text: &mut String, name: &str, head: &HeadExplanation, paint: Paint
     let _ =
         writeln!(text, "\n{name} {probability}  {verdict}  {}", paint.dim(&format!("threshold {:.3}", head.threshold)));
     let (shown, rest) = head.contributions.split_at(head.contributions.len().min(SHOWN));
-    let width = shown.iter().map(|c| c.id.chars().count()).max().unwrap_or(0);
-    for contribution in shown {
+    let ids: Vec<String> = shown.iter().map(|c| shortened(&c.id)).collect();
+    let width = ids.iter().map(|id| id.chars().count()).max().unwrap_or(0);
+    for (contribution, id) in shown.iter().zip(&ids) {
         let amount = amount(contribution.contribution, paint);
-        let _ = writeln!(
-            text,
-            "  {amount}  {:width$}  {}",
-            contribution.id,
-            said(&contribution.reason, &contribution.evidence, paint)
-        );
+        let _ =
+            writeln!(text, "  {amount}  {id:width$}  {}", said(&contribution.reason, &contribution.evidence, paint));
     }
     if !rest.is_empty() {
         let sum: f64 = rest.iter().map(|c| c.contribution).sum();
@@ -51,6 +51,14 @@ fn head_text(text: &mut String, name: &str, head: &HeadExplanation, paint: Paint
     );
     if !head.not_measured.is_empty() {
         let _ = writeln!(text, "  {}", paint.dim(&not_measured(&head.not_measured)));
+    }
+}
+
+/// An id, which has a word of the headline in it, however long that is.
+fn shortened(id: &str) -> String {
+    match id.char_indices().nth(LONGEST_ID) {
+        Some((at, _)) => format!("{}\u{2026}", printable(&id[..at])),
+        None => printable(id),
     }
 }
 
@@ -87,4 +95,25 @@ fn said(reason: &str, evidence: &[EvidencePiece], paint: Paint) -> String {
     let quoted: Vec<String> =
         evidence.iter().take(3).map(|piece| format!("\u{201c}{}\u{201d}", printable(&piece.text))).collect();
     if quoted.is_empty() { reason.to_owned() } else { format!("{reason}: {}", paint.dim(&quoted.join(", "))) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::explain::explain_article;
+    use crate::model::{Model, Scorer};
+    use crate::text::Article;
+
+    #[test]
+    fn words_longer_than_a_column_are_cut() {
+        let mut scorer = Scorer::new(Arc::new(Model::default_clickbait().unwrap()));
+        let word = "unbelievable".repeat(6000);
+        let explanation = explain_article(&mut scorer, &Article::headline(&word));
+        let text = explanation_text(&explanation, Paint::new(false));
+        let line = text.lines().find(|line| line.contains("words.unbelievable")).unwrap();
+        let id = line.split_whitespace().nth(1).unwrap();
+        assert!(id.ends_with('…') && id.chars().count() == LONGEST_ID + 1, "{id}");
+    }
 }

@@ -31,6 +31,9 @@ const LANGUAGES: &[(&str, &str, Algorithm)] = &[
     ("tr", "turkish", Algorithm::Turkish),
 ];
 
+/// Bytes of the longest word that is stemmed: a stemmer copies the word at every step.
+const LONGEST_WORD: usize = 256;
+
 impl Language {
     pub const ENGLISH: Language = Language(0);
 
@@ -44,8 +47,11 @@ impl Language {
         LANGUAGES[self.0].0
     }
 
-    /// The Snowball stem of a lower-case word.
+    /// The Snowball stem of a lower-case word; what is longer than any word is its own.
     pub fn stem(self, lower: &str) -> String {
+        if lower.len() > LONGEST_WORD {
+            return lower.to_owned();
+        }
         Stemmer::create(LANGUAGES[self.0].2).stem(lower).into_owned()
     }
 }
@@ -91,6 +97,8 @@ mod tests {
             assert!(!language.stem("a").is_empty());
         }
         assert_eq!(Language::ENGLISH.stem("relations"), "relat");
+        let long = "relations".repeat(LONGEST_WORD);
+        assert_eq!(Language::ENGLISH.stem(&long), long);
         assert_eq!("German".parse::<Language>().unwrap().stem("häuser"), "haus");
         assert!("tlh".parse::<Language>().unwrap_err().to_string().contains("unknown language `tlh`"));
     }

@@ -1,5 +1,7 @@
 use std::ops::Range;
 
+use super::CharIndex;
+
 /// Where the lines of a source start: from bytes to lines and columns, and back.
 ///
 /// A line ends at `\n`, `\r\n` or a lone `\r`, as in the Language Server Protocol.
@@ -19,6 +21,8 @@ use std::ops::Range;
 pub struct LineIndex {
     /// The first byte of every line.
     starts: Vec<usize>,
+    /// A line may be all of a page.
+    chars: CharIndex,
 }
 
 /// A place as people and machines name it, all from 1.
@@ -36,7 +40,7 @@ impl LineIndex {
         let bytes = source.as_bytes();
         let ends = memchr::memchr2_iter(b'\n', b'\r', bytes)
             .filter(|&at| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
-        LineIndex { starts: std::iter::once(0).chain(ends.map(|at| at + 1)).collect() }
+        LineIndex { starts: std::iter::once(0).chain(ends.map(|at| at + 1)).collect(), chars: CharIndex::new(source) }
     }
 
     /// The line and column of a byte of the source; of the character around it where it lies inside one.
@@ -46,8 +50,8 @@ impl LineIndex {
             byte -= 1;
         }
         let line = self.starts.partition_point(|&start| start <= byte);
-        let before = &source[self.starts[line - 1]..byte];
-        Place { line, column: before.chars().count() + 1, utf16: before.encode_utf16().count() + 1 }
+        let (start, here) = (self.chars.before(source, self.starts[line - 1]), self.chars.before(source, byte));
+        Place { line, column: here.chars - start.chars + 1, utf16: here.utf16 - start.utf16 + 1 }
     }
 
     /// The byte at a line and a UTF-16 column, both from 1; the nearest one before where there is none.

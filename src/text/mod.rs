@@ -6,6 +6,7 @@
 
 mod analyzer;
 mod article;
+mod char_index;
 mod document;
 mod language;
 mod line_index;
@@ -20,6 +21,7 @@ mod words;
 
 pub use analyzer::{Analyzer, Known, NoTags, PhraseHit, Tagger};
 pub use article::{Article, Body, BodyText, LineKind, Link};
+pub use char_index::{CharIndex, Count};
 pub use document::Document;
 pub use language::{Language, UnknownLanguage};
 pub use line_index::{LineIndex, Place};

@@ -55,6 +55,15 @@ fn fixes_put_right_what_they_can() {
     }
 }
 
+#[test]
+fn what_is_behind_places_that_cannot_be_changed_is_changed_too() {
+    let items = "<li>Leave a Reply\n".repeat(9);
+    let page =
+        |forms: &str| format!("<title>Ferry</title>\n<p>It sails.</p>\n<ul>\n{items}</ul>\n{forms}<p>At noon.</p>\n");
+    let fixed = linter().fix(Markup::Html, &page(&"<p>Leave a Reply</p>\n".repeat(40)));
+    assert_eq!((fixed.source.as_str(), fixed.made), (page("").as_str(), 40));
+}
+
 /// What stands outside every edit, in order.
 fn kept<'s>(source: &'s str, edits: &[&Edit]) -> Vec<&'s str> {
     let mut edits: Vec<&&Edit> = edits.iter().collect();

@@ -50,6 +50,33 @@ fn what_is_no_message_is_refused_and_what_follows_is_read() {
 }
 
 #[test]
+fn what_is_too_long_is_refused_in_few_words_and_the_session_goes_on() {
+    let (mut client, _) = Client::ready(json!({}));
+    let long = "x".repeat(100_000);
+    for bytes in [
+        format!("Content-Length: {}\r\n\r\n", u64::MAX),
+        format!("Content-Length: 9999999999\r\n\r\n{{\"jsonrpc\": \"2.0\", \"method\": \"{long}\"}}"),
+        format!("Content-Length: {}\r\n\r\n{long}", long.len()),
+        format!("{long}\r\n"),
+    ] {
+        client.say(&bytes);
+        // Whatever was claimed, what follows is the next message.
+        let of_new = client.ask(&long, json!({ "text": long }));
+        let answer = client.wait_for(|message| message.get("id") == Some(&Value::Null));
+        assert_eq!(code(&answer), -32700, "{answer}");
+        for answer in [answer, client.answer_to(of_new)] {
+            assert!(answer["error"]["message"].as_str().unwrap().len() < 2000, "{answer}");
+        }
+    }
+    client.notify("textDocument/didOpen", json!({ "textDocument": long }));
+    let logged = client.wait_for(|message| message["method"] == "window/logMessage");
+    assert!(logged["params"]["message"].as_str().unwrap().len() < 2000, "{logged}");
+    client.open(URI, "markdown", DRAFT);
+    assert!(rules(&client.findings(URI, 1)).contains(&"repeated-punctuation"));
+    client.leave();
+}
+
+#[test]
 fn an_editor_that_leaves_without_a_word_is_an_error() {
     let (mut client, _) = Client::ready(json!({}));
     client.notify("exit", Value::Null);

@@ -292,7 +292,8 @@ fn trailing_ellipsis(document: &Document, evidence: &mut Evidence) -> f64 {
     };
     let past_quote = |at: usize| if is_mark(at, "\"") || is_mark(at, "'") { at + 1 } else { at };
     let last_word = core.iter().rposition(|token| token.is_word() && !token.has(Tags::LABEL));
-    for at in 0..core.len() {
+    let mut at = 0;
+    while at < core.len() {
         let dots = (at..core.len()).take_while(|&i| is_mark(i, ".")).count();
         let end = if is_mark(at, "\u{2026}") { at + 1 } else { at + dots };
         let is_ellipsis = dots >= 3 || dots == 0 && end > at;
@@ -300,6 +301,7 @@ fn trailing_ellipsis(document: &Document, evidence: &mut Evidence) -> f64 {
             evidence.tokens(&core[at..end]);
             return 1.0;
         }
+        at = end.max(at + 1);
     }
     0.0
 }
@@ -313,6 +315,7 @@ fn anonymous_actor(document: &Document, evidence: &mut Evidence) -> f64 {
         return 0.0;
     }
     let core = document.core();
+    let named_from = named_from(document, core);
     let mut is_start = true;
     for at in 0..core.len() {
         if core[at].has(lists::NAME) {
@@ -327,7 +330,7 @@ fn anonymous_actor(document: &Document, evidence: &mut Evidence) -> f64 {
         let follow = words_from(&core[at + 1..], NOUN_REACH);
         let follow = follow.split(|token| token.has(lists::AUXILIARY)).next().unwrap_or_default();
         if let Some(noun) = follow.iter().position(|token| token.has(lists::ANONYMOUS_ACTOR))
-            && !is_named(document, &core[at..])
+            && named_from.is_none_or(|from| at < from)
         {
             evidence.tokens(&core[at..=at + 1 + noun]);
             return 1.0;
@@ -336,12 +339,13 @@ fn anonymous_actor(document: &Document, evidence: &mut Evidence) -> f64 {
     0.0
 }
 
-/// Whether a name stands among these tokens, up to the end of the first clause.
+/// The start of the clause that has the first name: from there on, up to the name, somebody is named.
 ///
-/// What comes after a comma or colon is not looked at, so that an appended list of keywords names nobody.
-fn is_named(document: &Document, tokens: &[Token]) -> bool {
+/// What comes after a comma or colon is another clause, so that an appended list of keywords names nobody.
+fn named_from(document: &Document, tokens: &[Token]) -> Option<usize> {
     let ends = |token: &Token| matches!(document.token_text(token), "," | ":" | ";" | "." | "!" | "?" | "\u{2026}");
-    tokens.iter().take_while(|token| !ends(token)).any(|token| token.has(lists::NAME))
+    let name = tokens.iter().position(|token| token.has(lists::NAME))?;
+    Some(tokens[..name].iter().rposition(ends).map_or(0, |end| end + 1))
 }
 
 fn command_opening(document: &Document, evidence: &mut Evidence) -> f64 {
@@ -367,4 +371,50 @@ fn command_opening(document: &Document, evidence: &mut Evidence) -> f64 {
         return 1.0;
     }
     0.0
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::text::{Analyzer, Language};
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_name_counts_up_to_the_end_of_its_clause(words in prop::collection::vec("this man|Paris|,|ran|:", 0..12)) {
+            let mut analyzer = Analyzer::new(Language::ENGLISH, Lexicon::shared());
+            let document = analyzer.read(&words.join(" "));
+            let tokens = document.tokens();
+            let found = named_from(document, tokens);
+            let first = tokens.iter().position(|token| token.has(lists::NAME)).unwrap_or(tokens.len());
+            for at in 0..first {
+                let clause = tokens[at..].iter().take_while(|token| !matches!(document.token_text(token), "," | ":"));
+                let named = clause.into_iter().any(|token| token.has(lists::NAME));
+                prop_assert_eq!(found.is_some_and(|from| from <= at), named, "{} at {}", document.text(), at);
+            }
+        }
+
+        #[test]
+        fn an_ellipsis_is_looked_for_at_the_start_of_each_run_of_dots(
+            words in prop::collection::vec("[.]{1,5}|…|so|,|\"", 0..10),
+        ) {
+            let mut analyzer = Analyzer::new(Language::ENGLISH, Lexicon::shared());
+            let document = analyzer.read(&words.concat());
+            let core = document.core();
+            let text = |at: usize| core.get(at).map_or("", |token| document.token_text(token));
+            let last_word = core.iter().rposition(Token::is_word);
+            let simple = (0..core.len()).any(|at| {
+                let dots = (at..core.len()).take_while(|&i| text(i) == ".").count();
+                let end = if text(at) == "\u{2026}" { at + 1 } else { at + dots };
+                let comma = if matches!(text(end), "\"" | "'") { end + 1 } else { end };
+                (dots >= 3 || dots == 0 && end > at) && (last_word.is_none_or(|word| word < at) || text(comma) == ",")
+            });
+            let found = trailing_ellipsis(document, &mut Evidence::unkept());
+            prop_assert_eq!(found, f64::from(u8::from(simple)), "{}", document.text());
+        }
+    }
 }

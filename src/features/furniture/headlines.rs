@@ -99,7 +99,8 @@ fn second_headline(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
     let headline = page.headline();
     let Some(first) = headline.core().first() else { return 0.0 };
     let first = headline.tokens().partition_point(|token| token.span.start < first.span.start);
-    let core = &page.headline_terms()[first..first + headline.core().len()];
+    let mut core = page.headline_terms()[first..first + headline.core().len()].to_vec();
+    core.sort_unstable();
     for block in page.blocks() {
         let words = || page.tokens(block.tokens).iter().filter(|token| token.is_word()).count();
         match block.role {
@@ -109,7 +110,7 @@ fn second_headline(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
         }
         let terms = page.terms(block.tokens);
         let distinct = || terms.iter().enumerate().filter(|(at, term)| term.is_some() && !terms[..*at].contains(term));
-        let shared = distinct().filter(|(_, term)| core.contains(term)).count();
+        let shared = distinct().filter(|(_, term)| core.binary_search(term).is_ok()).count();
         if shared >= 2 && distinct().count() > shared {
             evidence.body(block.span);
             return 1.0;

@@ -97,7 +97,7 @@ fn is_off_topic(page: &Page<'_>, block: &Block) -> bool {
     for (_, &term) in tokens.filter(|(token, term)| token.span.start >= phrase.end && term.is_some()) {
         all += 1;
         let told = page.first_of(term).is_some_and(|first| first < block.tokens.0);
-        known += usize::from(told || page.headline_terms().contains(&term));
+        known += usize::from(told || page.is_in_headline(term));
     }
     all >= LEAST_TERMS && known * 3 <= all
 }

@@ -98,6 +98,11 @@ impl<'a> Page<'a> {
         &self.reader.headline_terms
     }
 
+    /// Whether the headline has a term.
+    pub fn is_in_headline(&self, term: Term) -> bool {
+        self.reader.in_headline.binary_search(&term).is_ok()
+    }
+
     /// The distinct terms of the prose with their counts, most frequent first; ties by first occurrence.
     pub fn term_counts(&self) -> &'a [TermCount] {
         &self.reader.counts

@@ -12,6 +12,8 @@ pub struct PageReader {
     pub(super) forms: Vec<Form>,
     pub(super) terms: Vec<Term>,
     pub(super) headline_terms: Vec<Term>,
+    /// The same sorted, to be looked up.
+    pub(super) in_headline: Vec<Term>,
     pub(super) counts: Vec<TermCount>,
     pub(super) prose: Vec<ProseWord>,
     /// Every list that some word of the body is on.
@@ -31,6 +33,9 @@ impl PageReader {
         let (stems, language) = (&mut self.stems, analyzer.language());
         self.headline_terms.clear();
         self.headline_terms.extend(headline.tokens().iter().map(|token| stems.of(token, words, language).1));
+        self.in_headline.clear();
+        self.in_headline.extend_from_slice(&self.headline_terms);
+        self.in_headline.sort_unstable();
         self.forms.clear();
         self.terms.clear();
         self.tags = Tags::NONE;

@@ -62,6 +62,8 @@ fn role_name_conflict(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
     let tokens = page.body().tokens();
     let mut holders: Vec<Holder> = Vec::new();
     let mut conflict = None;
+    // The sentence asked about last, and whether it tells of the past: one may be all of a page.
+    let mut known: Option<(usize, bool)> = None;
     page.listed(OFFICE, |office| {
         if conflict.is_some() || holders.len() == MOST_HOLDERS {
             return;
@@ -70,7 +72,15 @@ fn role_name_conflict(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
         let end = tokens.partition_point(|token| token.span.start < office.end);
         let sentences = page.sentences();
         let at = sentences.partition_point(|sentence| sentence.tokens.1 <= first);
-        let Some(sentence) = sentences.get(at).filter(|sentence| !is_past(page, sentence)) else { return };
+        let Some(sentence) = sentences.get(at) else { return };
+        let past = match known {
+            Some((other, past)) if other == at => past,
+            _ => is_past(page, sentence),
+        };
+        known = Some((at, past));
+        if past {
+            return;
+        }
         let Some(place) = place_before(page, sentence, first) else { return };
         let Some(name) = name_after(page, sentence, end) else { return };
         let span = tokens[place].span.cover(tokens[name.1 - 1].span);

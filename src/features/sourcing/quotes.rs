@@ -192,3 +192,25 @@ fn quotations(page: &Page<'_>, mut each: impl FnMut((usize, usize))) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::features::PageReader;
+    use crate::lexicon::Lexicon;
+    use crate::text::{Analyzer, Body, Language};
+
+    #[test]
+    fn many_lines_that_cry_breaking_are_compared_with_few_words_of_prose() {
+        let lines: String =
+            (0..200).map(|n| format!("BREAKING: ferry {n} of {n}0 leaves {n}1 with {n}2\n\n")).collect();
+        let body = Body::plain(&format!("\"Ferry 7 of 70 leaves 71 with 72,\" he said.\n\n{lines}"));
+        let mut analyzer = Analyzer::new(Language::ENGLISH, Lexicon::shared());
+        analyzer.read("Ferry");
+        analyzer.read_body(&body.text);
+        let mut reader = PageReader::default();
+        let page = reader.read(&analyzer, body.lines());
+        assert_eq!(page.blocks_of(Role::Breaking).count(), 200);
+        assert_eq!(self_quote(&page, &mut Evidence::unkept()), 1.0);
+    }
+}

@@ -145,7 +145,7 @@ fn year_stamp(document: &Document, evidence: &mut Evidence) -> f64 {
         let before = tokens[..at].iter().rev().find(|token| token.is_word());
         let dates = before.is_none_or(|word| word.has(YEAR_FRAME) || word.kind == TokenKind::Number);
         let ends = tokens.get(at + 1).is_none_or(|next| !next.is_word() && document.token_text(next) != "'")
-            || document.segments().iter().any(|segment| segment.end == at + 1);
+            || document.segments().binary_search_by_key(&(at + 1), |segment| segment.end).is_ok();
         let possessive = tokens.get(at + 1).is_some_and(|next| next.span.start == token.span.end && next.is_word());
         if !dates && ends && !possessive {
             evidence.token(token);

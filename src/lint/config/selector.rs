@@ -2,7 +2,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::dataset::DidYouMean;
-use crate::lint::{Rule, RuleId, rule, rules};
+use crate::lint::{Rule, RuleId, rule, rules, shorten};
 
 /// Names rules: one, those of a family, or all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,6 +14,8 @@ pub enum Selector {
 
 /// The selector of all rules.
 const ALL: &str = "all";
+/// Characters of a name that an error quotes.
+const QUOTED: usize = 60;
 
 impl Selector {
     /// The rules that it names.
@@ -23,6 +25,15 @@ impl Selector {
             Selector::Family(family) => rule.family() == family,
             Selector::Rule(id) => rule.id == id,
         })
+    }
+
+    /// The selector of a name; none where nothing is called so.
+    pub fn find(name: &str) -> Option<Self> {
+        if name == ALL {
+            return Some(Selector::All);
+        }
+        let family = || rules().find(|rule| rule.family() == name).map(|rule| Selector::Family(rule.family()));
+        rule(name).map(|rule| Selector::Rule(rule.id)).or_else(family)
     }
 }
 
@@ -45,10 +56,16 @@ pub struct UnknownRule {
 }
 
 impl UnknownRule {
+    /// A name that is of none.
+    pub(crate) fn of(found: &str) -> Self {
+        let known = rules().flat_map(|rule| [rule.id.0, rule.family()]).chain([ALL]);
+        UnknownRule { found: shorten(found, QUOTED), near: DidYouMean::among(found, known) }
+    }
+
     /// A name where only that of one rule can stand.
     pub(super) fn rule(found: &str) -> Self {
         let near = DidYouMean::among(found, rules().map(|rule| rule.id.0));
-        UnknownRule { found: found.to_owned(), near }
+        UnknownRule { found: shorten(found, QUOTED), near }
     }
 }
 
@@ -56,17 +73,7 @@ impl FromStr for Selector {
     type Err = UnknownRule;
 
     fn from_str(name: &str) -> Result<Self, UnknownRule> {
-        if name == ALL {
-            return Ok(Selector::All);
-        }
-        if let Some(rule) = rule(name) {
-            return Ok(Selector::Rule(rule.id));
-        }
-        if let Some(rule) = rules().find(|rule| rule.family() == name) {
-            return Ok(Selector::Family(rule.family()));
-        }
-        let known = rules().flat_map(|rule| [rule.id.0, rule.family()]).chain([ALL]);
-        Err(UnknownRule { found: name.to_owned(), near: DidYouMean::among(name, known) })
+        Selector::find(name).ok_or_else(|| UnknownRule::of(name))
     }
 }
 

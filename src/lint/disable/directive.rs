@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use crate::dataset::DidYouMean;
-use crate::lint::{Selector, UnknownRule};
+use crate::lint::Selector;
 use crate::text::PageFile;
 
 /// What a comment may do, and the key of front matter.
@@ -25,19 +25,25 @@ pub(super) struct Directive {
     pub names: Vec<Name>,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Disable,
     DisableNextLine,
     Enable,
-    Unknown { near: DidYouMean },
+    Unknown,
 }
 
 /// A rule or family that is named.
 #[derive(Debug)]
 pub(super) struct Name {
     pub place: Range<usize>,
-    pub selector: Result<Selector, UnknownRule>,
+    /// None where nothing is called so.
+    pub selector: Option<Selector>,
+}
+
+/// What a comment may have meant that no comment does.
+pub(super) fn unknown_comment(word: &str) -> DidYouMean {
+    DidYouMean::among(word, [DISABLE, NEXT_LINE, ENABLE])
 }
 
 /// What a page says to this program, in its order.
@@ -60,11 +66,11 @@ fn of_comment(source: &str, range: &Range<usize>) -> Option<Directive> {
         DISABLE => Kind::Disable,
         NEXT_LINE => Kind::DisableNextLine,
         ENABLE => Kind::Enable,
-        _ => Kind::Unknown { near: DidYouMean::among(word, [DISABLE, NEXT_LINE, ENABLE]) },
+        _ => Kind::Unknown,
     };
     let mut names = named(names, word_range.end, is_between);
     if names.is_empty() {
-        names.push(Name { place: word_range.clone(), selector: Ok(Selector::All) });
+        names.push(Name { place: word_range.clone(), selector: Some(Selector::All) });
     }
     Some(Directive { kind, range: range.clone(), word: word_range, names })
 }
@@ -107,5 +113,5 @@ fn named(text: &str, start: usize, between: impl Fn(char) -> bool) -> Vec<Name> 
     });
     let names = words.take_while(|(word, _)| *word != REASON && !word.starts_with('#'));
     let names = names.filter(|(word, _)| !matches!(*word, "" | "-"));
-    names.map(|(word, place)| Name { place, selector: word.parse() }).collect()
+    names.map(|(word, place)| Name { place, selector: Selector::find(word) }).collect()
 }

@@ -9,22 +9,38 @@ mod scopes;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use self::directive::{Directive, Kind, Name, directives};
-use self::scopes::Scope;
-use super::{Config, Finding, Rule, RuleId, Selector, Severity, rule};
+use self::directive::{Directive, Kind, Name, directives, unknown_comment};
+use self::scopes::{Scope, Scopes};
+use super::linter::MOST_PLACES;
+use super::{Config, Finding, Rule, RuleId, Selector, Severity, UnknownRule, rule, shorten};
 use crate::text::{PageField, PageFile};
 
 /// The rule for disables that do nothing: only its own name disables it.
 pub(super) const UNUSED: RuleId = RuleId("unused-disable");
+/// Findings about comments, before one for the rest of them.
+const MOST: usize = 100;
+/// Characters of a quoted name.
+const QUOTED: usize = 60;
 
 /// What the comments of a page hold back.
 pub(super) struct Disables<'s> {
     source: &'s str,
-    scopes: Vec<Scope>,
-    /// What is wrong with comments whatever is found: a place and a message.
-    wrong: Vec<(Range<usize>, String)>,
+    scopes: Scopes,
+    /// What is wrong with comments whatever is found.
+    wrong: Vec<(Range<usize>, Wrong)>,
+    next_line: NextLine,
+}
+
+/// What is wrong with a comment.
+#[derive(Debug, Clone, Copy)]
+enum Wrong {
+    UnknownComment,
+    UnknownRule,
+    NotDisabled(Selector),
+    Unused(Selector),
 }
 
 impl<'s> Disables<'s> {
@@ -32,7 +48,8 @@ impl<'s> Disables<'s> {
         let body = &page.body.text;
         let first = body.len() - body.trim_start().len();
         let text = page.to_source(PageField::Body, first..body.len()).map_or(source.len(), |range| range.start);
-        let mut disables = Disables { source, scopes: Vec::new(), wrong: Vec::new() };
+        let (scopes, wrong) = (Scopes::default(), Vec::new());
+        let mut disables = Disables { source, scopes, wrong, next_line: NextLine::default() };
         for directive in directives(page, source) {
             disables.take(&directive, text);
         }
@@ -46,59 +63,96 @@ impl<'s> Disables<'s> {
         let Some((own, severity)) = rule(UNUSED.0).and_then(|rule| Some((rule, config.severity(rule)?))) else {
             return findings;
         };
-        let (of_own, others): (Vec<_>, Vec<_>) =
-            (0..self.scopes.len()).partition(|&at| self.scopes[at].selector == Selector::Rule(UNUSED));
+        let mut known: BTreeMap<Selector, bool> = BTreeMap::new();
+        let mut all_ran =
+            |selector| *known.entry(selector).or_insert_with(|| Scope::rules(selector).all(|rule| ran(rule)));
         let mut wrong = std::mem::take(&mut self.wrong);
-        wrong.extend(others.into_iter().filter_map(|at| self.scopes[at].unused(&ran)));
+        wrong.extend(self.unused(|selector| selector != Selector::Rule(UNUSED) && all_ran(selector)));
         wrong.retain(|(place, _)| !self.holds(UNUSED, place.start));
-        wrong.extend(of_own.into_iter().filter_map(|at| self.scopes[at].unused(&ran)));
-        findings.extend(wrong.into_iter().map(|(place, message)| found(own, severity, place, message)));
+        wrong.extend(self.unused(|selector| selector == Selector::Rule(UNUSED) && all_ran(selector)));
+        wrong.sort_by_key(|(place, _)| (place.start, place.end));
+        let rest = wrong.split_off(wrong.len().min(MOST));
+        findings.extend(wrong.iter().map(|(place, wrong)| {
+            let message = self.message(place, *wrong);
+            found(own, severity, vec![place.clone()], message)
+        }));
+        if !rest.is_empty() {
+            let message = format!("{} more comments disable nothing or name no rule", rest.len());
+            let places = rest.into_iter().map(|(place, _)| place).take(MOST_PLACES).collect();
+            findings.push(found(own, severity, places, message));
+        }
         findings
     }
 
     /// Whether a finding of a rule at a place is held back; the first that does counts as used.
     fn holds(&mut self, rule: RuleId, at: usize) -> bool {
-        let scope = self.scopes.iter_mut().find(|scope| scope.holds(rule, at));
-        scope.map(|scope| scope.used = true).is_some()
+        self.scopes.holding(rule, at).map(|scope| scope.used = true).is_some()
+    }
+
+    /// The scopes of selectors that hold nothing back.
+    fn unused(&self, mut of: impl FnMut(Selector) -> bool) -> Vec<(Range<usize>, Wrong)> {
+        let idle = self.scopes.all().iter().filter(|scope| !scope.used && of(scope.selector));
+        idle.map(|scope| (scope.place.clone(), Wrong::Unused(scope.selector))).collect()
     }
 
     fn take(&mut self, directive: &Directive, text: usize) {
         let until = match directive.kind {
-            Kind::Unknown { ref near } => {
-                let word = self.source.get(directive.word.clone()).unwrap_or_default();
-                self.wrong.push((directive.word.clone(), format!("unknown comment `{word}`{near}")));
-                return;
-            }
+            Kind::Unknown => return self.wrong.push((directive.word.clone(), Wrong::UnknownComment)),
             Kind::Disable | Kind::Enable => None,
-            Kind::DisableNextLine => Some(self.next_line(directive.range.end)),
+            Kind::DisableNextLine => Some(self.next_line.end(self.source, directive.range.end)),
         };
         let from = directive.range.start;
         let from = if until.is_none() && from < text { 0 } else { directive.range.end };
         for Name { place, selector } in &directive.names {
             match (selector, directive.kind == Kind::Enable) {
-                (Err(unknown), _) => self.wrong.push((place.clone(), unknown.to_string())),
-                (Ok(selector), false) => self.scopes.push(Scope::new(*selector, place.clone(), from, until)),
-                (Ok(selector), true) => {
-                    let ended = self.scopes.iter_mut().filter_map(|scope| scope.end(*selector, directive.range.start));
-                    if ended.count() == 0 {
-                        self.wrong
-                            .push((place.clone(), format!("{} enabled, but not disabled before", are(*selector))));
+                (None, _) => self.wrong.push((place.clone(), Wrong::UnknownRule)),
+                (Some(selector), false) => self.scopes.add(Scope::new(*selector, place.clone(), from, until)),
+                (Some(selector), true) => {
+                    if self.scopes.enable(*selector, directive.range.start).is_none() {
+                        self.wrong.push((place.clone(), Wrong::NotDisabled(*selector)));
                     }
                 }
             }
         }
     }
 
-    /// The end of the first line that has more than a comment, below the one in which a byte is.
-    fn next_line(&self, at: usize) -> usize {
-        let mut end = at;
-        for (number, line) in self.source.get(at..).unwrap_or_default().split_inclusive('\n').enumerate() {
-            end += line.len();
-            if number > 0 && !is_comment_or_blank(line.trim()) {
-                break;
-            }
+    fn message(&self, place: &Range<usize>, wrong: Wrong) -> String {
+        let word = self.source.get(place.clone()).unwrap_or_default();
+        match wrong {
+            Wrong::UnknownComment => format!("unknown comment `{}`{}", shorten(word, QUOTED), unknown_comment(word)),
+            Wrong::UnknownRule => UnknownRule::of(word).to_string(),
+            Wrong::NotDisabled(selector) => format!("{} enabled, but not disabled before", are(selector)),
+            Wrong::Unused(selector) => format!("{} disabled, but nothing is found here", are(selector)),
         }
-        end
+    }
+}
+
+/// Finds the line that a comment is about, for one comment of a page after another.
+#[derive(Default)]
+struct NextLine {
+    /// The start of the line found last, beyond the source where there was none, and its end.
+    found: Option<(usize, usize)>,
+}
+
+impl NextLine {
+    /// The end of the first line that has more than a comment, below the one in which a byte is.
+    ///
+    /// Up to the line found last there are only comments and blank lines: none is read twice.
+    fn end(&mut self, source: &str, at: usize) -> usize {
+        if let Some((_, end)) = self.found.filter(|&(start, _)| at < start) {
+            return end;
+        }
+        let mut start = at;
+        for (number, line) in source.get(at..).unwrap_or_default().split_inclusive('\n').enumerate() {
+            let end = start + line.len();
+            if number > 0 && !is_comment_or_blank(line.trim()) {
+                self.found = Some((start, end));
+                return end;
+            }
+            start = end;
+        }
+        self.found = Some((usize::MAX, start));
+        start
     }
 }
 
@@ -116,13 +170,13 @@ fn are(selector: Selector) -> String {
     }
 }
 
-fn found(rule: &Rule, severity: Severity, place: Range<usize>, message: String) -> Finding {
+fn found(rule: &Rule, severity: Severity, spans: Vec<Range<usize>>, message: String) -> Finding {
     Finding {
         rule: rule.id,
         severity,
         message,
         advice: rule.advice,
-        spans: vec![place],
+        spans,
         value: 1.0,
         improvements: Vec::new(),
         fix: None,

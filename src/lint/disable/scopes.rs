@@ -1,19 +1,17 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{UNUSED, are};
-use crate::lint::{Rule, RuleId, Selector};
+use super::UNUSED;
+use crate::lint::{Rule, RuleId, Selector, rule};
 
 /// Where rules of one selector are disabled.
 #[derive(Debug)]
 pub(super) struct Scope {
     pub selector: Selector,
     /// Where that is said.
-    place: Range<usize>,
+    pub place: Range<usize>,
     from: usize,
     until: usize,
-    /// Where rules are enabled again.
-    ended: BTreeMap<RuleId, usize>,
     /// Whether it holds something back.
     pub used: bool,
 }
@@ -21,32 +19,167 @@ pub(super) struct Scope {
 impl Scope {
     /// The rules of a selector from a byte on, up to another or the end of the page.
     pub fn new(selector: Selector, place: Range<usize>, from: usize, until: Option<usize>) -> Self {
-        let until = until.unwrap_or(usize::MAX);
-        Scope { selector, place, from, until, ended: BTreeMap::new(), used: false }
-    }
-
-    pub fn holds(&self, rule: RuleId, at: usize) -> bool {
-        let until = self.ended.get(&rule).copied().unwrap_or(self.until);
-        (self.from..until).contains(&at) && self.rules().any(|own| own.id == rule)
-    }
-
-    /// Enables rules again from a byte on; none where that changes nothing.
-    pub fn end(&mut self, selector: Selector, at: usize) -> Option<()> {
-        let still = |rule: &&Rule| self.until > at && !self.ended.contains_key(&rule.id);
-        let ends = |rule: &&Rule| selector.rules().any(|other| other.id == rule.id);
-        let ended: Vec<RuleId> = self.rules().filter(still).filter(ends).map(|rule| rule.id).collect();
-        (!ended.is_empty()).then(|| self.ended.extend(ended.into_iter().map(|rule| (rule, at))))
-    }
-
-    /// The place and a message, where it holds nothing back that could have been found.
-    pub fn unused(&self, ran: impl Fn(&Rule) -> bool) -> Option<(Range<usize>, String)> {
-        let idle = !self.used && self.rules().all(ran);
-        idle.then(|| (self.place.clone(), format!("{} disabled, but nothing is found here", are(self.selector))))
+        Scope { selector, place, from, until: until.unwrap_or(usize::MAX), used: false }
     }
 
     /// The rules that it is for; the one for disables only by its own name.
-    fn rules(&self) -> impl Iterator<Item = &'static Rule> {
-        let named = self.selector == Selector::Rule(UNUSED);
-        self.selector.rules().filter(move |rule| named || rule.id != UNUSED)
+    pub fn rules(selector: Selector) -> impl Iterator<Item = &'static Rule> {
+        selector.rules().filter(move |rule| rule.id != UNUSED || selector == Selector::Rule(UNUSED))
+    }
+}
+
+/// The scopes of a page in its order, in which both their starts and their ends go up, but for those that are open to
+/// the end of the page. Every question is answered by bisection: a page may have as many comments as words.
+#[derive(Debug, Default)]
+pub(super) struct Scopes {
+    all: Vec<Scope>,
+    of: BTreeMap<Selector, Indices>,
+    enabled: BTreeMap<Selector, Vec<Enabled>>,
+}
+
+/// The scopes of one selector, as indices into all.
+#[derive(Debug, Default)]
+struct Indices {
+    /// Those that are open to the end of the page.
+    open: Vec<usize>,
+    /// Those of one line.
+    lines: Vec<usize>,
+}
+
+/// Rules that are enabled again.
+#[derive(Debug)]
+struct Enabled {
+    at: usize,
+    /// How many scopes came before, which end here.
+    scopes: usize,
+}
+
+impl Scopes {
+    pub fn all(&self) -> &[Scope] {
+        &self.all
+    }
+
+    /// Adds the next scope of the page.
+    pub fn add(&mut self, scope: Scope) {
+        let indices = self.of.entry(scope.selector).or_default();
+        if scope.until == usize::MAX { &mut indices.open } else { &mut indices.lines }.push(self.all.len());
+        self.all.push(scope);
+    }
+
+    /// Enables rules again from a byte on, behind all scopes so far; none where that changes nothing.
+    pub fn enable(&mut self, selector: Selector, at: usize) -> Option<()> {
+        let changes = selector.rules().any(|rule| self.is_disabled(rule.id, at));
+        self.enabled.entry(selector).or_default().push(Enabled { at, scopes: self.all.len() });
+        changes.then_some(())
+    }
+
+    /// The first scope that holds a finding of a rule at a place back.
+    pub fn holding(&mut self, rule: RuleId, at: usize) -> Option<&mut Scope> {
+        let first = self.first_open(rule, |enabled| enabled.at <= at);
+        let starts = |&index: &usize| self.all[index].from <= at;
+        let found = self.of(rule).filter_map(|Indices { open, lines }| {
+            let open = open.get(open.partition_point(|&index| index < first)).copied().filter(starts);
+            let past = |&index: &usize| index < first || self.all[index].until <= at;
+            let line = lines.get(lines.partition_point(past)).copied().filter(starts);
+            open.into_iter().chain(line).min()
+        });
+        let index = found.min()?;
+        self.all.get_mut(index)
+    }
+
+    /// Whether a rule is disabled at a place behind all scopes so far.
+    fn is_disabled(&self, rule: RuleId, at: usize) -> bool {
+        let first = self.first_open(rule, |_| true);
+        let reaches = |index: &usize| *index >= first && self.all[*index].until > at;
+        self.of(rule)
+            .any(|Indices { open, lines }| open.last().is_some_and(reaches) || lines.last().is_some_and(reaches))
+    }
+
+    /// The first scope that no enabling of a rule ends, of those that come before others.
+    fn first_open(&self, rule: RuleId, before: impl Fn(&Enabled) -> bool) -> usize {
+        let enabled = naming(rule).filter_map(|selector| self.enabled.get(&selector));
+        let last = enabled.filter_map(|all| all.get(all.partition_point(&before).checked_sub(1)?));
+        last.map(|enabled| enabled.scopes).max().unwrap_or(0)
+    }
+
+    /// The scopes for a rule, by selector.
+    fn of(&self, rule: RuleId) -> impl Iterator<Item = &Indices> {
+        let own = move |selector: &Selector| rule != UNUSED || *selector == Selector::Rule(UNUSED);
+        naming(rule).filter(own).filter_map(|selector| self.of.get(&selector))
+    }
+}
+
+/// The selectors that name a rule.
+fn naming(id: RuleId) -> impl Iterator<Item = Selector> {
+    let family = rule(id.0).map(|rule| Selector::Family(rule.family()));
+    [Selector::All, Selector::Rule(id)].into_iter().chain(family)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// A scope as it is defined: from a byte on, for each of its rules up to where that is enabled again.
+    struct Simple {
+        scope: Scope,
+        ended: BTreeMap<RuleId, usize>,
+    }
+
+    impl Simple {
+        fn holds(&self, rule: RuleId, at: usize) -> bool {
+            let until = self.ended.get(&rule).copied().unwrap_or(self.scope.until);
+            (self.scope.from..until).contains(&at) && Scope::rules(self.scope.selector).any(|own| own.id == rule)
+        }
+
+        fn end(&mut self, selector: Selector, at: usize) -> Option<()> {
+            let still = |rule: &&Rule| self.scope.until > at && !self.ended.contains_key(&rule.id);
+            let ends = |rule: &&Rule| selector.rules().any(|other| other.id == rule.id);
+            let ended: Vec<_> =
+                Scope::rules(self.scope.selector).filter(still).filter(ends).map(|rule| rule.id).collect();
+            (!ended.is_empty()).then(|| self.ended.extend(ended.into_iter().map(|rule| (rule, at))))
+        }
+    }
+
+    const SELECTORS: [&str; 6] = ["all", "sensation", "page", "exclamation", "year-stamp", "unused-disable"];
+    const RULES: [RuleId; 5] =
+        [RuleId("exclamation"), RuleId("emoji"), RuleId("year-stamp"), RuleId("no-headline"), UNUSED];
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// Each step is a comment: what it does (disable, disable for a line, enable), for what, and its distance from
+        /// the one before.
+        #[test]
+        fn bisection_finds_what_the_definition_says(
+            steps in prop::collection::vec((0..3usize, 0..SELECTORS.len(), 1..4usize, 0..5usize), 0..24),
+            above in 0..12usize,
+        ) {
+            let (mut scopes, mut simple) = (Scopes::default(), Vec::<Simple>::new());
+            let (mut at, mut line_end) = (0, 0);
+            for (what, selector, distance, reach) in steps {
+                at += distance;
+                let selector: Selector = SELECTORS[selector].parse().unwrap();
+                if what == 2 {
+                    let ended = simple.iter_mut().filter_map(|scope| scope.end(selector, at)).count();
+                    prop_assert_eq!(scopes.enable(selector, at).is_some(), ended > 0);
+                    continue;
+                }
+                line_end = line_end.max(at + reach);
+                let until = (what == 1).then_some(line_end);
+                let from = if until.is_none() && at < above { 0 } else { at };
+                let scope = || Scope::new(selector, at..at, from, until);
+                scopes.add(scope());
+                simple.push(Simple { scope: scope(), ended: BTreeMap::new() });
+            }
+            for place in 0..at + 6 {
+                for rule in RULES {
+                    let expected = simple.iter().find(|scope| scope.holds(rule, place));
+                    let found = scopes.holding(rule, place).map(|scope| scope.place.clone());
+                    prop_assert_eq!(found, expected.map(|scope| scope.scope.place.clone()), "{} at {}", rule, place);
+                }
+            }
+        }
     }
 }

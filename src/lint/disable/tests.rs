@@ -173,6 +173,32 @@ fn findings_of_whole_pages_stand_on_the_headline() {
 }
 
 #[test]
+fn of_many_comments_that_do_nothing_the_rest_is_counted() {
+    let comments: String = (0..250).map(|n| format!("<!-- debait-disable rule-{n} -->\n")).collect();
+    let source = format!("# Ferry sails\n\nIt takes 40 cars.\n\n{comments}");
+    let all = found(&["unused-disable"], Markup::Markdown, &source);
+    assert_eq!(all.len(), MOST + 1);
+    assert_eq!(all[0], "5: unknown rule `rule-0`");
+    assert_eq!(all[MOST], "105: 150 more comments disable nothing or name no rule");
+    // However long a name is, it is not said whole.
+    let long = format!("# Ferry sails\n\nIt takes 40 cars.\n\n<!-- debait-disable {} -->\n", "x".repeat(9000));
+    let expected = format!("5: unknown rule `{}\u{2026}`", "x".repeat(QUOTED));
+    assert_eq!(found(&["unused-disable"], Markup::Markdown, &long), [expected]);
+}
+
+#[test]
+fn next_lines_are_found_as_if_each_were_looked_for_by_itself() {
+    let source = "a <!-- x -->\n<!-- y --> <!-- z -->\n\n  <!-- w -->  \nb <!-- v --> c\n<!-- u -->\n";
+    let mut next = NextLine::default();
+    for at in 0..=source.len() {
+        assert_eq!(next.end(source, at), NextLine::default().end(source, at), "{at}");
+    }
+    assert_eq!(NextLine::default().end(source, 3), source.find("\n\n").unwrap() + 1);
+    assert_eq!(NextLine::default().end(source, source.find("w").unwrap()), source.find("<!-- u").unwrap());
+    assert_eq!(NextLine::default().end(source, source.find("v").unwrap()), source.len());
+}
+
+#[test]
 fn what_is_held_back_is_not_put_right() {
     let source = page("", "<!-- debait-disable-next-line leaked-comment-form -->", "");
     let fixed = linter(&RULES).fix(Markup::Markdown, &source);

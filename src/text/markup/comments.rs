@@ -18,10 +18,10 @@ pub(super) fn in_html(source: &str, stretch: Range<usize>) -> Vec<Range<usize>> 
     found
 }
 
-/// The comment that ends at a byte.
-pub(super) fn ending_at(source: &str, end: usize) -> Option<Range<usize>> {
-    let start = source.get(..end)?.strip_suffix(CLOSE)?.rfind(OPEN)?;
-    Some(start..end)
+/// The comment that a stretch of HTML ends with.
+pub(super) fn at_end_of(source: &str, stretch: Range<usize>) -> Option<Range<usize>> {
+    let start = stretch.start + source.get(stretch.clone())?.strip_suffix(CLOSE)?.rfind(OPEN)?;
+    Some(start..stretch.end)
 }
 
 #[cfg(test)]
@@ -34,6 +34,10 @@ mod tests {
         assert_eq!(in_html(source, 0..source.len()), [1..11, 14..22]);
         assert_eq!(in_html(source, 2..source.len()), vec![14..22; 1]);
         assert!(in_html("<!-->", 0..5).is_empty());
-        assert_eq!((ending_at(source, 22), ending_at(source, 21), ending_at(source, 99)), (Some(14..22), None, None));
+        for (stretch, expected) in
+            [(0..22, Some(14..22)), (14..22, Some(14..22)), (15..22, None), (0..21, None), (0..99, None)]
+        {
+            assert_eq!(at_end_of(source, stretch.clone()), expected, "{stretch:?}");
+        }
     }
 }

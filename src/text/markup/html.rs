@@ -29,7 +29,11 @@ pub(super) fn read(source: &str) -> PageFile {
             Token::StartTag(tag) => reader.start(&tag),
             Token::EndTag(tag) => reader.end(&name_of(&tag.name)),
             Token::String(text) => reader.text(&String::from_utf8_lossy(&text.value), text.span.start..text.span.end),
-            Token::Comment(comment) => reader.comments.extend(comments::ending_at(source, comment.span.end)),
+            Token::Comment(comment) => {
+                // Not every comment opens as ours do: behind the last one, so that nothing is searched twice.
+                reader.comments.extend(comments::at_end_of(source, reader.commented..comment.span.end));
+                reader.commented = comment.span.end;
+            }
             Token::Doctype(_) | Token::Error(_) => {}
         }
     }
@@ -55,6 +59,8 @@ struct Reader<'a> {
     /// The element whose text is a byline.
     byline: Option<String>,
     comments: Vec<Range<usize>>,
+    /// The end of the last comment, of whatever kind.
+    commented: usize,
 }
 
 impl Reader<'_> {

@@ -143,20 +143,23 @@ impl Reader<'_> {
         if self.images > 0 {
             return;
         }
-        let mut at = range.start;
-        for word in text.split_inclusive(' ') {
-            let bare = word.trim_end_matches(' ');
-            let found = self.source.get(at..range.end).and_then(|rest| rest.find(bare));
-            match found {
-                Some(before) => {
-                    let start = at + before;
-                    self.blocks.verbatim(bare, start);
-                    at = start + bare.len();
-                }
-                None => self.blocks.decoded(bare, &range),
-            }
-            if bare.len() < word.len() {
+        let written = self.source.get(range.clone()).unwrap_or_default();
+        let mut at = range.start + written.len() - written.trim_start_matches('`').len();
+        for c in text.chars() {
+            if c == ' ' {
                 self.blocks.space(at..at);
+                continue;
+            }
+            match self.source.get(at..range.end).and_then(|rest| rest.find(c)) {
+                Some(before) => {
+                    self.blocks.verbatim(c.encode_utf8(&mut [0; 4]), at + before);
+                    at += before + c.len_utf8();
+                }
+                None => {
+                    // What is not there once is looked for no more.
+                    at = range.end;
+                    self.blocks.decoded(c.encode_utf8(&mut [0; 4]), &range);
+                }
             }
         }
     }

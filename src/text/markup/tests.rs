@@ -124,6 +124,28 @@ fn html_is_read_by_elements() {
 }
 
 #[test]
+fn only_comments_with_their_marks_are_comments() {
+    let source = "<h1>Ferry</h1><!-- a --><!b--><?c--><!-- d --><!e --><p>It sails.</p>";
+    let page = PageFile::read(Markup::Html, source);
+    let found: Vec<&str> = page.comments.iter().map(|range| &source[range.clone()]).collect();
+    assert_eq!(found, ["<!-- a -->", "<!-- d -->"]);
+}
+
+#[test]
+fn code_is_found_where_it_is_written() {
+    for (source, text, word, written) in [
+        ("|x|\n|-|\n|`a\\|b c\\|d`|\n", "a|b c|d", "c|d", "c\\|d"),
+        ("> ``one `two`\n> three``\n", "one `two` three", "`two` three", "`two`\n> three"),
+    ] {
+        let page = PageFile::read(Markup::Markdown, source);
+        let start = page.body.text.find(text).unwrap_or_else(|| panic!("{:?}", page.body.text));
+        let start = start + text.find(word).unwrap();
+        let place = page.to_source(PageField::Body, start..start + word.len()).unwrap();
+        assert_eq!(&source[place], written, "{source}");
+    }
+}
+
+#[test]
 fn plain_text_starts_with_its_headline() {
     for (source, headline, body) in [
         ("\n  One \r\n\r\nText\n", "One", "\u{20}\nText\n"),
