@@ -1,7 +1,6 @@
 //! Laws and goals of the SEO-bait head, on real articles and on the page that the project started from.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use debait::dataset::{EveryLabel, Example, ExampleColumns, read_examples};
 use debait::evaluate::{Draft, Injector, Trait};

@@ -74,7 +74,7 @@ fn a_script_scores_every_headline_from_the_model_files() {
     samples.extend(odd.map(str::to_owned));
     assert!(samples.len() > 600);
     let articles: Vec<Article<'_>> = samples.iter().map(|headline| Article::headline(headline)).collect();
-    Head::ALL.map(|head| assert_agree(head, &articles));
+    Head::ALL.iter().for_each(|&head| assert_agree(head, &articles));
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn a_script_scores_every_page_from_the_model_files() {
     let pages = pages();
     assert!(pages.len() > 100);
     let articles: Vec<Article<'_>> = pages.iter().map(|(_, _, page)| page.article()).collect();
-    Head::ALL.map(|head| assert_agree(head, &articles));
+    Head::ALL.iter().for_each(|&head| assert_agree(head, &articles));
 }
 
 #[test]
