@@ -174,7 +174,7 @@ impl Trial<'_> {
     /// Whether the model of the head measures the body: the headline alone is quickly read again.
     fn reads_body(&self) -> bool {
         let model = self.scorer.models().find(|model| model.head() == self.head);
-        let of_page = |feature: &&Feature| matches!(feature.measure, Measure::Page(_));
-        model.is_some_and(|model| model.schema().patterns().iter().any(|feature| of_page(feature)))
+        let mut patterns = model.iter().flat_map(|model| model.schema().patterns());
+        patterns.any(|feature| matches!(feature.measure, Measure::Page(_)))
     }
 }
