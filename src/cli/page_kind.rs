@@ -161,7 +161,6 @@ mod tests {
             "and/or",
             "Ferry capsizes off Samar.",
             "Q&A: what is llms.txt",
-            "/",
             "",
         ] {
             assert!(ensure_headline(headline).is_ok(), "{headline}");

@@ -11,7 +11,7 @@ const PARTS: [char; 8] = [',', ';', ':', '-', '\u{2013}', '\u{2014}', '|', '\u{b
 /// Marks around words.
 const PAIRS: [(char, char); 7] =
     [('\u{201c}', '\u{201d}'), ('\u{2018}', '\u{2019}'), ('"', '"'), ('\'', '\''), ('(', ')'), ('[', ']'), ('*', '*')];
-/// Characters that are looked at behind a deletion for what opens its line.
+/// Characters before a deletion that are looked at.
 const LOOKED_BACK: usize = 32;
 
 /// The text without these ranges of bytes; linear in the text.
@@ -58,7 +58,7 @@ fn close_up<'t>(kept: &mut String, mut rest: &'t str) -> &'t str {
     }
     // A mark with nothing before it that it could lean on, or part from what follows.
     let after = rest.trim_start_matches(' ');
-    rest = match kept.trim_end_matches(' ').chars().next_back() {
+    rest = match unspaced(kept).chars().next_back() {
         None | Some('\n' | '\r') => after.trim_start_matches(LEANS).trim_start_matches(' ').trim_start_matches(PARTS),
         Some('(' | '[' | '\u{201c}') => after.trim_start_matches(PARTS),
         Some(c) if PARTS.contains(&c) => after.trim_start_matches(PARTS),
@@ -68,10 +68,10 @@ fn close_up<'t>(kept: &mut String, mut rest: &'t str) -> &'t str {
     let next = rest.trim_start_matches(' ');
     let ends = next.is_empty() || next.starts_with(['\n', '\r']);
     if ends {
-        kept.truncate(kept.trim_end_matches(' ').trim_end_matches(PARTS).len());
+        kept.truncate(unspaced(kept).trim_end_matches(PARTS).len());
     }
     if ends || next.starts_with(LEANS) {
-        kept.truncate(kept.trim_end_matches(' ').len());
+        kept.truncate(unspaced(kept).len());
         return next;
     }
     if kept.is_empty() || kept.ends_with([' ', '\t', '\n', '\r', '(', '[']) { next } else { rest }
@@ -80,11 +80,17 @@ fn close_up<'t>(kept: &mut String, mut rest: &'t str) -> &'t str {
 /// How much stays before a pair of marks with nothing between them, and what follows it; the text of a link in Markdown
 /// keeps its brackets.
 fn empty_pair<'t>(kept: &str, rest: &'t str) -> Option<(usize, &'t str)> {
-    let (before, after) = (kept.trim_end_matches(' '), rest.trim_start_matches(' '));
+    let (before, after) = (unspaced(kept), rest.trim_start_matches(' '));
     PAIRS.iter().find_map(|&(open, close)| {
         let (before, after) = (before.strip_suffix(open)?, after.strip_prefix(close)?);
         (close != ']' || !after.starts_with('(')).then_some((before.len(), after))
     })
+}
+
+/// The text without the spaces at its end, as far as is looked back: many deletions side by side stay linear.
+fn unspaced(kept: &str) -> &str {
+    let spaces = kept.bytes().rev().take(LOOKED_BACK).take_while(|&byte| byte == b' ').count();
+    &kept[..kept.len() - spaces]
 }
 
 /// Where the line starts that has nothing but marks which open one.
