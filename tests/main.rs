@@ -4,6 +4,7 @@ mod ci;
 mod cli;
 mod columnar;
 mod evaluate;
+mod explain;
 mod fetch;
 mod flow;
 mod hostile;

@@ -1,7 +1,6 @@
 //! Laws and goals of the SEO-bait head, on real articles and on the page that the project started from.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use debait::dataset::{EveryLabel, Example, ExampleColumns, read_examples};
 use debait::evaluate::{Draft, Injector, Trait};
@@ -11,7 +10,7 @@ use debait::model::{Model, Scorer};
 use debait::text::{Article, Body, Markup, PageFile};
 use rayon::prelude::*;
 
-use crate::support::{corpus, own, unavailable};
+use crate::support::{both_heads, corpus, own, unavailable};
 
 /// Articles that laws are checked on: fewer where the code is slow.
 const ARTICLES: usize = if cfg!(debug_assertions) { 60 } else { 1000 };
@@ -27,10 +26,6 @@ const LOWER_NOTHING: [Trait; 6] = [
     Trait::BreakingLabel,
     Trait::Exclamations,
 ];
-
-fn both_heads() -> Scorer {
-    Scorer::of(Head::ALL.map(|head| Arc::new(Model::default_of(head).unwrap()))).unwrap()
-}
 
 fn seo_bait() -> Model {
     Model::default_of(Head::SeoBait).unwrap()

@@ -7,8 +7,7 @@ use std::sync::{Arc, OnceLock};
 use debait::dataset::{ExampleColumns, read_examples};
 use debait::evaluate::{TrainingPlan, TrainingRow, train};
 use debait::model::{Head, Model, Provenance, Scorer, TrainingParams};
-use debait::text::Article;
-use debait::text::Language;
+use debait::text::{Article, Language, Markup, PageFile};
 
 /// A file of the public corpora, under `DEBAIT_DATA` or beside the checkout.
 ///
@@ -69,6 +68,28 @@ pub fn law_headlines() -> Vec<String> {
 /// The default clickbait model.
 pub fn scorer() -> Scorer {
     Scorer::new(Arc::new(Model::default_clickbait().unwrap()))
+}
+
+/// The default models of both heads.
+pub fn both_heads() -> Scorer {
+    Scorer::of(Head::ALL.map(|head| Arc::new(Model::default_of(head).unwrap()))).unwrap()
+}
+
+/// The project's sample pages: markup, source and what is read of it, in the order of their paths.
+pub fn pages() -> Vec<(Markup, String, PageFile)> {
+    let folders = std::fs::read_dir(own("datasets/samples/pages")).unwrap();
+    let mut paths: Vec<PathBuf> = folders
+        .flat_map(|folder| std::fs::read_dir(folder.unwrap().path()).unwrap())
+        .map(|file| file.unwrap().path())
+        .collect();
+    paths.sort();
+    let read = |path: PathBuf| {
+        let source = std::fs::read_to_string(&path).unwrap();
+        let markup = Markup::of_path(&path);
+        let page = PageFile::read(markup, &source);
+        (markup, source, page)
+    };
+    paths.into_iter().map(read).collect()
 }
 
 /// The program, which hears of no terminal and no settings.

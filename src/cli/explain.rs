@@ -5,7 +5,8 @@ use anyhow::{Result, bail, ensure};
 use clap::{Args, ValueEnum};
 
 use super::options::ModelOption;
-use super::page_text::{read_page_text, read_up_to};
+use super::page_kind::ensure_headline;
+use super::page_text::{PageText, read_page, read_up_to};
 use super::terminal::Color;
 use crate::dataset::{ColumnName, Input, RowFault};
 use crate::explain::explain_article;
@@ -43,10 +44,13 @@ const LONGEST: usize = 1 << 20;
 impl Explain {
     pub fn run(self, color: Color) -> Result<()> {
         let page = match (&self.file, self.headline) {
-            (Some(path), _) => read_page(path)?,
+            (Some(path), _) => page_of(path)?,
             (None, Some(headline)) => Page::Headline(match headline.as_str() {
                 "-" => read_headline(Input::open(Path::new("-"))?)?,
-                _ => headline,
+                _ => {
+                    ensure_headline(&headline)?;
+                    headline
+                }
             }),
             (None, None) => bail!("found no headline: expected a headline or --file PAGE"),
         };
@@ -79,11 +83,8 @@ impl Page {
 }
 
 /// A file as a page, which has to have a headline.
-fn read_page(path: &Path) -> Result<Page> {
-    let input = Input::open(path)?;
-    let name = input.name().to_owned();
-    let source = read_page_text(input)?;
-    let markup = Markup::of_path(path);
+fn page_of(path: &Path) -> Result<Page> {
+    let PageText { name, markup, source } = read_page(path, path)?;
     let page = PageFile::read(markup, &source);
     let expected = match markup {
         Markup::Markdown => "`title` in front matter, or a heading of the first level (`# …`)",

@@ -15,6 +15,7 @@ mod lsp;
 mod man;
 mod model;
 mod options;
+mod page_kind;
 mod page_text;
 mod pages;
 mod rule;

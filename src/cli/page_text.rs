@@ -1,14 +1,42 @@
 use std::io::Read;
+use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::dataset::Input;
+use super::page_kind::{EXPECTED, ensure_page_name, ensure_page_text};
+use crate::dataset::{DatasetError, Input};
+use crate::text::Markup;
 
 /// Bytes a page may have.
 const LONGEST_PAGE: usize = 32 << 20;
 
+/// The text of a page.
+#[derive(Debug)]
+pub struct PageText {
+    /// As messages call it.
+    pub name: String,
+    pub markup: Markup,
+    pub source: String,
+}
+
+/// Reads a page, whose name tells its markup. What is no page is refused.
+pub fn read_page(path: &Path, called: &Path) -> Result<PageText> {
+    ensure_page_name(called)?;
+    let input = Input::open(path).map_err(|error| match error {
+        DatasetError::NotText { file, found, .. } => {
+            anyhow::anyhow!("{file}: found {found}, {EXPECTED}")
+        }
+        other => other.into(),
+    })?;
+    let name = input.name().to_owned();
+    let markup = Markup::of_path(called);
+    let source = read_page_text(input)?;
+    ensure_page_text(&name, called, &source)?;
+    Ok(PageText { name, markup, source })
+}
+
 /// All of an input as the text of a page.
-pub fn read_page_text(input: Input) -> Result<String> {
+fn read_page_text(input: Input) -> Result<String> {
     let name = input.name().to_owned();
     let bytes = read_up_to(input, LONGEST_PAGE, "one page; `debait score` reads files of them")?;
     if let Some(nul) = bytes.iter().position(|&byte| byte == 0) {

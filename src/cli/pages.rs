@@ -48,7 +48,8 @@ impl Pages {
     }
 }
 
-fn is_page(path: &Path) -> bool {
+/// Whether its extension is one of a page.
+pub fn is_page(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known))
 }

@@ -63,9 +63,10 @@ pub struct Contribution {
     pub weight: f64,
     /// `(value − baseline) · weight`, in log-odds.
     pub contribution: f64,
-    /// How much lower the probability would be without it.
+    /// The probability less what it would be with this one contribution left out of the sum. Not what deleting its words
+    /// from the text would give: that changes other contributions too.
     pub delta_probability: f64,
-    /// Said to an editor.
+    /// What the text has or lacks, said to an editor; the sign of the contribution says which way that counts.
     pub reason: String,
     pub evidence: Vec<EvidencePiece>,
 }

@@ -19,7 +19,7 @@ pub struct Delivery {
     /// As the feature counts; 0 where nothing is missing.
     pub value: f64,
     /// Said to an editor.
-    pub reason: &'static str,
+    pub reason: String,
     pub evidence: Vec<EvidencePiece>,
 }
 
@@ -32,7 +32,7 @@ pub(super) fn undelivered(read: &Read<'_>) -> Option<Vec<Delivery>> {
         let mut evidence = Evidence::kept();
         let value = measure(feature, read, &mut evidence).ok().filter(|&value| value > 0.0)?;
         let evidence = evidenced.pieces(evidence.into_spans());
-        Some(Delivery { id: feature.id.0, value, reason: feature.raises, evidence })
+        Some(Delivery { id: feature.id.0, value, reason: feature.observation(value, 0.0), evidence })
     });
     Some(missing.collect())
 }

@@ -142,7 +142,7 @@ fn of_feature(feature: &Feature, value: f64, baseline: f64, weight: f64) -> Cont
         weight,
         contribution,
         delta_probability: 0.0,
-        reason: if contribution > 0.0 { feature.raises } else { feature.lowers }.to_owned(),
+        reason: feature.observation(value, baseline),
         evidence: Vec::new(),
     }
 }

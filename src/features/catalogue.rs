@@ -135,7 +135,7 @@ mod tests {
                 assert!(ids.insert(id), "{id} is there twice");
                 assert_eq!(id.family(), family.id, "{id} is in the wrong file");
                 assert!(id.name().bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_')), "{id}");
-                for text in [feature.summary, feature.raises, feature.lowers, feature.source.cite] {
+                for text in [feature.summary, feature.present, feature.absent, feature.source.cite] {
                     assert!(!text.is_empty() && !text.ends_with('.'), "{id}: {text:?}");
                 }
                 assert!(feature.examples.iter().filter(|e| !e.evidence.is_empty()).count() >= 2, "{id}: hits");
@@ -143,6 +143,21 @@ mod tests {
                 let measured = matches!(feature.direction, Direction::Either) && feature.unit != Unit::Flag;
                 assert!(measured || misses >= 2, "{id}: near misses");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_not_there_is_denied() {
+        // Said at 0 whatever the reason, a text that claims something else would often be wrong: a page whose headline
+        // asks nothing does not "answer the question of its headline".
+        const DENIALS: [&str; 5] = ["no", "not", "nothing", "nobody", "nobody's"];
+        const LACKS: [&str; 2] = ["sourcing.no_links", "sourcing.no_named_source"];
+        for feature in features() {
+            let denies = feature.absent.split([' ', ',']).any(|word| DENIALS.contains(&word));
+            let by_number = feature.id.0 == "complexity.coleman_liau";
+            assert!(denies || by_number || LACKS.contains(&feature.id.0), "{}: {:?}", feature.id, feature.absent);
+            assert!(!feature.absent.contains("{}") && !feature.absent.contains("usual"), "{}", feature.id);
+            assert!(!feature.present.contains("usual"), "{}: what is usual is added", feature.id);
         }
     }
 

@@ -139,10 +139,12 @@ pub struct Feature {
     pub source: Source,
     /// What is measured, as a noun phrase: "words that point forward to something withheld".
     pub summary: &'static str,
-    /// Said to an editor where it raises the probability: "points at something it does not name".
-    pub raises: &'static str,
-    /// Said to an editor where it lowers the probability.
-    pub lowers: &'static str,
+    /// Said to an editor where the value is not 0: "points at something it does not name". `{}` stands for the value.
+    ///
+    /// It says what the text has, not what a model makes of it: a weight may have either sign.
+    pub present: &'static str,
+    /// Said where the value is 0, for whatever reason it is.
+    pub absent: &'static str,
     pub examples: &'static [Example],
     pub measure: Measure,
 }

@@ -17,6 +17,7 @@ mod keyword_abuse;
 mod labels;
 mod listed;
 mod measure;
+mod observation;
 mod page;
 mod repetition;
 mod sensation;

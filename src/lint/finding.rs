@@ -1,9 +1,6 @@
 use std::ops::Range;
 
-use serde::Serialize;
-use utoipa::ToSchema;
-
-use super::{Edit, RuleId, Severity};
+use super::{Edit, Improvement, RuleId, Severity};
 
 /// Something for an editor to look at.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,7 +15,7 @@ pub struct Finding {
     pub spans: Vec<Range<usize>>,
     /// The measurement, or the probability of a head.
     pub value: f64,
-    /// What would lower the probability of a head, by how much it would; empty for other rules.
+    /// What would lower the probability of a head, and to what; empty for other rules.
     pub improvements: Vec<Improvement>,
     /// How it is put right without rewriting prose.
     pub fix: Option<Edit>,
@@ -29,15 +26,4 @@ impl Finding {
     pub fn primary(&self) -> Range<usize> {
         self.spans.first().cloned().unwrap_or_default()
     }
-}
-
-/// What the probability of a head would be without one cause of it.
-#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
-pub struct Improvement {
-    /// The id of the contribution, as explanations name it; `together` for several.
-    pub id: String,
-    /// What it is, and the words behind it.
-    pub without: String,
-    pub from: f64,
-    pub to: f64,
 }

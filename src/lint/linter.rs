@@ -5,7 +5,8 @@ use super::allowed::AllowedPlaces;
 use super::disable::Disables;
 use super::fixes::Draft;
 use super::foreign::ForeignReader;
-use super::score::{of_head, shorten};
+use super::improvement::Trial;
+use super::score::{Called, of_head, shorten};
 use super::spans::Ways;
 use super::{Config, Finding, Finds, Fires, Places, Rule, RuleId, Severity, apply, rules};
 use crate::features::{Evidence, Feature, Read, Unit, feature, measure};
@@ -73,7 +74,7 @@ impl Linter {
         let draft = Draft { markup, source, page: &page };
         let config = &*self.config;
         let allowed = config.allowed.places(source);
-        let mut findings = Vec::new();
+        let (mut findings, mut called) = (Vec::new(), Vec::new());
         let foreign = config.language.filter(|&language| language != self.scorer.model().language());
         match foreign {
             Some(language) => {
@@ -89,10 +90,11 @@ impl Linter {
                         measured = true;
                         findings = of_rules(config, &draft, &allowed, ways, most);
                     }
-                    findings.extend(heads(config, seen, ways));
+                    called.extend(heads(config, seen, ways));
                 });
             }
         }
+        findings.extend(called.iter().map(|each: &Called| each.finding.clone()));
         let fired: Vec<RuleId> = findings.iter().map(|finding: &Finding| finding.rule).collect();
         let yields = |rule: &Rule| rule.yields_to.iter().any(|other| fired.contains(other));
         let silent: Vec<RuleId> = rules().filter(|rule| yields(rule)).map(|rule| rule.id).collect();
@@ -102,6 +104,15 @@ impl Linter {
             config.severity(rule).is_some() && !matches!(rule.finds, Finds::Head(head) if !judged(head))
         };
         let mut findings = Disables::of(&page, source).apply(findings, config, ran);
+        let scorer = &mut self.scorer;
+        for finding in &mut findings {
+            if let Some(Called { head, threshold, causes, .. }) =
+                called.iter().find(|each| each.finding.rule == finding.rule)
+            {
+                let mut trial = Trial { scorer, draft, head: *head, probability: finding.value, threshold: *threshold };
+                finding.improvements = trial.improvements(causes);
+            }
+        }
         findings.sort_by_key(|finding| (finding.primary().start, finding.rule, finding.primary().end));
         findings
     }
@@ -140,8 +151,8 @@ fn active(config: &Config) -> impl Iterator<Item = (&'static Rule, Severity)> {
     rules().filter_map(|rule| Some((rule, config.severity(rule)?)))
 }
 
-/// The findings of the rules for one head.
-fn heads(config: &Config, seen: &Seen<'_>, ways: Ways<'_>) -> Vec<Finding> {
+/// What the rules for one head find.
+fn heads(config: &Config, seen: &Seen<'_>, ways: Ways<'_>) -> Vec<Called> {
     let of_this = |rule: &Rule| matches!(rule.finds, Finds::Head(head) if head == seen.model.head());
     let rules = active(config).filter(|(rule, _)| of_this(rule));
     rules.filter_map(|(rule, severity)| of_head(rule, severity, config.threshold(rule), seen, ways)).collect()

@@ -1,31 +1,36 @@
-//! Findings of the two heads: what speaks for bait, and what would make it better.
+//! Findings of the two heads: what speaks for bait.
 
+use super::improvement::Cause;
 use super::spans::Ways;
-use super::{Finding, Improvement, Rule, Severity};
+use super::{Finding, Rule, Severity};
 use crate::explain::{Contribution, explain_seen};
 use crate::features::{Direction, Field, Head, feature};
-use crate::model::{Score, Seen};
+use crate::model::Seen;
 use crate::text::PageField;
 
 /// Reasons that the message names.
 const REASONS: usize = 3;
-/// Improvements that are shown.
-const IMPROVEMENTS: usize = 5;
-/// Probability points that an improvement takes off at least.
-const WORTH_IT: f64 = 0.01;
-/// The id of what several causes do together.
-const TOGETHER: &str = "together";
+/// Pieces of text that are quoted for one cause.
+const QUOTES: usize = 3;
 /// Characters of the words behind a reason.
 const QUOTED: usize = 40;
 
-/// The finding of a head whose probability is at or above its threshold, or the one set for it.
+/// What a head calls bait, and what can be tried to make it better.
+pub(super) struct Called {
+    pub finding: Finding,
+    pub head: Head,
+    pub threshold: f64,
+    pub causes: Vec<Cause>,
+}
+
+/// What is said where the probability of a head is at or above its threshold, or the one set for it.
 pub(super) fn of_head(
     rule: &Rule,
     severity: Severity,
     threshold: Option<f64>,
     seen: &Seen<'_>,
     ways: Ways<'_>,
-) -> Option<Finding> {
+) -> Option<Called> {
     let head = seen.model.head();
     if head == Head::Clickbait && ways.page.headline.trim().is_empty() {
         return None;
@@ -37,29 +42,17 @@ pub(super) fn of_head(
     }
     let explanation = explain_seen(seen);
     let speak_for: Vec<&Contribution> =
-        explanation.contributions.iter().filter(|each| each.contribution > 0.0).collect();
-    let reasons = said(&speak_for[..speak_for.len().min(REASONS)]);
+        explanation.contributions.iter().filter(|each| each.contribution > 0.0).take(REASONS).collect();
+    let reasons = said(&speak_for);
     let mut spans = vec![ways.of_page()];
-    for piece in speak_for.iter().take(REASONS).filter_map(|each| each.evidence.first()) {
+    for piece in speak_for.iter().filter_map(|each| each.evidence.first()) {
         let field = match piece.field {
             Field::Headline => PageField::Headline,
             Field::Body => PageField::Body,
         };
         spans.extend(ways.page.to_source(field, piece.start..piece.end));
     }
-    let helps = |each: &&&Contribution| each.delta_probability >= WORTH_IT && can_be_changed(each);
-    let within_reach: Vec<&Contribution> = speak_for.iter().copied().filter(|each| can_be_changed(each)).collect();
-    let improvements = speak_for.iter().filter(helps).take(IMPROVEMENTS);
-    let mut improvements: Vec<Improvement> = improvements
-        .map(|each| Improvement {
-            id: each.id.clone(),
-            without: named(each),
-            from: probability,
-            to: probability - each.delta_probability,
-        })
-        .collect();
-    improvements.extend(together(&within_reach, explanation.log_odds, threshold));
-    Some(Finding {
+    let finding = Finding {
         rule: rule.id,
         severity,
         message: format!(
@@ -70,28 +63,10 @@ pub(super) fn of_head(
         advice: rule.advice,
         spans,
         value: probability,
-        improvements,
+        improvements: Vec::new(),
         fix: None,
-    })
-}
-
-/// The fewest of the largest causes without which the head would not call it bait, where it takes more than one.
-fn together(causes: &[&Contribution], log_odds: f64, threshold: f64) -> Option<Improvement> {
-    let mut left = log_odds;
-    for (at, each) in causes.iter().enumerate() {
-        left -= each.contribution;
-        let probability = Score::of(left).probability;
-        if probability < threshold {
-            let several = at > 0;
-            return several.then(|| Improvement {
-                id: TOGETHER.to_owned(),
-                without: format!("the {} largest causes together", at + 1),
-                from: Score::of(log_odds).probability,
-                to: probability,
-            });
-        }
-    }
-    None
+    };
+    Some(Called { finding, head, threshold, causes: Cause::largest(&explanation.contributions, ways) })
 }
 
 /// Whether it is something that an editor can take away: a share of common words is not.
@@ -102,7 +77,7 @@ fn can_be_changed(contribution: &Contribution) -> bool {
 /// The first words behind a contribution, where they are what it is about.
 fn quoted(contribution: &Contribution) -> Option<String> {
     let piece = contribution.evidence.first().filter(|_| can_be_changed(contribution))?;
-    Some(format!("\u{201c}{}\u{201d}", shorten(&piece.text, QUOTED)))
+    Some(quote(&piece.text))
 }
 
 /// Reasons with the words behind them; equal reasons once.
@@ -121,12 +96,24 @@ fn said(contributions: &[&Contribution]) -> Vec<String> {
     reasons.into_iter().map(say).collect()
 }
 
-/// A contribution by the words behind it.
-fn named(contribution: &Contribution) -> String {
-    match quoted(contribution) {
-        Some(text) => format!("{text} ({})", contribution.reason),
-        None => format!("what {}", contribution.reason),
+/// The words behind a contribution, each once.
+pub(super) fn named(contribution: &Contribution) -> String {
+    let mut quotes: Vec<String> = Vec::new();
+    let mut more = 0;
+    for piece in &contribution.evidence {
+        let quote = quote(&piece.text);
+        match (quotes.contains(&quote), quotes.len() < QUOTES) {
+            (true, _) => {}
+            (false, true) => quotes.push(quote),
+            (false, false) => more += 1,
+        }
     }
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    quotes.join(", ") + &more
+}
+
+fn quote(text: &str) -> String {
+    format!("\u{201c}{}\u{201d}", shorten(text, QUOTED))
 }
 
 /// A text on one line, cut behind a number of characters; of what comes later nothing is read.

@@ -66,10 +66,10 @@ pub struct FeatureEntry {
     /// Whether the default models may give it weight.
     in_models: bool,
     summary: &'static str,
-    /// Said where it raises a probability.
-    raises: &'static str,
-    /// Said where it lowers one.
-    lowers: &'static str,
+    /// Said of a text that has it; `{}` stands for the value.
+    present: &'static str,
+    /// Said of a text that does not.
+    absent: &'static str,
     cite: &'static str,
     locator: &'static str,
     claim: &'static str,
@@ -99,8 +99,8 @@ pub fn catalogue_entries() -> Vec<FeatureEntry> {
             english_only: feature.reads == Reads::Lexicon,
             in_models: feature.used == Use::Model,
             summary: feature.summary,
-            raises: feature.raises,
-            lowers: feature.lowers,
+            present: feature.present,
+            absent: feature.absent,
             cite: feature.source.cite,
             locator: feature.source.locator,
             claim: feature.source.claim,
@@ -111,7 +111,12 @@ pub fn catalogue_entries() -> Vec<FeatureEntry> {
 /// The page of one feature.
 pub fn rule_page(feature: &Feature) -> String {
     let mut text = format!("# {}\n\nMeasures {} ({}).\n", feature.id, feature.summary, feature.unit.name());
-    let _ = writeln!(text, "\n## What it says\n\n- raises: {}\n- lowers: {}", feature.raises, feature.lowers);
+    let _ = writeln!(
+        text,
+        "\n## What it says\n\n- where it is: {}\n- where it is not: {}",
+        feature.present.replace("{}", "…"),
+        feature.absent
+    );
     let _ = writeln!(
         text,
         "\nIts weight in a model {}.",

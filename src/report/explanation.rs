@@ -69,7 +69,7 @@ fn delivery_text(text: &mut String, missing: &[Delivery], paint: Paint) {
     let width = missing.iter().map(|each| each.id.chars().count()).max().unwrap_or(0);
     for each in missing {
         let _ =
-            writeln!(text, "  {:>7.2}  {:width$}  {}", each.value, each.id, said(each.reason, &each.evidence, paint));
+            writeln!(text, "  {:>7.2}  {:width$}  {}", each.value, each.id, said(&each.reason, &each.evidence, paint));
     }
 }
 

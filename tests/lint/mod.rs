@@ -5,6 +5,7 @@ mod example;
 mod fixes;
 mod formats;
 mod honest;
+mod without;
 
 use std::sync::Arc;
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Scores headlines from a model file alone: score_from_json.py MODEL.json < measured.jsonl > log_odds.txt
+"""Scores headlines and pages from a model file alone: score_from_json.py MODEL.json < measured.jsonl > log_odds.txt
 
 Each line is what `debait explain --format json` prints as "measured" for the model's head."""
 import json
@@ -27,7 +27,8 @@ def log_odds(model, row):
     found += [("pieces", run) for word in marked for run in runs(word, shortest, min(longest, len(word) - 1))]
     z = sum(model[family].get(gram, 0) for family, gram in found) / math.sqrt(max(1, len(tokens)))
     for id, value in row["patterns"].items():
-        z += value * model["patterns"][id]["weight"] / model["patterns"][id]["scale"]
+        pattern = model["patterns"][id]
+        z += pattern["weight"] * (value - pattern.get("baseline", 0)) / pattern["scale"]
     return model["calibration"]["slope"] * (model["intercept"] + z) + model["calibration"]["intercept"]
 
 

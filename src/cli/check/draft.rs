@@ -4,11 +4,10 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use similar::TextDiff;
 
-use crate::cli::page_text::read_page_text;
+use crate::cli::page_text::{PageText, read_page};
 use crate::cli::pages::shown;
-use crate::dataset::{Input, Output};
+use crate::dataset::Output;
 use crate::lint::{Checked, Config, Fixed, Linter};
-use crate::text::Markup;
 
 /// A page to check.
 pub(super) struct Draft {
@@ -37,10 +36,8 @@ pub(super) struct Worked {
 impl Draft {
     /// Checks the page, and changes it where that is wanted.
     pub fn work(&self, task: Task, linter: &mut Linter) -> Result<Worked> {
-        let input = Input::open(&self.path)?;
-        let called = if self.name.as_os_str() == "-" { input.name().to_owned() } else { shown(&self.name) };
-        let source = read_page_text(input)?;
-        let markup = Markup::of_path(&self.name);
+        let PageText { name, markup, source } = read_page(&self.path, &self.name)?;
+        let called = if self.name.as_os_str() == "-" { name } else { shown(&self.name) };
         linter.set_config(Arc::clone(&self.config));
         if task == Task::Report {
             let findings = linter.check(markup, &source);

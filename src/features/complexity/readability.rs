@@ -25,8 +25,8 @@ const LIX: Feature = Feature {
     used: Use::ShownOnly,
     source: sources::biyani_2016("LIX is among the measures of formality and readability of a page"),
     summary: "LIX: words a sentence plus percent of words of more than six letters; at most 120",
-    raises: "is harder or easier to read than usual",
-    lowers: "is as hard to read as usual",
+    present: "has a LIX of {}",
+    absent: "has no sentence that LIX could measure",
     examples: &[
         Example::hit("Ferry\n\nThe ferry leaves. It returns.", 22.5, &["returns"]),
         Example::hit("Harbour\n\nAuthorities closed harbours.", 69.6667, &["Authorities", "harbours"]),
@@ -50,8 +50,8 @@ const RIX: Feature = Feature {
     used: Use::ShownOnly,
     source: sources::biyani_2016("RIX is among the measures of formality and readability of a page"),
     summary: "RIX: words of more than six letters a sentence; at most 30",
-    raises: "has more or fewer long words than usual",
-    lowers: "has as many long words as usual",
+    present: "has {} long words a sentence",
+    absent: "has no long words",
     examples: &[
         Example::hit("Ferry\n\nThe ferry leaves. It returns.", 0.5, &["returns"]),
         Example::hit("Harbour\n\nAuthorities closed harbours.", 2.0, &["Authorities", "harbours"]),
@@ -76,8 +76,8 @@ const COLEMAN_LIAU: Feature = Feature {
     },
     summary: "Coleman-Liau index: 0.0588 letters minus 0.296 sentences in a hundred words minus 15.8, from −20 to 40; the \
               longest sentence is the evidence",
-    raises: "asks for more or less schooling than usual",
-    lowers: "asks for as much schooling as usual",
+    present: "asks for school grade {}",
+    absent: "asks for school grade 0, or has no words",
     examples: &[
         Example::hit("Ferry\n\nThe ferry leaves. It returns.", -0.592, &["The ferry leaves."]),
         Example::hit("Harbour\n\nAuthorities closed harbours.", 23.3333, &["Authorities closed harbours."]),

@@ -12,8 +12,8 @@ const AVG_WORD_LEN: Feature = Feature {
     used: Use::ShownOnly,
     source: sources::rae_2021("the mean length of its words tells whether a page is prose"),
     summary: "letters and digits in a word of prose, on average, at most 20; the longest word is the evidence",
-    raises: "has longer or shorter words than usual",
-    lowers: "has words of the usual length",
+    present: "has a mean word length of {}",
+    absent: "has no words",
     examples: &[
         Example::hit("Ferry\n\nThe ferry leaves. It returns.", 4.6, &["returns"]),
         Example::hit("Harbour\n\nAuthorities closed harbours.", 8.3333, &["Authorities"]),
@@ -45,8 +45,8 @@ const LONG_SENTENCE_SHARE: Feature = Feature {
         claim: "a text with too many long sentences is hard to read",
     },
     summary: "share of the sentences that have more than 20 words; of at least eight sentences",
-    raises: "has more or fewer long sentences than usual",
-    lowers: "has as many long sentences as usual",
+    present: "has sentences of more than 20 words",
+    absent: "has no sentence of more than 20 words",
     examples: &[
         Example::hit(
             "Harbour\n\nRain fell on the harbour all day and the boats stayed in port while their tired crews played \

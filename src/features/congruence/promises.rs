@@ -26,8 +26,8 @@ const LIST_COUNT_MISMATCH: Feature = Feature {
     summary: "share of the things that the headline announces which the body does not list: of headings, list entries and \
               lines that open with a number, whichever are most; 0 where the body lists fewer than two, since what is \
               told in prose or shown in pictures cannot be counted",
-    raises: "announces more things than it lists",
-    lowers: "lists what it announces",
+    present: "announces more things than it lists",
+    absent: "announces no more things than it lists, or lists none that can be counted",
     examples: &[
         Example::hit("5 ways to dry a boat\n\n# Sun\nShine.\n# Wind\nBlow.\n# Cloth\nRub.", 0.4, &["5 ways"]),
         Example::hit("10 Reasons to sail\n\n- Wind\n- Waves\n- Gulls\n- Salt", 0.6, &["10 Reasons"]),
@@ -114,8 +114,8 @@ const QUESTION_UNANSWERED: Feature = Feature {
               two, and what such an answer has: a verdict or a negation (not only is none) for yes or no, a number for \
               how many and when, a name for who and where, a cause for why; in prose of 80 words or more. It sees the \
               form of an answer, not its truth, and misses answers in other words",
-    raises: "asks a question and does not answer it",
-    lowers: "answers the question of its headline",
+    present: "asks a question in its headline and does not answer it",
+    absent: "leaves no question of its headline open, or is too short to tell",
     examples: &[
         Example::hit(
             with_prose!(

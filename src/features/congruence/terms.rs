@@ -27,8 +27,8 @@ const TITLE_TERMS_MISSING: Feature = Feature {
     },
     summary: "share of the headline's content words, by their stems, that are nowhere in the body; of at least four, in \
               prose of 40 words or more",
-    raises: "has words in its headline that the body never uses",
-    lowers: "uses the words of its headline",
+    present: "has words in its headline that the body never uses",
+    absent: "has no word in its headline that the body never uses, or is too short to tell",
     examples: &[
         Example::hit(with_prose!("Boats and whales", "It rained."), 0.25, &["whales"]),
         Example::hit(
@@ -77,8 +77,8 @@ const TITLE_EARLY_OVERLAP: Feature = Feature {
         claim: "words of the headline in the first characters of the body tell related pairs from unrelated ones",
     },
     summary: "share of the headline's content words, by their stems, in the first five sentences; of at least four",
-    raises: "does not come to its headline at once",
-    lowers: "takes up its headline at once",
+    present: "takes up its headline in its first sentences",
+    absent: "does not take up its headline in its first sentences",
     examples: &[
         Example::hit("Rain keeps boats in port\n\nRain fell. Boats stayed in port.", 0.75, &["Rain", "boats", "port"]),
         Example::hit("Whales sing\n\nA whale sang. It rained.", 0.25, &["Whales"]),
@@ -113,8 +113,8 @@ const ENTITY_MISSING: Feature = Feature {
     source: sources::google_discover("titles should not leave out or promise what the content does not bear out"),
     summary: "names and numbers of the headline that are nowhere in the body, the number of an announced list aside; the \
               first four are looked for, in prose of 40 words or more",
-    raises: "names somebody or a number that the body does not know",
-    lowers: "has the names and numbers of its headline in the body",
+    present: "has a name or number in its headline that the body never mentions",
+    absent: "has no name or number in its headline that the body never mentions, or is too short to tell",
     examples: &[
         Example::hit(with_prose!("London loses 450 boats", "It rained on boats."), 2.0, &["London", "450"]),
         Example::hit(with_prose!("Rain in France", "It rained in Spain."), 1.0, &["France"]),

@@ -21,8 +21,8 @@ const TONE_GAP: Feature = Feature {
     },
     summary: "how much stronger the headline's strongest word is than any word of the prose, by the valence of words (1 \
               to 5 either way), in prose of 40 words or more",
-    raises: "feels more in its headline than its body has cause for",
-    lowers: "feels no more in its headline than in its body",
+    present: "feels more in its headline than its body has cause for",
+    absent: "shows no stronger feeling in its headline than in its body, or is too short to tell",
     examples: &[
         Example::hit(with_prose!("Horrific rain in port", "It rained on boats."), 4.0, &["Horrific"]),
         Example::hit(with_prose!("A horrific day in port", "The crew was sad."), 2.0, &["horrific"]),
@@ -72,8 +72,8 @@ const CLAIM_SOFTENING: Feature = Feature {
     },
     summary: "share of the sentences with two or more of the headline's content words that hedge or refute, of at least \
               three, where the headline itself does neither and asks nothing; in prose of 40 words or more",
-    raises: "states in its headline what its body leaves open or denies",
-    lowers: "stands by its headline",
+    present: "states in its headline what its body leaves open or denies",
+    absent: "takes back nothing that its headline states, or is too short to tell",
     examples: &[
         Example::hit(
             with_prose!(

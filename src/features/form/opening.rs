@@ -16,8 +16,8 @@ const STARTS_WITH_NUMBER: Feature = Feature {
         "clickbait headlines often start with a number; leaving out what news counts is this project's own",
     ),
     summary: "opens with a number that counts no victims, units or money",
-    raises: "opens with a number",
-    lowers: "does not open with a number",
+    present: "opens with a number",
+    absent: "does not open with a number, or with one of victims, units or money",
     examples: &[
         Example::hit("10 Things We Learned About Moss", 1.0, &["10"]),
         Example::hit("seventeen reasons to repot your fern", 1.0, &["seventeen"]),
@@ -53,8 +53,8 @@ const LISTICLE: Feature = Feature {
     used: Use::Model,
     source: sources::zhang_2018("a listicle, a numbered list of tips or the like, is a kind of clickbait title"),
     summary: "announces a numbered list of things, reasons, signs or the like",
-    raises: "announces a numbered list",
-    lowers: "announces no list",
+    present: "announces a numbered list",
+    absent: "announces no numbered list",
     examples: &[
         Example::hit("10 Things We Learned About Moss", 1.0, &["10 Things"]),
         Example::hit("Here Are 7 Surprisingly Simple Ways to Fold a Sheet", 1.0, &["7 Surprisingly Simple Ways"]),
@@ -152,8 +152,8 @@ const HOW_TO: Feature = Feature {
         "tips are named among typical clickbait lists; flagging announced instructions is this project's own",
     ),
     summary: "announces instructions, as in how to",
-    raises: "announces instructions",
-    lowers: "announces no instructions",
+    present: "announces instructions",
+    absent: "announces no instructions",
     examples: &[
         Example::hit("How to Poach an Egg", 1.0, &["How to"]),
         Example::hit("here's how to get red wine out of wool", 1.0, &["here's how to"]),
@@ -190,8 +190,8 @@ const MEDIA_TAG: Feature = Feature {
         claim: "media that come with a post are among the features of clickbait; reading the tag is this project's own",
     },
     summary: "tags that announce a video, photos or the like",
-    raises: "lures with a video or photos in a tag",
-    lowers: "carries no media tag",
+    present: "carries a tag for a video, photos, a quiz or the like",
+    absent: "carries no tag for a video, photos, a quiz or the like",
     examples: &[
         Example::hit("Dog rides bus alone [VIDEO]", 1.0, &["VIDEO"]),
         Example::hit("WATCH: Mayor dances at parade (with photos)", 2.0, &["WATCH", "with photos"]),

@@ -14,8 +14,8 @@ const WORD_COUNT: Feature = Feature {
     used: Use::Model,
     source: sources::chakraborty_2016("clickbait headlines are longer, in words, than news headlines"),
     summary: "number of words, labels and tails aside",
-    raises: "takes many words",
-    lowers: "takes few words",
+    present: "has a word count of {}, labels and tails aside",
+    absent: "has no words, labels and tails aside",
     examples: &[
         Example::hit("Parliament dissolved", 2.0, &["Parliament dissolved"]),
         Example::hit("BREAKING: Ferry capsizes, 14 dead! | News", 4.0, &["Ferry capsizes, 14 dead!"]),
@@ -39,8 +39,8 @@ const MEAN_WORD_LENGTH: Feature = Feature {
     used: Use::Model,
     source: sources::chakraborty_2016("clickbait headlines have shorter words than news headlines"),
     summary: "mean length of words, in letters",
-    raises: "uses long words",
-    lowers: "uses short words",
+    present: "has a mean word length of {}",
+    absent: "has no words to measure",
     examples: &[
         Example::hit("Parliament dissolved", 9.5, &["Parliament dissolved"]),
         Example::hit("He can't eat 5,000 figs", 3.25, &["He can't eat 5,000 figs"]),
@@ -75,8 +75,8 @@ const TITLECASE_SHARE: Feature = Feature {
         claim: "capital letters are among the features of clickbait; it follows a site's style, so that no model uses it",
     },
     summary: "share of words that begin with a capital letter",
-    raises: "capitalises its words",
-    lowers: "capitalises few words",
+    present: "capitalises {} of its words",
+    absent: "capitalises no words",
     examples: &[
         Example::hit("Ten Ways To Peel Garlic", 1.0, &["Ten", "Ways", "To", "Peel", "Garlic"]),
         Example::hit("Ferry capsizes off Samar", 0.5, &["Ferry", "Samar"]),
@@ -103,8 +103,8 @@ const SENTENCE_BREAKS: Feature = Feature {
         "clickbait is informal and tells its headline as a story; counting its full stops is this project's own",
     ),
     summary: "sentences that end inside the headline and are followed by another",
-    raises: "tells a story in several sentences instead of one headline",
-    lowers: "is one statement",
+    present: "runs over several sentences",
+    absent: "does not run over several sentences",
     examples: &[
         Example::hit("She bought a box at auction. Then she opened it", 1.0, &["."]),
         Example::hit("I lost my job. I sold my car. Here is my month", 2.0, &[".", "."]),

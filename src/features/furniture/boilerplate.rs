@@ -12,8 +12,8 @@ const COMMENT_FORM: Feature = Feature {
     used: Use::Model,
     source: refined_web("lines of the page around a text are no text"),
     summary: "a comment form in the body: leave a reply, required fields are marked",
-    raises: "carries a comment form in its text",
-    lowers: "carries no comment form",
+    present: "carries a comment form in its text",
+    absent: "carries no comment form in its text",
     examples: &[
         Example::hit("Ferry\n\nThe ferry left.\n# Leave a Reply", 1.0, &["# Leave a Reply"]),
         Example::hit(
@@ -38,8 +38,8 @@ const POLICY_BOILERPLATE: Feature = Feature {
     used: Use::Model,
     source: c4("lines on cookies and terms of use are boilerplate"),
     summary: "lines on cookies, terms, copyright, affiliate disclosure; at most 3",
-    raises: "carries the site's notices in its text",
-    lowers: "carries no notices of the site",
+    present: "carries the site's notices in its text",
+    absent: "carries no notices of the site in its text",
     examples: &[
         Example::hit(
             "Ferry\n\nWe use cookies to make your visit better.\nThe ferry left.",

@@ -17,8 +17,8 @@ const LATE_BREAKING: Feature = Feature {
     used: Use::Model,
     source: house("a page put together from pieces cries its news a second time"),
     summary: "a line that opens with breaking, just in, urgent behind fifty words of prose or more; quotations do not count",
-    raises: "calls its news breaking in the middle of the text",
-    lowers: "breaks no news in the middle of the text",
+    present: "calls its news breaking in the middle of the text",
+    absent: "calls no news breaking in the middle of the text",
     examples: &[
         Example::hit(
             "Ferry\n\nThe ferry to the islands left at noon with three hundred people on board, and the harbour office said that it will sail again on Monday.\nNobody was hurt when the old boat ran aground last week, but the captain told the port that he wants a new light on the rocks.\nBREAKING: The ferry is back.",
@@ -69,8 +69,8 @@ const SECOND_HEADLINE: Feature = Feature {
     },
     summary: "a line of 5 to 24 words in title case, without a full stop, before the running text that has two of the \
               headline's content words and one of its own",
-    raises: "sets a second headline under the first",
-    lowers: "has one headline",
+    present: "sets a second headline under the first",
+    absent: "sets no second headline under the first",
     examples: &[
         Example::hit(
             "Ferry Strike: Will the Harbour Close?\n\nHarbour Workers Announce Ferry Strike for Monday\nThe ferry to the islands left at noon with three hundred people on board, and the harbour office said that it will sail again on Monday.",

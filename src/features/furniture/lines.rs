@@ -18,8 +18,8 @@ const GLYPH_RULES: Feature = Feature {
     used: Use::Model,
     source: sources::rae_2021("text has few symbols for its words"),
     summary: "lines that are a run of four or more dashes, stars, equals signs and the like, of two kinds at least; at most 3",
-    raises: "draws rules out of mixed dashes",
-    lowers: "draws no rule out of mixed dashes",
+    present: "draws rules out of mixed dashes",
+    absent: "draws no rules out of mixed dashes",
     examples: &[
         Example::hit(
             "Ferry\n\nThe ferry left.\n\u{2014}\u{2014}\u{2014}\u{2014}\u{2013}\nIt came.",
@@ -65,8 +65,8 @@ const TERMINAL_PUNCT_LINES: Feature = Feature {
     used: Use::ShownOnly,
     source: fine_web("lines of running text end in terminal punctuation"),
     summary: "share of the lines of text and list entries that end in terminal punctuation; shown are those that do not",
-    raises: "ends its lines in a way that marks bait",
-    lowers: "ends its lines in a way that marks honest pages",
+    present: "ends {} of its lines with a full stop or the like",
+    absent: "ends no line with a full stop or the like",
     examples: &[
         Example::hit("Ferry\n\nThe ferry left at noon.\nIt was late", 0.5, &["It was late"]),
         Example::hit("Ferry\n\n\"Come!\" (It left.)\n- a coat\n- a hat\nWhy?", 0.5, &["- a coat", "- a hat"]),
@@ -104,8 +104,8 @@ const SHORT_LINES: Feature = Feature {
     used: Use::ShownOnly,
     source: fine_web("pages of mostly short lines are lists and menus"),
     summary: "share of the lines of text, headings and list entries that have 30 characters or fewer",
-    raises: "has as many short lines as bait has",
-    lowers: "has as many short lines as honest pages have",
+    present: "keeps {} of its lines to 30 characters",
+    absent: "has no line of 30 characters or fewer",
     examples: &[
         Example::hit(
             "Ferry\n\n# The ferry\nThe ferry to the islands left at noon with many on board.",
@@ -154,8 +154,8 @@ const SHOUTED_LINES: Feature = Feature {
     source: refined_web("lines mainly in capitals are no text"),
     summary: "lines of text, headings, list entries and promos of five words or more whose letters are mostly capitals; at \
               most 5",
-    raises: "shouts whole lines",
-    lowers: "shouts no line",
+    present: "shouts whole lines",
+    absent: "shouts no line",
     examples: &[
         Example::hit(
             "Ferry\n\nTHE FERRY TO THE ISLANDS IS BACK\nIt left at noon.",

@@ -19,8 +19,8 @@ const MIDTEXT_PROMO: Feature = Feature {
     source: house("copy written to carry promos is broken up by them"),
     summary: "promo lines (you may also like, trending now, watch) with twenty words of prose or more before and behind \
               them, at most 3; links to related stories, newsletters and advertisement labels do not count",
-    raises: "breaks its text with a promo",
-    lowers: "keeps promos out of its text",
+    present: "breaks its text with a promo",
+    absent: "breaks its text with no promo",
     examples: &[
         Example::hit(
             "Ferry\n\nThe ferry to the islands left at noon with three hundred people on board, and the harbour office said that it will sail again on Monday.\nYOU MAY ALSO LIKE: The Lamp That Never Went Out\nNobody was hurt when the old boat ran aground last week, but the captain told the port that he wants a new light on the rocks.",
@@ -54,8 +54,8 @@ const PROMO_OFF_TOPIC: Feature = Feature {
     source: house("promos sold by the click have nothing to do with the copy around them"),
     summary: "promo lines inside the text of whose content words, three or more, at most a third are in the headline or \
               in the text before; at most 3",
-    raises: "promotes something unrelated to its story",
-    lowers: "promotes nothing unrelated",
+    present: "promotes something unrelated to its story",
+    absent: "promotes nothing unrelated to its story",
     examples: &[
         Example::hit(
             "Ferry\n\nThe ferry to the islands left at noon with three hundred people on board, and the harbour office said that it will sail again on Monday.\nYou may also like: Haunted hotel scares chef\nNobody was hurt when the old boat ran aground last week, but the captain told the port that he wants a new light on the rocks.",
@@ -114,8 +114,8 @@ const AFFILIATE_LINKS: Feature = Feature {
         claim: "pages made for search engines have more affiliate links",
     },
     summary: "links to affiliate networks or with an affiliate's mark, or declared as sponsored; at most 5",
-    raises: "links to shops that pay for the click",
-    lowers: "links to no shop that pays for the click",
+    present: "links to shops that pay for the click",
+    absent: "links to no shop that pays for the click",
     examples: &[
         Example::hit("Lamps\n\nBuy [this lamp](https://amzn.to/abc) at once.", 1.0, &["this lamp"]),
         Example::hit(

@@ -50,8 +50,8 @@ const KEYPHRASE_DENSITY: Feature = Feature {
     ),
     summary: "percent of the words of prose that are the most frequent content word, all its forms alike, beyond 3; of at \
               least 100 words, at most 5",
-    raises: "repeats its keyword more than prose does",
-    lowers: "repeats no word beyond what prose does",
+    present: "repeats its keyword more than prose does",
+    absent: "repeats no word more than prose does",
     examples: &[
         Example::hit(
             "Oslo plumber\n\nCall a plumber. A plumber comes. The plumber works. Pay the plumber. Thank the plumber.",
@@ -99,8 +99,8 @@ const ENTITY_SATURATION: Feature = Feature {
     ),
     summary: "share of the sentences that have the name most sentences have, where three have it; of at least eight \
               sentences; names are told by the list of names, and by capitals inside a sentence",
-    raises: "names its subject in sentence after sentence",
-    lowers: "names its subject and goes on with pronouns and others",
+    present: "keeps naming one subject",
+    absent: "names no subject in three sentences or more",
     examples: &[
         Example::hit(
             "Lund\n\nActor Ada Lund sings. On Monday Lund paints. They say Lund cooks. Rain fell.",
@@ -159,8 +159,8 @@ const SUBHEADING_STUFFING: Feature = Feature {
     source: yoast("a keyphrase in too large a part of the subheadings is over-used"),
     summary: "share of the headings that have the most frequent content word of the prose, which occurs three times or \
               more; of at least four headings",
-    raises: "puts its keyword into its headings",
-    lowers: "has headings that say something else each",
+    present: "puts its keyword into its headings",
+    absent: "puts no keyword into its headings",
     examples: &[
         Example::hit(
             "Tea\n\n# Tea in spring\nTea is hot. Drink tea.\n# Tea in autumn\nBuy tea.",
@@ -203,8 +203,8 @@ const FIRST_PARA_STUFFING: Feature = Feature {
     source: yoast("the introduction is where a keyphrase is put; counting it beyond the second is this project's own"),
     summary: "occurrences beyond the second of the most frequent content word of the prose in the first 60 words or marks \
               of the first paragraph of ten or more; at most 4",
-    raises: "repeats its keyword in the first paragraph",
-    lowers: "opens without repeating its keyword",
+    present: "repeats its keyword in the first paragraph",
+    absent: "does not keep repeating a keyword in the first paragraph",
     examples: &[
         Example::hit(
             "Oslo plumber\n\nCall a plumber who is a good plumber, for a plumber in Oslo is a plumber near you.\nPay him.",

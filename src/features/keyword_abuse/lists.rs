@@ -20,8 +20,8 @@ const KEYWORD_LINE: Feature = Feature {
     ),
     summary: "lines before the first paragraph that list three or more phrases between commas, without verb, function \
               words or full stop; at most 3",
-    raises: "opens with a line of keywords",
-    lowers: "has no line of keywords",
+    present: "opens with a line of keywords",
+    absent: "has no line of keywords before its text",
     examples: &[
         Example::hit(
             "Talks\n\nherring quota talks, Oslo harbour strike, Norway fish prices\nThe talks failed on Monday.",
@@ -64,8 +64,8 @@ const TAG_BLOCK: Feature = Feature {
          sign of it",
     ),
     summary: "lines of tags or related searches inside the body; at most 3",
-    raises: "carries tags or related searches in its text",
-    lowers: "keeps tags out of its text",
+    present: "carries tags or related searches in its text",
+    absent: "carries no tags or related searches in its text",
     examples: &[
         Example::hit(
             "Ferry\n\nThe ferry is late again.\nTags: ferry, harbour, Oslo",
@@ -102,8 +102,8 @@ const PLACE_LIST: Feature = Feature {
     ),
     summary: "names beyond the seventh in runs of one to three words in capitals between commas, bars or and, at least \
               half of them on the list of names; at most 20",
-    raises: "lists place after place",
-    lowers: "lists no row of places",
+    present: "lists place after place",
+    absent: "lists no long row of places",
     examples: &[
         Example::hit(
             "Oslo plumber\n\nWe work in Oslo, Bergen, Stavanger, Trondheim, London, Paris, Berlin and Madrid every day.",

@@ -19,8 +19,8 @@ const TOPWORD_FRACTION: Feature = Feature {
          here",
     ),
     summary: "share of the words of prose that are function words or plain words that a child knows",
-    raises: "draws on everyday words in an unusual measure",
-    lowers: "draws on everyday words as other pages do",
+    present: "takes {} of its words from everyday ones",
+    absent: "uses no everyday words",
     examples: &[
         Example::hit("Ferry\n\nIt is about Lund.", 0.75, &["It", "is", "about"]),
         Example::hit("Talks\n\nOslo and Kirkenes negotiated.", 0.25, &["and"]),
@@ -59,8 +59,8 @@ const FUNCTION_WORD_RATIO: Feature = Feature {
     ),
     summary: "share of the words of prose that are function words; a text of fewer than 50 words is filled up to 50 at a \
               share of 0.4; the sentences of eight words or more with less than a quarter are the evidence",
-    raises: "strings keywords together with few words between",
-    lowers: "is written in sentences",
+    present: "uses function words",
+    absent: "uses no function words",
     examples: &[
         Example::hit(
             "Ferry\n\nCheap ferry tickets, ferry timetable, ferry prices and ferry booking online today.",

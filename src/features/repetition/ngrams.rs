@@ -25,8 +25,8 @@ const TOP_NGRAM_SHARE: Feature = Feature {
     ),
     summary: "share of the prose's characters in its most frequent run of 2, 3 or 4 words, in parts of the limits .20, \
               .18 and .16; the largest of the three, at most 3",
-    raises: "says one run of words over and over",
-    lowers: "says no run of words over and over",
+    present: "says a run of words more than once",
+    absent: "says no run of words more than once",
     examples: &[
         Example::hit(
             "Oslo plumber\n\nCall our plumber in Oslo. Our plumber in Oslo is near. Our plumber in Oslo is cheap. \
@@ -115,8 +115,8 @@ const DUP_NGRAM_SHARE: Feature = Feature {
     ),
     summary: "share of the prose's characters in runs of 5 to 10 words that occurred before, in parts of the limits .15 \
               to .10; the largest of the six, at most 3",
-    raises: "repeats long runs of words",
-    lowers: "repeats no long run of words",
+    present: "repeats long runs of words",
+    absent: "repeats no long run of words",
     examples: &[
         Example::hit(
             "Oslo ferry\n\nThe ferry to the islands leaves at noon every day. Note that the ferry to the islands leaves \

@@ -30,8 +30,8 @@ const TWO_ARTICLES_IN_ONE: Feature = Feature {
     summary: "how fully two sentences in the middle of the prose, with a line before them that cries breaking, open the \
               story again: the share of the content words of the first two sentences that they have, where it is at \
               least a half and what follows shares a third of its words with what went before",
-    raises: "starts the story again in its middle",
-    lowers: "tells its story once",
+    present: "starts the story again in its middle",
+    absent: "does not start the story again in its middle",
     examples: &[
         Example::hit(
             "Talks\n\nHerring minister Lund refused quota talks with island unions on Monday in Oslo harbour. Boats \

@@ -26,8 +26,8 @@ const NEAR_DUP_SENTENCES: Feature = Feature {
     },
     summary: "share of the sentences that share at least half of their runs of three words with one earlier sentence; of \
               at least five sentences",
-    raises: "says a sentence again with a few words changed",
-    lowers: "says each sentence once",
+    present: "says a sentence again with a few words changed",
+    absent: "says no sentence again with a few words changed",
     examples: &[
         Example::hit(
             "Talks\n\nThe minister refused to meet the union on Monday. Rain fell. As we said, the minister refused to \
@@ -108,8 +108,8 @@ const CLAIM_RECYCLING: Feature = Feature {
     },
     summary: "how often one proposition comes again: sentences beyond the second that share one set of three content \
               words following each other, in any order and with any function words between, names left out; at most 6",
-    raises: "restates one claim again and again",
-    lowers: "makes each claim once",
+    present: "restates one claim again and again",
+    absent: "makes no claim more than twice",
     examples: &[
         Example::hit(
             "Talks\n\nThe refusal to engage in talks stands. Its refusal to engage in any talks is old. Talks they \
@@ -208,8 +208,8 @@ const SAME_START_RUN: Feature = Feature {
     },
     summary: "sentences beyond the second in runs that open with the same word, or the same two where the first is a \
               function word; at most 6",
-    raises: "opens sentence after sentence alike",
-    lowers: "opens its sentences differently",
+    present: "opens sentence after sentence alike",
+    absent: "opens no three sentences in a row alike",
     examples: &[
         Example::hit("Ferry\n\nFerries sail. Ferries land. Ferries wait.", 1.0, &["Ferries wait."]),
         Example::hit(

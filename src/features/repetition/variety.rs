@@ -19,8 +19,8 @@ const COMPRESSION_RATIO: Feature = Feature {
     used: Use::ShownOnly,
     source: sources::ntoulas_2006("pages that compress unusually well are more often spam"),
     summary: "bytes of the body's lines over their bytes compressed by zlib; at most 20",
-    raises: "compresses unusually well",
-    lowers: "compresses like other text",
+    present: "compresses {} to 1",
+    absent: "has nothing to compress",
     examples: &[
         Example::hit(
             "Oslo\n\nOslo plumber Oslo plumber Oslo plumber Oslo plumber Oslo plumber Oslo plumber Oslo plumber Oslo \
@@ -77,8 +77,8 @@ const TYPE_TOKEN_RATIO: Feature = Feature {
         claim: "the mean over windows of one length makes type-token ratios of texts of any length comparable",
     },
     summary: "distinct words in windows of 100 words of prose, on average; the window with the fewest is the evidence",
-    raises: "uses the same words again",
-    lowers: "keeps finding new words",
+    present: "has {} different words in a passage",
+    absent: "has no words",
     examples: &[
         Example::hit("Ferry\n\nThe ferry sails and the ferry lands.", 0.7143, &["The ferry sails and the ferry lands"]),
         Example::hit("Ferry\n\nNo boat sails today.", 1.0, &["No boat sails today"]),
@@ -136,8 +136,8 @@ const UNIGRAM_ENTROPY: Feature = Feature {
     },
     summary: "entropy of the distribution of the prose's words, −Σ p ln p, in parts of that of as many different words; \
               the most frequent content word is the evidence",
-    raises: "leans on few words",
-    lowers: "spreads over many words",
+    present: "spreads over different words",
+    absent: "has no different words",
     examples: &[
         Example::hit("Ferry\n\nFerry ferry ferry boat.", 0.4056, &["Ferry"]),
         Example::hit("Ferry\n\nFerries sail on water.", 1.0, &["Ferries"]),
@@ -184,8 +184,8 @@ const NEW_INFO_RATE: Feature = Feature {
     },
     summary: "share of the sentences that bring a number or a name the page has not had before; names are told by the \
               list of names, and by capitals inside a sentence",
-    raises: "goes on without new facts",
-    lowers: "brings new names and numbers",
+    present: "brings a new name or number in {} of its sentences",
+    absent: "brings no new names or numbers",
     examples: &[
         Example::hit(
             "Ferry\n\nThe ferry sank off Samar on 3 May. Rain fell. Captain Lund was saved.",

@@ -12,8 +12,8 @@ const SECRET_TRICK_TEMPLATE: Feature = Feature {
     used: Use::Model,
     source: sources::zhang_2018("a hidden secret or trick, and a challenge to the ego, are kinds of clickbait title"),
     summary: "phrases that promise a secret, a trick or a test for the few",
-    raises: "promises a secret, a trick or a test for the few",
-    lowers: "promises no secret",
+    present: "promises a secret, a trick or a test for the few",
+    absent: "promises no secret, trick or test for the few",
     examples: &[
         Example::hit("Doctors Hate This Weird Trick", 2.0, &["Doctors Hate", "This Weird Trick"]),
         Example::hit("only people with sharp eyes can spot the owl", 1.0, &["only people with"]),
@@ -36,8 +36,8 @@ const THINK_AGAIN_TEMPLATE: Feature = Feature {
         "defying convention, as in telling readers to think again, is a kind of clickbait title",
     ),
     summary: "phrases that tell readers that they were wrong all along",
-    raises: "tells readers that they were wrong all along",
-    lowers: "states its case without contradicting the reader",
+    present: "tells readers that they were wrong all along",
+    absent: "does not tell readers that they were wrong all along",
     examples: &[
         Example::hit("Think Oat Milk Is Healthy? Think Again", 1.0, &["Think Again"]),
         Example::hit("you've been doing it wrong your whole life", 2.0, &["been doing it wrong", "your whole life"]),
@@ -61,8 +61,8 @@ const URGENCY: Feature = Feature {
         claim: "content should not be made to attract visits first; counting calls to hurry is this project's own",
     },
     summary: "phrases that press readers to act at once",
-    raises: "presses readers to act at once",
-    lowers: "leaves readers their time",
+    present: "presses readers to act at once",
+    absent: "does not press readers to act at once",
     examples: &[
         Example::hit("Watch This Before It's Too Late", 1.0, &["Watch This Before It's Too Late"]),
         Example::hit("last chance to get the tent everyone wants right now", 2.0, &["last chance", "right now"]),

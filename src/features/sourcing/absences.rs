@@ -16,8 +16,8 @@ const NO_LINKS: Feature = Feature {
     source: sources::zhang_2018("links to outside sources are context indicators of credibility"),
     summary: "whether a page that has links or a named author, so that its links are known, links to no other address: \
               1 from 300 words of prose, 0 up to 150; shown at its first sentence",
-    raises: "links to no one else",
-    lowers: "links to others, or its links are not known",
+    present: "links to no one else",
+    absent: "links to others, or has no known links, or too little text to need any",
     examples: &[
         Example::hit(
             concat!("Mill\n\nIt has [a page](/mill).\n", mill!(), "\n", mill!(), "\n", mill!(), "\n", mill!()),
@@ -65,8 +65,8 @@ const EMPTY_BYLINE: Feature = Feature {
     used: Use::Model,
     source: sources::google_people_first("pages should make clear who wrote them, with a byline where one is expected"),
     summary: "a byline that names nobody: By with a date, By admin; where nothing else on the page names an author",
-    raises: "has a byline without a name",
-    lowers: "says who wrote it, or has no byline",
+    present: "has a byline without a name",
+    absent: "has no byline without a name",
     examples: &[
         Example::hit("Rates\n\nBy | June 20, 2025\nRates rose.", 1.0, &["By | June 20, 2025"]),
         Example::hit("Tea\n\nBy admin\nTea is hot.", 1.0, &["By admin"]),

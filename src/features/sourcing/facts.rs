@@ -20,8 +20,8 @@ const NUMBER_DENSITY: Feature = Feature {
         "numbers tell texts with facts from texts without; leaving out years is this project's own",
     ),
     summary: "numbers in digits other than years and the numbers of a list, in a thousand words of prose; at most 40",
-    raises: "has few figures",
-    lowers: "gives figures",
+    present: "gives figures",
+    absent: "gives no figures",
     examples: &[
         Example::hit("Ferry\n\nThe ferry took 314 people and 40 cars.", 8.0, &["314", "40"]),
         Example::hit("Bank\n\nRates rose by 0.25 points in 2024.", 4.0, &["0.25"]),
@@ -62,8 +62,8 @@ const WHEN_WHERE: Feature = Feature {
     ),
     summary: "weekdays and dates with a month, and the places after in, at, near, outside or from in the same sentences, \
               in a thousand words of prose; at most 24",
-    raises: "hardly says when and where",
-    lowers: "says when and where",
+    present: "gives days and places",
+    absent: "gives no day or date",
     examples: &[
         Example::hit("Ferry\n\nThe ferry sank near Bergen on Tuesday.", 8.0, &["Bergen", "Tuesday"]),
         Example::hit("Vote\n\nThe vote is on June 14. It rained in Oslo.", 4.0, &["June"]),

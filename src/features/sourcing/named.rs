@@ -20,8 +20,8 @@ const NO_NAMED_SOURCE: Feature = Feature {
     summary: "whether no sentence of the prose names an agency, outlet, document or spokesman, follows according to with \
               a name, or has a name beside said or told, or beside another word of saying at the end of a quotation: 1 \
               from 300 words of prose, 0 up to 150; shown at its first sentence",
-    raises: "names no source at all",
-    lowers: "names a source",
+    present: "names no source",
+    absent: "names a source, or has too little text to need one",
     examples: &[
         Example::hit(
             concat!("Mill\n\n", mill!(), "\n", mill!(), "\n", mill!(), "\n", mill!()),

@@ -20,8 +20,8 @@ const ROLE_NAME_CONFLICT: Feature = Feature {
     ),
     summary: "one public office of one country or city with two different names, in sentences without a year or a word of \
               succession: former, acting, elected",
-    raises: "gives one office to two people",
-    lowers: "gives no office to two people",
+    present: "gives one office to two people",
+    absent: "gives no office to two people",
     examples: &[
         Example::hit(
             "Talks\n\nNorway's Foreign Minister, Ada Lund, has spoken. Recently, Norway's Foreign Minister Nils Olav Moen \

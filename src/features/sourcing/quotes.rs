@@ -20,8 +20,8 @@ const QUOTES_PER_1K: Feature = Feature {
     used: Use::Model,
     source: sources::zhang_2018("quotations of outside sources are content indicators of credibility"),
     summary: "different quotations of five words or more, in a thousand words of prose; at most 24",
-    raises: "quotes hardly anybody",
-    lowers: "quotes people",
+    present: "quotes statements",
+    absent: "quotes no statement of five words or more",
     examples: &[
         Example::hit("Ferry\n\n\"We waited for two hours,\" Lund said.", 4.0, &["We waited for two hours,"]),
         Example::hit(
@@ -71,8 +71,8 @@ const SELF_QUOTE: Feature = Feature {
     ),
     summary: "quotations of six words or more that the page's own prose, or a line of it that cries breaking, has without \
               quotation marks: at least half of their sequences of four words; at most 3",
-    raises: "quotes its own line as if it were a source",
-    lowers: "quotes others",
+    present: "quotes its own line as if it were a source",
+    absent: "does not quote its own line as if it were a source",
     examples: &[
         Example::hit(
             "Ferry\n\nFerry chief Lund says the islands are desperate for boats.\nWhen you hear that \"ferry chief Lund \

@@ -18,8 +18,8 @@ const TEMPLATE_HEADINGS: Feature = Feature {
     source: sources::ai_writing("outline-like sections such as Challenges and Future mark text made to a template"),
     summary: "share of the headings made of a generic word or frame: Background on, Implications for, Conclusion; of at \
               least four",
-    raises: "is built from headings that fit any subject",
-    lowers: "has headings of its own",
+    present: "has headings that fit any subject",
+    absent: "has no headings that fit any subject",
     examples: &[
         Example::hit(
             "Rates\n\n# Background on rates\nThey rose.\n# Conclusion\nThey fell.",
@@ -64,8 +64,8 @@ const REPEATED_HEADING_STEM: Feature = Feature {
         "sections cut after one pattern mark text made to a template; counting stems is this project's own",
     ),
     summary: "headings that open with the same two words as an earlier heading; at most 4",
-    raises: "opens heading after heading alike",
-    lowers: "opens its headings differently",
+    present: "opens heading after heading alike",
+    absent: "opens no two headings alike",
     examples: &[
         Example::hit(
             "Rates\n\n# Implications for banks\nRain.\n# Implications for us\nSun.",
@@ -117,8 +117,8 @@ const CONCLUSION_EARLY: Feature = Feature {
     ),
     summary: "a heading or sentence that concludes before 80 per cent of the body: Conclusion, In summary; in prose of \
               100 words or more",
-    raises: "concludes and goes on",
-    lowers: "concludes at its end or not at all",
+    present: "concludes and goes on",
+    absent: "does not conclude and go on, or is too short to tell",
     examples: &[
         Example::hit(
             "Harbour\n\nRain fell on the harbour all day and the boats stayed in port while their crews played cards below deck. Nobody bought fish at the hall, so prices stood still and the buyers went home early. \n# Conclusion\nRain fell on the harbour all day and the boats stayed in port while their crews played cards below deck. Nobody bought fish at the hall, so prices stood still and the buyers went home early. Rain fell on the harbour all day and the boats stayed in port while their crews played cards below deck. Nobody bought fish at the hall, so prices stood still and the buyers went home early. ",

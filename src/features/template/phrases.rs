@@ -18,8 +18,8 @@ const STOCK_PHRASES: Feature = Feature {
     source: sources::ai_writing("phrases that fit any subject mark text written without one"),
     summary: "ready-made phrases in a thousand words of prose: let's dive in, the world is watching, in today's fast-paced \
               world; at most 24",
-    raises: "fills its text with ready-made phrases",
-    lowers: "uses its own words",
+    present: "uses ready-made phrases",
+    absent: "uses no ready-made phrases",
     examples: &[
         Example::hit(
             "Rates\n\nLet's dive into rates. The world is watching.",
@@ -50,8 +50,8 @@ const METADISCOURSE_RATE: Feature = Feature {
     },
     summary: "phrases that tell readers how to take what follows, in a thousand words of prose: it's important to \
               understand, it is worth noting; at most 24",
-    raises: "talks about what it is going to say",
-    lowers: "says what it has to say",
+    present: "talks about what it is going to say",
+    absent: "does not talk about what it is going to say",
     examples: &[
         Example::hit("Rates\n\nIt's important to understand rates.", 4.0, &["It's important to understand"]),
         Example::hit(
@@ -74,8 +74,8 @@ const SIGNIFICANCE_PUFFERY: Feature = Feature {
     source: sources::ai_writing("undue emphasis on significance marks text written without a subject"),
     summary: "words that only say that something matters, in a thousand words of prose: pivotal, multifaceted, complex \
               landscape; at most 24",
-    raises: "says that things matter, not what they are",
-    lowers: "shows what matters",
+    present: "uses words that only say that something matters",
+    absent: "uses no words that only say that something matters",
     examples: &[
         Example::hit(
             "Rates\n\nRates play a pivotal role in a complex landscape.",
@@ -98,8 +98,8 @@ const BOTH_SIDES_FRAME: Feature = Feature {
     source: sources::ai_writing("negative parallelisms and empty balance mark text written without a subject"),
     summary: "frames that weigh nothing against nothing, in a thousand words of prose: not just, on the other hand, while \
               others; at most 24",
-    raises: "balances where there is nothing to balance",
-    lowers: "takes no empty balance",
+    present: "uses frames such as not just and on the other hand",
+    absent: "uses no frames such as not just and on the other hand",
     examples: &[
         Example::hit(
             "Rates\n\nThis is not just a rate. On the flip side, it is low.",
@@ -130,8 +130,8 @@ const TRANSITION_OVERUSE: Feature = Feature {
                 more than they need",
     },
     summary: "share of the sentences with a transition word; of at least eight sentences",
-    raises: "ties its sentences together with transition words",
-    lowers: "needs few transition words",
+    present: "ties its sentences together with transition words",
+    absent: "uses no transition words",
     examples: &[
         Example::hit("Rates\n\nHowever, rates rose. Moreover, they rose fast.", 0.25, &["However", "Moreover"]),
         Example::hit(
@@ -156,8 +156,8 @@ const SUMMARY_CLOSER: Feature = Feature {
     used: Use::Model,
     source: sources::ai_writing("a vague moral at the end marks text written without a subject"),
     summary: "a vague moral in the last quarter of the prose: only time will tell, one thing is certain",
-    raises: "ends on a moral that fits any story",
-    lowers: "ends on its story",
+    present: "ends on a moral that fits any story",
+    absent: "does not end on a moral that fits any story",
     examples: &[
         Example::hit("Rates\n\nRates rose. Only time will tell if they fall.", 1.0, &["Only time will tell"]),
         Example::hit("Tea\n\nTea is hot.\nIn conclusion, tea remains to be seen.", 1.0, &["In conclusion"]),

@@ -23,8 +23,8 @@ const UNIFORM_PARAGRAPHS: Feature = Feature {
     ),
     summary: "how far the coefficient of variation of the lengths of paragraphs of 20 words or more falls short of a half: \
               1 where all are equally long; from five such paragraphs",
-    raises: "cuts its paragraphs to one length",
-    lowers: "lets its paragraphs be as long as they need",
+    present: "has paragraphs of similar length",
+    absent: "has no paragraphs of similar length, or few of any",
     examples: &[
         Example::hit(
             "Harbour\n\nRain fell on the harbour all day and the boats stayed in port while their tired crews played cards below the deck.\nNobody came to buy fish at the old hall, so prices stood still for hours and all the buyers went home quite early.\nRain fell on the harbour all day and the boats stayed in port while their tired crews played cards below the deck.\nNobody came to buy fish at the old hall, so prices stood still for hours and all the buyers went home quite early.\nRain fell on the harbour all day and the boats stayed in port while their tired crews played cards below the deck.",

@@ -27,8 +27,8 @@ const TOO_WIDE: Feature = Feature {
     },
     summary: "width of the title beyond the 600 pixels that a result page shows, in parts of 600, at most 1; \
               measured in lower case",
-    raises: "is wider than a result page shows",
-    lowers: "fits a result page",
+    present: "is wider than a result page shows",
+    absent: "is no wider than a result page shows",
     examples: &[
         Example::hit(
             "Harbour ferry timetable, ferry prices, ferry tickets, ferry parking, ferry news and ferry weather today",
@@ -98,8 +98,8 @@ const TOO_MANY_WORDS: Feature = Feature {
     used: Use::Model,
     source: sources::ntoulas_2006("pages with many words in the title are more often spam"),
     summary: "words of the title beyond 16, in parts of 16, at most 1",
-    raises: "has more words than a title needs",
-    lowers: "is as short as a title should be",
+    present: "has more words than a title needs",
+    absent: "has no more words than a title needs",
     examples: &[
         Example::hit(
             "Net worth of Ada Lund, Ada Lund age, Ada Lund height, Ada Lund husband, Ada Lund house, Ada Lund cars",

@@ -25,8 +25,8 @@ const PHRASE_LIST: Feature = Feature {
     ),
     summary: "phrases of three words or fewer, without a function word, between commas, colons, bars and dashes, \
               beyond the first four; at most 6",
-    raises: "lists phrase after phrase to be found by",
-    lowers: "lists no more than a headline may",
+    present: "lists phrase after phrase to be found by",
+    absent: "lists no more phrases than a headline may",
     examples: &[
         Example::hit(
             "Ada Lund biography: age, height, husband, children, house and cars",

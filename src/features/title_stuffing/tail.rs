@@ -29,8 +29,8 @@ const SEGMENTS: Feature = Feature {
     source: STUFFING,
     summary: "parts behind the headline itself, cut at spaced dashes, bars and dots, the name of the site left out; at \
               most 4",
-    raises: "hangs further parts on the headline",
-    lowers: "is one headline",
+    present: "hangs further parts on the headline",
+    absent: "hangs no further parts on the headline",
     examples: &[
         Example::hit(
             "Ada Lund biography | Ada Lund age | Ada Lund net worth",
@@ -60,8 +60,8 @@ const TAIL_SHARE: Feature = Feature {
     used: Use::Model,
     source: STUFFING,
     summary: "share of the title's words that stand behind the headline itself",
-    raises: "spends much of the title on a tail",
-    lowers: "spends the title on the headline",
+    present: "spends part of the title on a tail",
+    absent: "spends nothing of the title on a tail",
     examples: &[
         Example::hit("Bridge to open late \u{2014} bridge news, river traffic", 0.5, &["bridge news, river traffic"]),
         Example::hit("Lund wins | Lund, Lund wins, Lund election", 0.7143, &["Lund, Lund wins, Lund election"]),
@@ -90,8 +90,8 @@ const VERBLESS_COMMA_TAIL: Feature = Feature {
     used: Use::Model,
     source: STUFFING,
     summary: "phrases between commas in a tail of two or more that has no verb, pronoun or question word; at most 6",
-    raises: "lists search phrases behind the headline",
-    lowers: "lists no search phrases",
+    present: "lists search phrases behind the headline",
+    absent: "lists no search phrases behind the headline",
     examples: &[
         Example::hit("Bridge to open late \u{2014} bridge news, river traffic", 2.0, &["bridge news", "river traffic"]),
         Example::hit(
@@ -131,8 +131,8 @@ const TAIL_FUNCTION_WORDS: Feature = Feature {
                 this project's own",
     },
     summary: "how far the barest tail of three words or more falls short of one function word in four: 1 without any",
-    raises: "has a tail without the small words that sentences need",
-    lowers: "reads like a sentence to its end",
+    present: "has a tail short of the small words that sentences need",
+    absent: "has no tail short of the small words that sentences need",
     examples: &[
         Example::hit("Bridge to open late \u{2014} bridge news, river traffic", 1.0, &["bridge news, river traffic"]),
         Example::hit(

@@ -6,8 +6,8 @@ const MOST = 8;
 const SMALL = 0.1;
 
 const what = ({ evidence, reason }) => (evidence.length
-  ? [`without ${quoted(evidence, 2)} `, el('span', { class: 'soft' }, `(${reason})`)]
-  : [`if it no longer “${reason}”`]);
+  ? [`${quoted(evidence, 2)} `, el('span', { class: 'soft' }, `(${reason})`)]
+  : [reason]);
 
 const change = (from, to) => (probability(from) === probability(to) ? 'hardly moves it' : `${probability(from)} → ${probability(to)}`);
 
@@ -30,7 +30,7 @@ function table(name, head) {
   const cell = p => el('td', { class: `number ${p >= head.threshold ? 'bait' : 'honest'}` }, probability(p));
   return [el('table', { class: 'steps' },
     el('caption', {}, title, ' ', el('span', { class: 'soft' }, `is ${probability(head.probability)}, threshold ${head.threshold.toFixed(2)}`)),
-    el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, 'Cause'), el('th', { scope: 'col', class: 'number' }, 'Alone'), el('th', { scope: 'col', class: 'number' }, 'With all above'))),
+    el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, 'Cause'), el('th', { scope: 'col', class: 'number' }, 'Left out'), el('th', { scope: 'col', class: 'number' }, 'With all above left out'))),
     el('tbody', {}, ...rows.map(({ cause, alone, together }) => el('tr', {},
       el('th', { scope: 'row' }, ...what(cause)),
       el('td', { class: 'number' }, change(head.probability, alone)),
@@ -38,12 +38,13 @@ function table(name, head) {
 }
 
 /**
- * Says of the largest causes what the probability would be without each, and without all so far. One cause
- * alone hardly moves a score near 1; taken away together they do.
+ * Says of the largest causes what the probability would be with each left out of the sum, and with all so far left
+ * out. One cause alone hardly moves a score near 1; left out together they do. Deleting the words gives other figures,
+ * which the findings have.
  * @param {HTMLElement} root
  * @param {Object<string, object>} heads as `/v1/explain` gives them
  */
 export function showCauses(root, heads) {
   fill(root, ...Object.entries(heads).flatMap(([name, head]) => table(name, head)),
-    el('p', { class: 'soft small' }, 'Worked out from the sums below, not by rewriting your text.'));
+    el('p', { class: 'soft small' }, 'The probability with a cause left out of the sum below. Deleting its words can give another figure, since the rest is read anew: the findings say which.'));
 }

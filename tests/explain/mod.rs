@@ -1,0 +1,3 @@
+//! Explanations on headlines and pages of our own.
+
+mod reasons;
