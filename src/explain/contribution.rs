@@ -17,20 +17,30 @@ pub struct EvidencePiece {
     pub start_utf16: usize,
     /// One past the last UTF-16 code unit.
     pub end_utf16: usize,
+    /// What stands there; left out where places alone were asked for.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
+}
+
+/// Whether evidence quotes the text at its places, or says the places alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Quotes {
+    Text,
+    Nothing,
 }
 
 /// Cuts pieces of a document's source; linear as long as they come in order.
 pub(super) struct Pieces<'d> {
     field: Field,
     document: &'d Document,
+    quotes: Quotes,
     /// A byte of the source and how many UTF-16 code units lie before it.
     reached: (usize, usize),
 }
 
 impl<'d> Pieces<'d> {
-    pub fn of(field: Field, document: &'d Document) -> Self {
-        Pieces { field, document, reached: (0, 0) }
+    pub fn of(field: Field, document: &'d Document, quotes: Quotes) -> Self {
+        Pieces { field, document, quotes, reached: (0, 0) }
     }
 
     /// The piece of the source behind a span of the normalised text.
@@ -43,14 +53,17 @@ impl<'d> Pieces<'d> {
         }
         let start_utf16 = self.reached.1 + utf16(&source[self.reached.0..range.start]);
         self.reached = (range.start, start_utf16);
-        let text = source[range.clone()].to_owned();
+        let text = &source[range.clone()];
         EvidencePiece {
             field: self.field,
             start: range.start,
             end: range.end,
             start_utf16,
-            end_utf16: start_utf16 + utf16(&text),
-            text,
+            end_utf16: start_utf16 + utf16(text),
+            text: match self.quotes {
+                Quotes::Text => text.to_owned(),
+                Quotes::Nothing => String::new(),
+            },
         }
     }
 }
@@ -74,7 +87,10 @@ pub struct Contribution {
     pub delta_probability: f64,
     /// Said to an editor.
     pub reason: String,
+    /// The first places that caused it, a hundred at most.
     pub evidence: Vec<EvidencePiece>,
+    /// How many places there are.
+    pub evidence_count: usize,
 }
 
 fn is_zero(number: &f64) -> bool {

@@ -3,13 +3,15 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::contribution::Pieces;
+use super::contribution::{Pieces, Quotes};
 use super::delivery::undelivered;
 use super::{Contribution, Delivery, EvidencePiece, Measured};
 use crate::features::{Evidence, Feature, Field, Read, measure};
 use crate::model::{Score, Scorer, Seen};
 use crate::text::{Article, Span, TokenKind};
 
+/// Places that are shown of one cause; the rest is counted.
+const MOST_PLACES: usize = 100;
 /// Layout of the JSON of an explanation.
 pub const EXPLANATION_VERSION: u32 = 1;
 
@@ -76,11 +78,21 @@ pub fn explain(scorer: &mut Scorer, headline: &str) -> HeadExplanation {
 
 /// Explains what every model of a scorer says of an article.
 pub fn explain_article(scorer: &mut Scorer, article: &Article<'_>) -> Explanation {
+    explained(scorer, article, Quotes::Text)
+}
+
+/// As [`explain_article`], with the places of the evidence and without its text: for whoever has the text at hand, and
+/// of a size that hardly grows with it.
+pub fn explain_places(scorer: &mut Scorer, article: &Article<'_>) -> Explanation {
+    explained(scorer, article, Quotes::Nothing)
+}
+
+fn explained(scorer: &mut Scorer, article: &Article<'_>, quotes: Quotes) -> Explanation {
     let mut heads = BTreeMap::new();
     let mut missing = None;
     scorer.read(article, |seen| {
-        missing = missing.take().or_else(|| undelivered(&seen.read));
-        heads.insert(seen.model.head().name(), explain_seen(seen));
+        missing = missing.take().or_else(|| undelivered(&seen.read, quotes));
+        heads.insert(seen.model.head().name(), of_head(seen, quotes));
     });
     Explanation {
         schema_version: EXPLANATION_VERSION,
@@ -92,6 +104,10 @@ pub fn explain_article(scorer: &mut Scorer, article: &Article<'_>) -> Explanatio
 
 /// Explains what one model says of what it sees.
 pub fn explain_seen(seen: &Seen<'_>) -> HeadExplanation {
+    of_head(seen, Quotes::Text)
+}
+
+fn of_head(seen: &Seen<'_>, quotes: Quotes) -> HeadExplanation {
     let model = seen.model;
     let mut found = Vec::new();
     let mut not_measured = Vec::new();
@@ -104,15 +120,17 @@ pub fn explain_seen(seen: &Seen<'_>) -> HeadExplanation {
             Ok(value) => {
                 patterns.push((feature.id, value));
                 if (value - baseline) * weight != 0.0 {
+                    let (evidence, evidence_count) = pieces_of(&seen.read, evidence.into_spans(), quotes);
                     found.push(Contribution {
-                        evidence: pieces_of(&seen.read, evidence.into_spans()),
+                        evidence,
+                        evidence_count,
                         ..of_feature(feature, value, baseline, weight)
                     });
                 }
             }
         }
     }
-    found.extend(of_words(seen));
+    found.extend(of_words(seen, quotes));
     let intercept = model.base();
     let log_odds = intercept + found.iter().map(|c| c.contribution).sum::<f64>();
     let probability = Score::of(log_odds).probability;
@@ -143,24 +161,26 @@ fn of_feature(feature: &Feature, value: f64, baseline: f64, weight: f64) -> Cont
         delta_probability: 0.0,
         reason: if contribution > 0.0 { feature.raises } else { feature.lowers }.to_owned(),
         evidence: Vec::new(),
+        evidence_count: 0,
     }
 }
 
-/// The pieces of the input behind spans of its fields.
-pub(super) fn pieces_of(read: &Read<'_>, spans: impl IntoIterator<Item = (Field, Span)>) -> Vec<EvidencePiece> {
-    let mut headline = Pieces::of(Field::Headline, read.headline);
-    let mut body = read.page.map(|page| Pieces::of(Field::Body, page.body()));
-    let pieces = spans.into_iter().filter_map(|(field, span)| match field {
+/// The first pieces of the input behind spans of its fields, and how many spans there are.
+pub(super) fn pieces_of(read: &Read<'_>, spans: Vec<(Field, Span)>, quotes: Quotes) -> (Vec<EvidencePiece>, usize) {
+    let mut headline = Pieces::of(Field::Headline, read.headline, quotes);
+    let mut body = read.page.map(|page| Pieces::of(Field::Body, page.body(), quotes));
+    let count = spans.len();
+    let pieces = spans.into_iter().take(MOST_PLACES).filter_map(|(field, span)| match field {
         Field::Headline => Some(headline.piece(span)),
         Field::Body => body.as_mut().map(|body| body.piece(span)),
     });
-    pieces.collect()
+    (pieces.collect(), count)
 }
 
 /// The grams of a headline by the word or phrase they stand on.
 ///
 /// A gram that crosses the start or end counts for the words it holds. All pieces of a word count for the word.
-fn of_words(seen: &Seen<'_>) -> Vec<Contribution> {
+fn of_words(seen: &Seen<'_>, quotes: Quotes) -> Vec<Contribution> {
     let Seen { model, words, reading, .. } = *seen;
     let vocabulary = model.schema().vocabulary();
     let effects = model.gram_effects();
@@ -199,16 +219,21 @@ fn of_words(seen: &Seen<'_>) -> Vec<Contribution> {
     let value = reading.scale();
     by_text
         .into_iter()
-        .map(|(text, (weight, spans))| Contribution {
-            id: format!("words.{text}"),
-            family: "words".to_owned(),
-            value,
-            baseline: 0.0,
-            weight,
-            contribution: value * weight,
-            delta_probability: 0.0,
-            reason: if weight > 0.0 { "worded like bait" } else { "worded like news" }.to_owned(),
-            evidence: pieces_of(&seen.read, spans.into_iter().map(|span| (Field::Headline, span))),
+        .map(|(text, (weight, spans))| {
+            let spans = spans.into_iter().map(|span| (Field::Headline, span)).collect();
+            let (evidence, evidence_count) = pieces_of(&seen.read, spans, quotes);
+            Contribution {
+                id: format!("words.{text}"),
+                family: "words".to_owned(),
+                value,
+                baseline: 0.0,
+                weight,
+                contribution: value * weight,
+                delta_probability: 0.0,
+                reason: if weight > 0.0 { "worded like bait" } else { "worded like news" }.to_owned(),
+                evidence,
+                evidence_count,
+            }
         })
         .collect()
 }
