@@ -24,7 +24,7 @@ use super::desk::Desk;
 use super::listen::Drain;
 use super::metrics::Metrics;
 use super::problem::Problem;
-use super::{ServerError, access, metrics, observe, page, room};
+use super::{ServerError, access, metrics, observe, page};
 
 #[derive(OpenApi)]
 #[openapi(info(
@@ -49,7 +49,6 @@ pub fn router(desk: &Arc<Desk>, metrics: &Arc<Metrics>, drain: &Drain) -> Result
     let guarded = api
         .with_state(Arc::clone(desk))
         .route("/metrics", get(metrics::show).with_state(Arc::clone(metrics)))
-        .route_layer(from_fn_with_state(Arc::clone(desk), room::keep_room))
         .route_layer(from_fn_with_state(Arc::clone(desk), access::check_token));
     let router = guarded
         .merge(page::router())

@@ -1,19 +1,26 @@
+use std::sync::LazyLock;
+
 use axum::Json;
 use axum::extract::Path;
 use axum::http::StatusCode;
+use axum::response::Response;
 
 use crate::dataset::DidYouMean;
 use crate::lint::{rule as find, rules as all};
 use crate::report::{RuleEntry, lint_rule_page};
 use crate::server::answers::{ANSWER_SCHEMA_VERSION, RuleList, RulePage};
 use crate::server::problem::Problem;
+use crate::server::sending::Fixed;
 
 /// The rules that drafts are checked by.
 #[utoipa::path(get, path = "/v1/rules", responses(
     (status = 200, description = "Every rule", body = RuleList),
 ))]
-pub async fn rules() -> Json<RuleList> {
-    Json(RuleList { schema_version: ANSWER_SCHEMA_VERSION, rules: all().map(RuleEntry::of).collect() })
+pub async fn rules() -> Response {
+    static LIST: LazyLock<Fixed> = LazyLock::new(|| {
+        Fixed::of(&RuleList { schema_version: ANSWER_SCHEMA_VERSION, rules: all().map(RuleEntry::of).collect() })
+    });
+    LIST.response()
 }
 
 /// One rule: what it finds, why, and what to do about it.
