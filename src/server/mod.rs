@@ -1,7 +1,7 @@
 //! An HTTP server: scores, explanations and findings as JSON, and a page to look at drafts with.
 //!
 //! A connection is accepted by [`serve`] and speaks HTTP/1.1; a request passes what every request passes (log,
-//! metrics, headers, token), is read within [`Limits`], and is answered by a handler of `routes`, which has its
+//! metrics, host, headers, token), is read within [`Limits`], and is answered by a handler of `routes`, which has its
 //! turn at a `desk` with a scorer or linter that nobody else uses. The work ends when nobody waits for it. Nothing is kept of a request once it is answered, and no text of a
 //! draft is ever logged.
 
@@ -9,6 +9,7 @@ mod access;
 mod answers;
 mod desk;
 mod error;
+mod head;
 mod items;
 mod lanes;
 mod limits;

@@ -61,20 +61,41 @@ fn broken_requests_are_answered_or_closed() {
     for (request, answer) in [
         (format!("{HEAD}{headers}\r\n"), "HTTP/1.1 431 "),
         (format!("{HEAD}x: {}\r\n\r\n", "a".repeat(1 << 20)), "HTTP/1.1 431 "),
-        (format!("GET /{} HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n", "a/".repeat(8000)), "HTTP/1.1 404 "),
-        (format!("GET /{} HTTP/1.1\r\n\r\n", "a".repeat(1 << 20)), "HTTP/1.1 4"),
-        ("GET /../../etc/passwd HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n".to_owned(), "HTTP/1.1 404 "),
         (
-            "GET /assets/..%2f..%2fetc%2fpasswd HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n".to_owned(),
-            "HTTP/1.1 404 ",
+            format!(
+                "GET /healthz HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\nx: {}\r\n\r\n",
+                "a".repeat(40_000)
+            ),
+            "HTTP/1.1 431 ",
         ),
-        ("GET /v1/rules/%00%ff HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n".to_owned(), "HTTP/1.1 4"),
-        ("GET //v1//features HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n".to_owned(), "HTTP/1.1 404 "),
         (
-            "GET http://other.example/healthz HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n".to_owned(),
+            format!("GET /{} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n", "a".repeat(40_000)),
+            "HTTP/1.1 431 ",
+        ),
+        (
+            format!(
+                "GET /healthz HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\nx: {}\r\n\r\n",
+                "a".repeat(30_000)
+            ),
             "HTTP/1.1 200 ",
         ),
-        ("CONNECT other.example:443 HTTP/1.1\r\nhost: a\r\n\r\n".to_owned(), "HTTP/1.1 4"),
+        (
+            format!("GET /{} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n", "a/".repeat(8000)),
+            "HTTP/1.1 404 ",
+        ),
+        (format!("GET /{} HTTP/1.1\r\n\r\n", "a".repeat(1 << 20)), "HTTP/1.1 4"),
+        ("GET /../../etc/passwd HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n".to_owned(), "HTTP/1.1 404 "),
+        (
+            "GET /assets/..%2f..%2fetc%2fpasswd HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n".to_owned(),
+            "HTTP/1.1 404 ",
+        ),
+        ("GET /v1/rules/%00%ff HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n".to_owned(), "HTTP/1.1 400 "),
+        ("GET //v1//features HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n".to_owned(), "HTTP/1.1 404 "),
+        (
+            "GET http://other.example/healthz HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n".to_owned(),
+            "HTTP/1.1 421 ",
+        ),
+        ("CONNECT other.example:443 HTTP/1.1\r\nhost: localhost\r\n\r\n".to_owned(), "HTTP/1.1 4"),
         ("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".to_owned(), ""),
         ("\u{16}\u{3}\u{1}garbage that is no HTTP\r\n\r\n".to_owned(), "HTTP/1.1 400 "),
         (format!("{HEAD}content-length: 10\r\ncontent-length: 20\r\n\r\n{{}}"), "HTTP/1.1 400 "),
