@@ -43,7 +43,7 @@ pub struct Serve {
     config: ConfigOptions,
     /// Bytes of a request.
     #[arg(long, value_name = "BYTES", default_value_t = Limits::default().body)]
-    #[arg(value_parser = RangedU64ValueParser::<usize>::new().range(1..=Limits::ROOM as u64))]
+    #[arg(value_parser = RangedU64ValueParser::<usize>::new().range(1..=Limits::LARGE_ROOM as u64))]
     max_body: usize,
     /// Items of one request to score.
     #[arg(long, value_name = "N", default_value_t = Limits::default().items)]
@@ -122,7 +122,8 @@ impl Serve {
 
 fn runtime(threads: NonZeroUsize) -> Result<Runtime, ServerError> {
     let mut builder = Builder::new_multi_thread();
-    builder.worker_threads(threads.get()).enable_all();
+    // No more threads than have a turn at a time: each that worked on a large draft keeps memory for the next.
+    builder.worker_threads(threads.get()).max_blocking_threads(Limits::turns(threads.get())).enable_all();
     builder.build().map_err(|source| ServerError::Threads { source })
 }
 

@@ -2,7 +2,7 @@ use ndarray::{Array2, Axis};
 use sprs::CsMatI;
 
 use super::{DesignMatrix, Scaler, Schema};
-use crate::features::{Evidence, Feature, PageReader, Read, measure};
+use crate::features::{Cancellation, Evidence, Feature, PageReader, Read, measure};
 use crate::lexicon::Lexicon;
 use crate::ngrams::Corpus;
 use crate::text::{Analyzer, Article, Language};
@@ -32,7 +32,7 @@ impl Measurements {
             corpus.push(document, analyzer.words());
             let mut evidence = Evidence::unkept();
             let page = article.body.map(|body| pages.read(&analyzer, body));
-            let read = Read { headline: document, page, language };
+            let read = Read { headline: document, page, language, cancellation: &Cancellation::NEVER };
             for (feature, value) in columns.iter().zip(&mut row) {
                 *value = measure(feature, &read, &mut evidence).unwrap_or(f64::NAN);
             }

@@ -17,7 +17,16 @@ pub struct EvidencePiece {
     pub start_utf16: usize,
     /// One past the last UTF-16 code unit.
     pub end_utf16: usize,
+    /// What stands there; left out where places alone were asked for.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
+}
+
+/// Whether evidence quotes the text at its places, or says the places alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Quotes {
+    Text,
+    Nothing,
 }
 
 /// Cuts pieces of a document's source.
@@ -25,11 +34,12 @@ pub(super) struct Pieces<'d> {
     field: Field,
     document: &'d Document,
     chars: CharIndex,
+    quotes: Quotes,
 }
 
 impl<'d> Pieces<'d> {
-    pub fn of(field: Field, document: &'d Document) -> Self {
-        Pieces { field, document, chars: CharIndex::new(document.source()) }
+    pub fn of(field: Field, document: &'d Document, quotes: Quotes) -> Self {
+        Pieces { field, document, chars: CharIndex::new(document.source()), quotes }
     }
 
     /// The piece of the source behind a span of the normalised text.
@@ -43,7 +53,10 @@ impl<'d> Pieces<'d> {
             end: range.end,
             start_utf16: utf16(range.start),
             end_utf16: utf16(range.end),
-            text: source[range].to_owned(),
+            text: match self.quotes {
+                Quotes::Text => source[range].to_owned(),
+                Quotes::Nothing => String::new(),
+            },
         }
     }
 }
@@ -68,7 +81,10 @@ pub struct Contribution {
     pub delta_probability: f64,
     /// What the text has or lacks, said to an editor; the sign of the contribution says which way that counts.
     pub reason: String,
+    /// The first places that caused it, a hundred at most.
     pub evidence: Vec<EvidencePiece>,
+    /// How many places there are.
+    pub evidence_count: usize,
 }
 
 fn is_zero(number: &f64) -> bool {

@@ -2,6 +2,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::EvidencePiece;
+use super::contribution::Quotes;
 use super::explanation::Evidenced;
 use crate::features::{Direction, Evidence, Feature, Read, features, measure};
 
@@ -20,19 +21,22 @@ pub struct Delivery {
     pub value: f64,
     /// Said to an editor.
     pub reason: String,
+    /// The first places that show it, a hundred at most.
     pub evidence: Vec<EvidencePiece>,
+    /// How many places there are.
+    pub evidence_count: usize,
 }
 
 /// What a body leaves undelivered, in the order of the catalogue; `None` without a body.
-pub(super) fn undelivered(read: &Read<'_>) -> Option<Vec<Delivery>> {
+pub(super) fn undelivered(read: &Read<'_>, quotes: Quotes) -> Option<Vec<Delivery>> {
     read.page?;
-    let evidenced = Evidenced::of(read);
+    let evidenced = Evidenced::of(read, quotes);
     let of_body = |feature: &&Feature| feature.id.family() == FAMILY && feature.direction == Direction::RaisesBait;
     let missing = features().filter(of_body).filter_map(|feature| {
         let mut evidence = Evidence::kept();
         let value = measure(feature, read, &mut evidence).ok().filter(|&value| value > 0.0)?;
-        let evidence = evidenced.pieces(evidence.into_spans());
-        Some(Delivery { id: feature.id.0, value, reason: feature.observation(value, 0.0), evidence })
+        let (evidence, evidence_count) = evidenced.pieces(evidence.into_spans());
+        Some(Delivery { id: feature.id.0, value, reason: feature.observation(value, 0.0), evidence, evidence_count })
     });
     Some(missing.collect())
 }

@@ -3,13 +3,15 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::contribution::Pieces;
+use super::contribution::{Pieces, Quotes};
 use super::delivery::undelivered;
 use super::{Contribution, Delivery, EvidencePiece, Measured};
 use crate::features::{Evidence, Feature, Field, Read, measure};
 use crate::model::{Score, Scorer, Seen};
 use crate::text::{Article, Span, TokenKind};
 
+/// Places that are shown of one cause; the rest is counted.
+const MOST_PLACES: usize = 100;
 /// Layout of the JSON of an explanation.
 pub const EXPLANATION_VERSION: u32 = 1;
 
@@ -76,11 +78,21 @@ pub fn explain(scorer: &mut Scorer, headline: &str) -> HeadExplanation {
 
 /// Explains what every model of a scorer says of an article.
 pub fn explain_article(scorer: &mut Scorer, article: &Article<'_>) -> Explanation {
+    explained(scorer, article, Quotes::Text)
+}
+
+/// As [`explain_article`], with the places of the evidence and without its text: for whoever has the text at hand, and
+/// of a size that hardly grows with it.
+pub fn explain_places(scorer: &mut Scorer, article: &Article<'_>) -> Explanation {
+    explained(scorer, article, Quotes::Nothing)
+}
+
+fn explained(scorer: &mut Scorer, article: &Article<'_>, quotes: Quotes) -> Explanation {
     let mut heads = BTreeMap::new();
     let mut missing = None;
     scorer.read(article, |seen| {
-        missing = missing.take().or_else(|| undelivered(&seen.read));
-        heads.insert(seen.model.head().name(), explain_seen(seen));
+        missing = missing.take().or_else(|| undelivered(&seen.read, quotes));
+        heads.insert(seen.model.head().name(), of_head(seen, quotes));
     });
     Explanation {
         schema_version: EXPLANATION_VERSION,
@@ -92,8 +104,12 @@ pub fn explain_article(scorer: &mut Scorer, article: &Article<'_>) -> Explanatio
 
 /// Explains what one model says of what it sees.
 pub fn explain_seen(seen: &Seen<'_>) -> HeadExplanation {
+    of_head(seen, Quotes::Text)
+}
+
+fn of_head(seen: &Seen<'_>, quotes: Quotes) -> HeadExplanation {
     let model = seen.model;
-    let evidenced = Evidenced::of(&seen.read);
+    let evidenced = Evidenced::of(&seen.read, quotes);
     let mut found = Vec::new();
     let mut not_measured = Vec::new();
     let mut patterns = Vec::with_capacity(model.schema().patterns().len());
@@ -105,8 +121,10 @@ pub fn explain_seen(seen: &Seen<'_>) -> HeadExplanation {
             Ok(value) => {
                 patterns.push((feature.id, value));
                 if (value - baseline) * weight != 0.0 {
+                    let (evidence, evidence_count) = evidenced.pieces(evidence.into_spans());
                     found.push(Contribution {
-                        evidence: evidenced.pieces(evidence.into_spans()),
+                        evidence,
+                        evidence_count,
                         ..of_feature(feature, value, baseline, weight)
                     });
                 }
@@ -144,6 +162,7 @@ fn of_feature(feature: &Feature, value: f64, baseline: f64, weight: f64) -> Cont
         delta_probability: 0.0,
         reason: feature.observation(value, baseline),
         evidence: Vec::new(),
+        evidence_count: 0,
     }
 }
 
@@ -154,17 +173,19 @@ pub(super) struct Evidenced<'r> {
 }
 
 impl<'r> Evidenced<'r> {
-    pub fn of(read: &Read<'r>) -> Self {
-        let body = read.page.map(|page| Pieces::of(Field::Body, page.body()));
-        Evidenced { headline: Pieces::of(Field::Headline, read.headline), body }
+    pub fn of(read: &Read<'r>, quotes: Quotes) -> Self {
+        let body = read.page.map(|page| Pieces::of(Field::Body, page.body(), quotes));
+        Evidenced { headline: Pieces::of(Field::Headline, read.headline, quotes), body }
     }
 
-    pub fn pieces(&self, spans: impl IntoIterator<Item = (Field, Span)>) -> Vec<EvidencePiece> {
-        let pieces = spans.into_iter().filter_map(|(field, span)| match field {
+    /// The first pieces, and how many spans there are.
+    pub fn pieces(&self, spans: Vec<(Field, Span)>) -> (Vec<EvidencePiece>, usize) {
+        let count = spans.len();
+        let pieces = spans.into_iter().take(MOST_PLACES).filter_map(|(field, span)| match field {
             Field::Headline => Some(self.headline.piece(span)),
             Field::Body => self.body.as_ref().map(|body| body.piece(span)),
         });
-        pieces.collect()
+        (pieces.collect(), count)
     }
 }
 
@@ -206,6 +227,8 @@ fn of_words(seen: &Seen<'_>, evidenced: &Evidenced<'_>) -> Vec<Contribution> {
     let alike = texts.chunk_by(|a, b| a.0 == b.0).filter_map(|alike| Some((&alike.first()?.0, alike)));
     let contribution = |(text, alike): (&String, &[(String, f64, Option<Span>)])| {
         let weight = alike.iter().fold(0.0, |weight, (_, sum, _)| weight + sum);
+        let spans = alike.iter().filter_map(|(_, _, span)| Some((Field::Headline, (*span)?))).collect();
+        let (evidence, evidence_count) = evidenced.pieces(spans);
         Contribution {
             id: format!("words.{text}"),
             family: "words".to_owned(),
@@ -215,7 +238,8 @@ fn of_words(seen: &Seen<'_>, evidenced: &Evidenced<'_>) -> Vec<Contribution> {
             contribution: value * weight,
             delta_probability: 0.0,
             reason: if weight > 0.0 { "worded like bait" } else { "worded like news" }.to_owned(),
-            evidence: evidenced.pieces(alike.iter().filter_map(|(_, _, span)| Some((Field::Headline, (*span)?)))),
+            evidence,
+            evidence_count,
         }
     };
     alike.map(contribution).collect()

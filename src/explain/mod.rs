@@ -7,5 +7,7 @@ mod measured;
 
 pub use contribution::{Contribution, EvidencePiece};
 pub use delivery::Delivery;
-pub use explanation::{EXPLANATION_VERSION, Explanation, HeadExplanation, explain, explain_article, explain_seen};
+pub use explanation::{
+    EXPLANATION_VERSION, Explanation, HeadExplanation, explain, explain_article, explain_places, explain_seen,
+};
 pub use measured::{Measured, MeasuredKind};

@@ -1,4 +1,4 @@
-use super::{Evidence, Feature, Measure, Page, Reads};
+use super::{Cancellation, Evidence, Feature, Measure, Page, Reads};
 use crate::text::{Document, Language};
 
 /// Why a feature has no value.
@@ -16,6 +16,8 @@ pub struct Read<'a> {
     pub headline: &'a Document,
     pub page: Option<Page<'a>>,
     pub language: Language,
+    /// Looked at before each measurement.
+    pub cancellation: &'a Cancellation,
 }
 
 /// The value of a feature, or why it was not measured.
@@ -24,6 +26,7 @@ pub struct Read<'a> {
 ///
 /// [`Masked`] where the feature does not apply; its contribution is then exactly zero.
 pub fn measure(feature: &Feature, read: &Read<'_>, evidence: &mut Evidence) -> Result<f64, Masked> {
+    read.cancellation.check();
     if feature.reads == Reads::Lexicon && read.language != Language::ENGLISH {
         return Err(Masked::Language);
     }

@@ -3,6 +3,7 @@
 //! A [`Feature`] is a value in a slice. Its column, scaler, name in a model file, explanation sentence, documentation
 //! page and tests all follow from that entry: to add a feature, add an entry to its family's file.
 
+mod cancellation;
 mod catalogue;
 mod complexity;
 mod congruence;
@@ -26,6 +27,7 @@ mod sourcing;
 mod template;
 mod title_stuffing;
 
+pub use cancellation::{Cancellation, Cancelled};
 pub use catalogue::{FAMILIES, Family, feature, features};
 pub use evidence::{Evidence, Field};
 pub use feature::{Direction, Example, Feature, FeatureId, Measure, Reads, Source, Unit, Use};

@@ -1,4 +1,4 @@
-use crate::features::{PageReader, Read};
+use crate::features::{Cancellation, PageReader, Read};
 use crate::lexicon::Lexicon;
 use crate::text::{Analyzer, Article, Language};
 
@@ -9,7 +9,13 @@ pub(super) struct ForeignReader {
 }
 
 impl ForeignReader {
-    pub fn read(&mut self, language: Language, article: &Article<'_>, each: impl FnOnce(Read<'_>)) {
+    pub fn read(
+        &mut self,
+        language: Language,
+        article: &Article<'_>,
+        cancellation: &Cancellation,
+        each: impl FnOnce(Read<'_>),
+    ) {
         if self.reader.as_ref().is_none_or(|(analyzer, _)| analyzer.language() != language) {
             self.reader = None;
         }
@@ -20,6 +26,6 @@ impl ForeignReader {
             analyzer.read_body(body.text);
         }
         let page = article.body.map(|body| pages.read(analyzer, body));
-        each(Read { headline: analyzer.document(), page, language });
+        each(Read { headline: analyzer.document(), page, language, cancellation });
     }
 }

@@ -9,7 +9,7 @@ use super::improvement::Trial;
 use super::score::{Called, of_head, shorten};
 use super::spans::Ways;
 use super::{Config, Finding, Finds, Fires, Places, Rule, RuleId, Severity, apply, rules};
-use crate::features::{Evidence, Feature, Read, Unit, feature, measure};
+use crate::features::{Cancellation, Evidence, Feature, Read, Unit, feature, measure};
 use crate::model::{Scorer, Seen};
 use crate::text::{Markup, PageFile};
 
@@ -63,6 +63,11 @@ impl Linter {
         self.config = config.into();
     }
 
+    /// What cancels the checks to come; a linter whose check was cancelled is not to be used again.
+    pub fn set_cancellation(&mut self, cancellation: Cancellation) {
+        self.scorer.set_cancellation(cancellation);
+    }
+
     /// All findings of a page by place, then rule.
     pub fn check(&mut self, markup: Markup, source: &str) -> Vec<Finding> {
         self.find(markup, source, MOST_EACH)
@@ -71,6 +76,7 @@ impl Linter {
     /// All findings of a page, at most so many of one rule.
     fn find(&mut self, markup: Markup, source: &str, most: usize) -> Vec<Finding> {
         let page = PageFile::read(markup, source);
+        self.scorer.cancellation().check();
         let draft = Draft { markup, source, page: &page };
         let config = &*self.config;
         let allowed = config.allowed.places(source);
@@ -78,7 +84,7 @@ impl Linter {
         let foreign = config.language.filter(|&language| language != self.scorer.model().language());
         match foreign {
             Some(language) => {
-                self.foreign.read(language, &page.article(), |read| {
+                self.foreign.read(language, &page.article(), self.scorer.cancellation(), |read| {
                     findings = of_rules(config, &draft, &allowed, Ways { page: &page, read }, most);
                 });
             }

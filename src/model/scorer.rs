@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use super::objective::sigmoid;
 use super::{Model, ModelError};
-use crate::features::{Evidence, PageReader, Read, measure};
+use crate::features::{Cancellation, Evidence, PageReader, Read, measure};
 use crate::lexicon::Lexicon;
 use crate::ngrams::Reading;
 use crate::text::{Analyzer, Article, Document, Words};
@@ -25,6 +25,7 @@ pub struct Scorer {
     models: Vec<(Arc<Model>, Reading)>,
     analyzer: Analyzer,
     pages: PageReader,
+    cancellation: Cancellation,
 }
 
 /// What one head says of one input.
@@ -93,7 +94,12 @@ impl Scorer {
     /// A scorer with one model.
     pub fn new(model: Arc<Model>) -> Self {
         let analyzer = Analyzer::new(model.language(), Lexicon::shared());
-        Scorer { models: vec![(model, Reading::default())], analyzer, pages: PageReader::default() }
+        Scorer {
+            models: vec![(model, Reading::default())],
+            analyzer,
+            pages: PageReader::default(),
+            cancellation: Cancellation::NEVER,
+        }
     }
 
     /// A scorer with one model a head.
@@ -126,12 +132,24 @@ impl Scorer {
         &self.models[0].0
     }
 
+    /// What cancels the work on the inputs to come; a scorer whose work was cancelled is not to be used again.
+    pub fn set_cancellation(&mut self, cancellation: Cancellation) {
+        self.cancellation = cancellation;
+    }
+
+    pub fn cancellation(&self) -> &Cancellation {
+        &self.cancellation
+    }
+
     /// Reads an input once and calls `each` with what each model sees of it, in order.
     pub fn read(&mut self, article: &Article<'_>, mut each: impl FnMut(&Seen<'_>)) {
+        let cancellation = &self.cancellation;
+        cancellation.check();
         self.analyzer.read(article.headline);
         if let Some(body) = article.body {
             self.analyzer.read_body(body.text);
         }
+        cancellation.check();
         let (analyzer, words) = (&self.analyzer, self.analyzer.words());
         let headline: &Document = analyzer.document();
         let page = article.body.map(|body| self.pages.read(analyzer, body));
@@ -140,7 +158,7 @@ impl Scorer {
             if !vocabulary.is_empty() {
                 reading.read(vocabulary, model.gram_effects(), headline, words);
             }
-            let read = Read { headline, page, language: model.language() };
+            let read = Read { headline, page, language: model.language(), cancellation };
             each(&Seen { model, read, words, reading });
         }
     }

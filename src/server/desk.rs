@@ -1,37 +1,60 @@
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use axum::response::Response;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use tokio::task::spawn_blocking;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout_at};
 
+use super::lanes::Lanes;
 use super::problem::Problem;
+use super::reading::{Read, parse};
+use super::room::Room;
+use super::sending::send;
 use super::{Limits, Settings};
+use crate::features::Cancellation;
 use crate::lint::Linter;
 use crate::model::Scorer;
 
-/// Where work on drafts is done: scorers and linters, used by one request at a time, and room for what is long.
+/// Where work on drafts is done: scorers and linters, used by one request at a time, lanes in which requests wait for
+/// their turn, and room for what they bring and get.
 pub struct Desk {
     settings: Settings,
     scorers: Idle<Scorer>,
     linters: Idle<Linter>,
-    /// Requests with long drafts that are worked on.
-    long: Arc<Semaphore>,
-    /// KiB that bodies and answers may have together.
-    room: Arc<Semaphore>,
+    lanes: Lanes,
+    room: Room,
 }
 
 /// Those that nobody uses at the moment.
 struct Idle<T>(Mutex<Vec<T>>);
 
 impl<T> Idle<T> {
-    /// Works with one that is idle, or a new one. One that panicked is not used again.
-    fn with<R>(&self, new: impl FnOnce() -> T, work: impl FnOnce(&mut T) -> R) -> R {
+    /// One that is idle, or a new one.
+    fn take(&self, new: impl FnOnce() -> T) -> T {
         let idle = self.0.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let mut tool = idle.unwrap_or_else(new);
-        let result = work(&mut tool);
+        idle.unwrap_or_else(new)
+    }
+
+    fn give_back(&self, tool: T) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(tool);
-        result
+    }
+}
+
+/// A request's turn: what it is worked on with, as long as somebody waits for the answer.
+pub struct Turn<'d> {
+    desk: &'d Desk,
+    cancellation: Cancellation,
+    /// Of the request.
+    bytes: usize,
+}
+
+/// Cancels the work of a request whose client has gone.
+struct CancelOnDrop(Cancellation);
+
+impl Drop for CancelOnDrop {
+    fn drop(&mut self) {
+        self.0.cancel();
     }
 }
 
@@ -41,17 +64,23 @@ impl Desk {
         let desk = Desk {
             scorers: Idle(Mutex::default()),
             linters: Idle(Mutex::default()),
-            long: Arc::new(Semaphore::new(settings.threads)),
-            room: Arc::new(Semaphore::new(Limits::ROOM >> 10)),
+            lanes: Lanes::new(settings.threads),
+            room: Room::new(),
             settings,
         };
-        let scorers = (0..desk.settings.threads).map(|_| desk.scorer()).collect();
-        let linters = (0..desk.settings.threads).map(|_| desk.linter()).collect();
-        Desk { scorers: Idle(Mutex::new(scorers)), linters: Idle(Mutex::new(linters)), ..desk }
+        for _ in 0..desk.settings.threads {
+            desk.scorers.give_back(desk.scorer());
+            desk.linters.give_back(desk.linter());
+        }
+        desk
     }
 
     pub fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    pub fn room(&self) -> &Room {
+        &self.room
     }
 
     fn scorer(&self) -> Scorer {
@@ -62,49 +91,168 @@ impl Desk {
         Linter::new(self.scorer(), Arc::clone(&self.settings.config))
     }
 
-    pub fn with_scorer<R>(&self, work: impl FnOnce(&mut Scorer) -> R) -> R {
-        self.scorers.with(|| self.scorer(), work)
-    }
-
-    pub fn with_linter<R>(&self, work: impl FnOnce(&mut Linter) -> R) -> R {
-        self.linters.with(|| self.linter(), work)
-    }
-
-    /// Does what a request of so many bytes asks for: at once where that is little, else on a thread for it, as many at
-    /// a time as there are cores.
-    pub async fn work<R: Send + 'static>(
+    /// Answers a request: at once where it has at most `at_once` bytes, else on a thread of its own, once it is its turn.
+    /// The work ends when the client has gone, or the time is over.
+    pub async fn answer<T: DeserializeOwned, A: Serialize>(
         self: &Arc<Self>,
-        bytes: usize,
-        work: impl FnOnce(&Desk) -> R + Send + 'static,
-    ) -> Result<R, Problem> {
-        if bytes <= Limits::SMALL {
-            return Ok(work(self));
+        read: Read<T>,
+        at_once: usize,
+        work: impl FnOnce(&Turn<'_>, T) -> Result<A, Problem> + Send + 'static,
+    ) -> Result<Response, Problem> {
+        let time = self.settings.limits.time;
+        let deadline = Instant::now() + time;
+        let cancellation = Cancellation::new(Some(deadline.into_std()));
+        let _client = CancelOnDrop(cancellation.clone());
+        let (desk, Read { body, room, .. }) = (Arc::clone(self), read);
+        let bytes = body.len();
+        let work = move || {
+            let _room = room;
+            let turn = Turn { desk: &desk, cancellation: cancellation.clone(), bytes };
+            let done = cancellation.catch(|| {
+                let asked = parse(&body)?;
+                drop(body);
+                let answer = work(&turn, asked)?;
+                turn.cancellation.check();
+                serde_json::to_vec(&answer).map(Vec::into_boxed_slice).map_err(|_| Problem::internal())
+            });
+            done.unwrap_or_else(|_| Err(Problem::late(time)))
+        };
+        if bytes <= at_once {
+            let json = work()?;
+            let room = self.room.try_take(json.len()).ok_or_else(Problem::busy)?;
+            return Ok(send(json, room, Instant::now() + time));
         }
-        let turn = taken(Arc::clone(&self.long), 1, self.settings.limits.time).await?;
-        let desk = Arc::clone(self);
-        let work = spawn_blocking(move || {
-            let result = work(&desk);
-            drop(turn);
-            result
-        });
-        work.await.map_err(|_| Problem::internal())
-    }
-
-    /// Room for the body of a request or an answer, until it is given back; none is asked for what is small.
-    pub async fn room(&self, bytes: usize) -> Result<Option<OwnedSemaphorePermit>, Problem> {
-        if bytes <= Limits::SMALL {
-            return Ok(None);
-        }
-        let kib = bytes.div_ceil(1 << 10).min(Limits::ROOM >> 10);
-        let kib = u32::try_from(kib).unwrap_or(u32::MAX);
-        taken(Arc::clone(&self.room), kib, self.settings.limits.time).await.map(Some)
+        let turn = timeout_at(deadline, self.lanes.turn(bytes)).await.map_err(|_| Problem::busy())?;
+        // The turn is over once there is room for the answer: until then no more answers are made.
+        let (json, turn) = spawn_blocking(move || (work(), turn)).await.map_err(|_| Problem::internal())?;
+        let json = json?;
+        let room = timeout_at(deadline, self.room.take(json.len())).await.map_err(|_| Problem::busy())?;
+        drop(turn);
+        Ok(send(json, room, Instant::now() + time))
     }
 }
 
-/// Permits, as soon as there are that many; a problem where that is too late.
-async fn taken(of: Arc<Semaphore>, permits: u32, time: Duration) -> Result<OwnedSemaphorePermit, Problem> {
-    match timeout(time, of.acquire_many_owned(permits)).await {
-        Ok(Ok(permit)) => Ok(permit),
-        _ => Err(Problem::busy()),
+impl Turn<'_> {
+    pub fn settings(&self) -> &Settings {
+        &self.desk.settings
+    }
+
+    pub fn with_scorer<R>(&self, work: impl FnOnce(&mut Scorer) -> R) -> R {
+        self.with(
+            &self.desk.scorers,
+            || self.desk.scorer(),
+            |scorer| {
+                scorer.set_cancellation(self.cancellation.clone());
+                work(scorer)
+            },
+        )
+    }
+
+    pub fn with_linter<R>(&self, work: impl FnOnce(&mut Linter) -> R) -> R {
+        self.with(
+            &self.desk.linters,
+            || self.desk.linter(),
+            |linter| {
+                linter.set_cancellation(self.cancellation.clone());
+                work(linter)
+            },
+        )
+    }
+
+    /// Works with one of the tools. One that was stopped halfway is not used again, and one that read a large draft is
+    /// not kept, for its buffers are as large.
+    fn with<T, R>(&self, idle: &Idle<T>, new: impl FnOnce() -> T, work: impl FnOnce(&mut T) -> R) -> R {
+        let mut tool = idle.take(new);
+        let result = work(&mut tool);
+        if self.bytes <= Limits::MEDIUM {
+            idle.give_back(tool);
+        }
+        result
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use serde::de::IgnoredAny;
+    use tokio::sync::oneshot;
+    use tokio::task::JoinHandle;
+    use tokio::time::timeout;
+
+    use super::*;
+    use crate::lint::Config;
+    use crate::model::{Head, Model};
+    use crate::server::room::Held;
+
+    const LARGE: usize = Limits::MEDIUM + 1;
+    const HOUR: Duration = Duration::from_secs(3600);
+    /// After which a test has failed.
+    const PATIENCE: Duration = Duration::from_secs(60);
+
+    fn desk(time: Duration) -> Arc<Desk> {
+        Arc::new(Desk::new(Settings {
+            models: vec![Arc::new(Model::default_of(Head::Clickbait).unwrap())],
+            config: Arc::new(Config::default()),
+            limits: Limits { time, ..Limits::default() },
+            token: None,
+            origins: Vec::new(),
+            threads: 1,
+        }))
+    }
+
+    /// A request of so many bytes.
+    fn read(bytes: usize) -> Read<IgnoredAny> {
+        Read::new(format!("1{}", " ".repeat(bytes - 1)).into_bytes(), Held::default())
+    }
+
+    async fn status(desk: &Arc<Desk>, bytes: usize) -> u16 {
+        let answer = desk.answer(read(bytes), Limits::SMALL, |_, _| Ok(()));
+        timeout(PATIENCE, answer).await.expect("an answer").unwrap().status().as_u16()
+    }
+
+    /// A request whose work ends when it is cancelled, and only then; returns once it has begun.
+    async fn endless(desk: &Arc<Desk>, bytes: usize) -> JoinHandle<Result<Response, Problem>> {
+        let (begins, begun) = oneshot::channel();
+        let desk = Arc::clone(desk);
+        let asked = tokio::spawn(async move {
+            let work = |turn: &Turn<'_>, _| -> Result<(), Problem> {
+                let _ = begins.send(());
+                loop {
+                    turn.with_scorer(|scorer| scorer.score("Ferry sails at noon"));
+                }
+            };
+            desk.answer(read(bytes), Limits::SMALL, work).await
+        });
+        timeout(PATIENCE, begun).await.expect("the work begins").unwrap();
+        asked
+    }
+
+    #[tokio::test]
+    async fn work_ends_when_its_client_has_gone() {
+        let desk = desk(HOUR);
+        for bytes in [Limits::MEDIUM, LARGE] {
+            endless(&desk, bytes).await.abort();
+            // Of one core, one lane has one turn: the next has it once the work has ended.
+            assert_eq!(status(&desk, bytes).await, 200);
+        }
+    }
+
+    #[tokio::test]
+    async fn work_ends_when_its_time_is_over() {
+        let desk = desk(Duration::from_secs(1));
+        let answer = timeout(PATIENCE, endless(&desk, LARGE).await).await.expect("an answer").unwrap();
+        assert_eq!(answer.unwrap_err(), Problem::late(Duration::from_secs(1)));
+        assert_eq!(status(&desk, LARGE).await, 200);
+    }
+
+    #[tokio::test]
+    async fn small_and_medium_requests_do_not_wait_for_large_ones() {
+        let desk = desk(HOUR);
+        let large = endless(&desk, LARGE).await;
+        assert_eq!(status(&desk, Limits::SMALL).await, 200);
+        assert_eq!(status(&desk, Limits::MEDIUM).await, 200);
+        assert!(!large.is_finished());
+        large.abort();
     }
 }

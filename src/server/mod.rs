@@ -1,15 +1,17 @@
 //! An HTTP server: scores, explanations and findings as JSON, and a page to look at drafts with.
 //!
 //! A connection is accepted by [`serve`] and speaks HTTP/1.1; a request passes what every request passes (log,
-//! metrics, headers, token), is read within [`Limits`], and is answered by a handler of `routes`, which asks a
-//! `desk` for a scorer or linter that nobody uses. Nothing is kept of a request once it is answered, and no text of a
+//! metrics, host, headers, token), is read within [`Limits`], and is answered by a handler of `routes`, which has its
+//! turn at a `desk` with a scorer or linter that nobody else uses. The work ends when nobody waits for it. Nothing is kept of a request once it is answered, and no text of a
 //! draft is ever logged.
 
 mod access;
 mod answers;
 mod desk;
 mod error;
+mod head;
 mod items;
+mod lanes;
 mod limits;
 mod listen;
 mod metrics;
@@ -19,6 +21,7 @@ mod problem;
 mod reading;
 mod room;
 mod routes;
+mod sending;
 mod settings;
 
 pub use error::ServerError;

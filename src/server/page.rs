@@ -36,6 +36,7 @@ const ASSETS: &[Asset] = assets![
     "dom.js",
     "draft.js",
     "editor.css",
+    "evidence.js",
     "example.js",
     "field.js",
     "file.js",

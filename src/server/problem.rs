@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -74,6 +76,12 @@ impl Problem {
     pub fn busy() -> Self {
         let detail = "the server has too much to do: try again in a moment";
         Problem { hint: Some(Hint::Later), ..Problem::new(StatusCode::SERVICE_UNAVAILABLE, detail) }
+    }
+
+    /// Work that was not done in time.
+    pub fn late(time: Duration) -> Self {
+        let detail = format!("the work was not done within {} seconds", time.as_secs());
+        Problem::new(StatusCode::SERVICE_UNAVAILABLE, detail)
     }
 
     /// Whoever asks does not show the token.

@@ -1,7 +1,8 @@
+use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, Request};
 use axum::http::{StatusCode, header};
 use http_body_util::BodyExt;
@@ -10,20 +11,29 @@ use serde_json::error::Category;
 use serde_path_to_error::{Path, Segment};
 use tokio::time::timeout;
 
+use super::Limits;
 use super::desk::Desk;
 use super::problem::Problem;
+use super::room::{Held, Room};
 
-/// How many times the limit of a body is read of one that is too long, and for how long.
+/// How many times the limit of a body is read of one that is refused, and for how long.
 const DRAINED: usize = 4;
 const DRAIN_TIME: Duration = Duration::from_secs(2);
 /// Characters of a message about JSON.
 const MESSAGE: usize = 300;
 
-/// The body of a request as JSON, read within the limits.
+/// The body of a request, read within the limits, that is to be JSON of a `T`: it is looked into when it is its turn.
 pub struct Read<T> {
-    pub value: T,
-    /// Of the body.
-    pub bytes: usize,
+    pub body: Vec<u8>,
+    /// Where it is.
+    pub room: Held,
+    kind: PhantomData<fn() -> T>,
+}
+
+impl<T> Read<T> {
+    pub fn new(body: Vec<u8>, room: Held) -> Self {
+        Read { body, room, kind: PhantomData }
+    }
 }
 
 impl<T: DeserializeOwned> FromRequest<Arc<Desk>> for Read<T> {
@@ -37,18 +47,20 @@ impl<T: DeserializeOwned> FromRequest<Arc<Desk>> for Read<T> {
         }
         let declared = request.headers().get(header::CONTENT_LENGTH);
         let declared: Option<usize> = declared.and_then(|length| length.to_str().ok()?.parse().ok());
-        if declared.is_some_and(|length| length > limits.body) {
-            let waits = request.headers().contains_key(header::EXPECT);
-            if !waits && declared.is_some_and(|length| length <= DRAINED * limits.body) {
-                let _ = timeout(DRAIN_TIME.min(limits.time), bytes(request.into_body(), limits.body)).await;
+        let waits = request.headers().contains_key(header::EXPECT);
+        let mut body = request.into_body();
+        let read = match declared {
+            Some(length) if length > limits.body => Err(too_long(limits.body)),
+            _ => {
+                let kept = Kept { bytes: Vec::new(), room: Held::default(), expected: declared.unwrap_or(limits.body) };
+                let read = timeout(limits.time, kept.read(&mut body, limits.body, desk.room()));
+                read.await.map_err(|_| late(limits.time))?
             }
-            return Err(too_long(limits.body));
+        };
+        if read.is_err() && !waits && declared.is_none_or(|length| length <= DRAINED * limits.body) {
+            let _ = timeout(DRAIN_TIME.min(limits.time), drain(&mut body, DRAINED * limits.body)).await;
         }
-        let body = timeout(limits.time, bytes(request.into_body(), limits.body)).await.unwrap_or_else(|_| {
-            let detail = format!("the body did not arrive within {} seconds", limits.time.as_secs());
-            Err(Problem::new(StatusCode::REQUEST_TIMEOUT, detail))
-        })?;
-        Ok(Read { value: parse(&body)?, bytes: body.len() })
+        read.map(|kept| Read::new(kept.bytes, kept.room))
     }
 }
 
@@ -62,25 +74,61 @@ fn too_long(limit: usize) -> Problem {
     Problem::new(StatusCode::PAYLOAD_TOO_LARGE, format!("the body is longer than {limit} bytes, which is the limit"))
 }
 
-/// All of a body. One that is too long is read on for a while and not kept: whoever is cut off while writing does not
-/// read the answer.
-async fn bytes(mut body: Body, limit: usize) -> Result<Vec<u8>, Problem> {
-    let (mut kept, mut seen) = (Vec::new(), 0);
-    while let Some(frame) = body.frame().await {
-        let incomplete = |_| Problem::new(StatusCode::BAD_REQUEST, "the body ended before it was complete");
-        let frame = frame.map_err(incomplete)?;
-        let data = frame.data_ref().map_or(&[][..], |data| data);
-        seen += data.len();
-        match seen {
-            _ if seen <= limit => kept.extend_from_slice(data),
-            _ if seen <= DRAINED * limit => kept = Vec::new(),
-            _ => break,
-        }
-    }
-    if seen > limit { Err(too_long(limit)) } else { Ok(kept) }
+fn late(time: Duration) -> Problem {
+    let detail = format!("the body did not arrive within {} seconds", time.as_secs());
+    Problem::new(StatusCode::REQUEST_TIMEOUT, detail)
 }
 
-fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
+/// Reads on in a body that is not kept: whoever is cut off while writing does not read the answer.
+async fn drain(body: &mut Body, most: usize) {
+    let mut seen = 0;
+    while let Some(Ok(frame)) = body.frame().await {
+        seen += frame.data_ref().map_or(0, Bytes::len);
+        if seen > most {
+            return;
+        }
+    }
+}
+
+/// What there is of a body.
+struct Kept {
+    bytes: Vec<u8>,
+    /// Where they are.
+    room: Held,
+    /// Bytes that the body is said to have.
+    expected: usize,
+}
+
+impl Kept {
+    /// All of a body; what there was of one that is too long, or finds no room, is gone.
+    async fn read(mut self, body: &mut Body, limit: usize, room: &Room) -> Result<Self, Problem> {
+        while let Some(frame) = body.frame().await {
+            let incomplete = |_| Problem::new(StatusCode::BAD_REQUEST, "the body ended before it was complete");
+            let frame = frame.map_err(incomplete)?;
+            let data = frame.data_ref().map_or(&[][..], |data| data);
+            if self.bytes.len() + data.len() > limit {
+                return Err(too_long(limit));
+            }
+            self = self.with(data, room)?;
+        }
+        Ok(self)
+    }
+
+    /// With more bytes. The room is doubled as they come, up to what is expected: nothing is taken for a promise.
+    fn with(mut self, data: &[u8], room: &Room) -> Result<Self, Problem> {
+        let length = self.bytes.len() + data.len();
+        if length > self.bytes.capacity() {
+            let capacity = (2 * self.bytes.capacity()).max(Limits::SMALL).min(self.expected).max(length);
+            self.room = room.try_grow(self.room, capacity).ok_or_else(Problem::busy)?;
+            self.bytes.reserve_exact(capacity - self.bytes.len());
+        }
+        self.bytes.extend_from_slice(data);
+        Ok(self)
+    }
+}
+
+/// Reads JSON.
+pub fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
     let text = std::str::from_utf8(body).map_err(|error| {
         let detail = format!("byte {} of the body is not UTF-8: expected JSON in UTF-8", error.valid_up_to() + 1);
         Problem::new(StatusCode::BAD_REQUEST, detail)

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use debait::explain::explain;
-use debait::features::{Evidence, FAMILIES, Family, Read, measure};
+use debait::features::{Cancellation, Evidence, FAMILIES, Family, Read, measure};
 use debait::lexicon::Lexicon;
 use debait::model::{Model, Scorer};
 use debait::ngrams::Reading;
@@ -84,7 +84,12 @@ fn features(bencher: Bencher, id: &str) {
             for feature in family.features() {
                 let _ = black_box(measure(
                     feature,
-                    &Read { headline: document, page: None, language: Language::ENGLISH },
+                    &Read {
+                        headline: document,
+                        page: None,
+                        language: Language::ENGLISH,
+                        cancellation: &Cancellation::NEVER,
+                    },
                     &mut evidence,
                 ));
             }

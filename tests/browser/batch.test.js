@@ -72,6 +72,27 @@ onPage('2,500 rows come back row by row, in order, with what the server says of 
   assert.match(await page.locator('figure svg').first().getAttribute('aria-label'), /rows, .* at 0\.5 or more/);
 });
 
+const FORMULAS = ['=1+1', '+1+1', '-1+1', '@SUM(A1)', '\t=1+1', '\r=1+1', '\n=1+1', '=HYPERLINK("https://example.org/?"&A1,"here")', '-', '+44 20 7946 0958', '＝1+1', '-0.5.', '--1'];
+const HARMLESS = ['-0.5', '+1', '-1,234.56', '-.5', '+1e-9', '-12 %', '0', '2 = 2', ' =1+1', "'=1+1", 'a@b.example', '', '–'];
+
+onPage('cells that spreadsheets would run come back as text, numbers as they were', { path, acceptDownloads: true }, async ({ page }) => {
+  const cells = [...FORMULAS, ...HARMLESS];
+  const content = csv([['headline', '=note'], ...cells.map((cell, at) => [`Wall ${at} opens`, cell]), ['=cmd|x', 'in a headline']]);
+  await score(page, content);
+  await page.locator('#results').waitFor();
+  const [header, ...rows] = parse((await saved(page)).text);
+  assert.equal(header[1], "'=note");
+  assert.deepEqual(rows.slice(0, -1).map(row => row[1]), [...FORMULAS.map(cell => `'${cell}`), ...HARMLESS]);
+  assert.equal(rows.at(-1)[0], "'=cmd|x");
+  assert.match(rows[0][2], /^[01]\.\d{6}$/);
+  await page.getByLabel('Keep spreadsheets from running cells as formulas').uncheck();
+  await page.getByRole('button', { name: 'Score' }).click();
+  await page.locator('#note', { hasText: 'Done' }).waitFor();
+  const kept = parse((await saved(page)).text);
+  assert.deepEqual(kept.slice(1, -1).map(row => row[1]), cells);
+  assert.equal(kept[0][1], '=note');
+});
+
 onPage('the table is sorted worst first, and by any column', { path }, async ({ page }) => {
   await score(page, csv([['headline'], [PLAIN], [BAIT], ['Fog delays ferry'], ['Apples are ripe in Lowford']]));
   await page.locator('#results').waitFor();

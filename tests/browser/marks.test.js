@@ -49,11 +49,12 @@ onPage('marked words are the words of the evidence, whatever stands before them'
     const item = { headline: prefix + BAIT, body: prefix + STUFFED };
     await write(page, item.headline, item.body);
     const { heads } = await explained(page, item);
+    const text = place => item[place.field].slice(place.start_utf16, place.end_utf16);
     let compared = 0;
     for (const { id, evidence, contribution } of Object.values(heads).flatMap(({ contributions }) => contributions)) {
-      if (contribution / evidence.length < 0.3 || evidence.some(({ text }) => item.headline.endsWith(text) && text.length > 30)) continue;
+      if (contribution / evidence.length < 0.3 || evidence.some(place => item.headline.endsWith(text(place)) && text(place).length > 30)) continue;
       for (const [field, name] of [['headline', 'headline'], ['body', 'draft']]) {
-        const wanted = evidence.filter(place => place.field === field).map(({ text }) => text).join('');
+        const wanted = evidence.filter(place => place.field === field).map(text).join('');
         if (!wanted) continue;
         assert.equal((await markedBy(page, name, id)).replace(/\s/g, ''), wanted.replace(/\s/g, ''), `${id} behind “${prefix}”`);
         compared += 1;

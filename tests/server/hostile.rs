@@ -1,6 +1,6 @@
 //! Whatever is sent, it is answered or the connection ends, memory stays bounded, and the next request is served.
 
-use std::io::Write;
+use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::running::{Server, rest};
 
-const HEAD: &str = "POST /v1/score HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\n";
+const HEAD: &str = "POST /v1/score HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n";
 /// MB that a server may take while it is bothered; a debug build holds both models in 60.
 const MEMORY: usize = 400 << 20;
 
@@ -61,20 +61,41 @@ fn broken_requests_are_answered_or_closed() {
     for (request, answer) in [
         (format!("{HEAD}{headers}\r\n"), "HTTP/1.1 431 "),
         (format!("{HEAD}x: {}\r\n\r\n", "a".repeat(1 << 20)), "HTTP/1.1 431 "),
-        (format!("GET /{} HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n", "a/".repeat(8000)), "HTTP/1.1 404 "),
-        (format!("GET /{} HTTP/1.1\r\n\r\n", "a".repeat(1 << 20)), "HTTP/1.1 4"),
-        ("GET /../../etc/passwd HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n".to_owned(), "HTTP/1.1 404 "),
         (
-            "GET /assets/..%2f..%2fetc%2fpasswd HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n".to_owned(),
-            "HTTP/1.1 404 ",
+            format!(
+                "GET /healthz HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\nx: {}\r\n\r\n",
+                "a".repeat(40_000)
+            ),
+            "HTTP/1.1 431 ",
         ),
-        ("GET /v1/rules/%00%ff HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n".to_owned(), "HTTP/1.1 4"),
-        ("GET //v1//features HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n".to_owned(), "HTTP/1.1 404 "),
         (
-            "GET http://other.example/healthz HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n".to_owned(),
+            format!("GET /{} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n", "a".repeat(40_000)),
+            "HTTP/1.1 431 ",
+        ),
+        (
+            format!(
+                "GET /healthz HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\nx: {}\r\n\r\n",
+                "a".repeat(30_000)
+            ),
             "HTTP/1.1 200 ",
         ),
-        ("CONNECT other.example:443 HTTP/1.1\r\nhost: a\r\n\r\n".to_owned(), "HTTP/1.1 4"),
+        (
+            format!("GET /{} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n", "a/".repeat(8000)),
+            "HTTP/1.1 404 ",
+        ),
+        (format!("GET /{} HTTP/1.1\r\n\r\n", "a".repeat(1 << 20)), "HTTP/1.1 4"),
+        ("GET /../../etc/passwd HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n".to_owned(), "HTTP/1.1 404 "),
+        (
+            "GET /assets/..%2f..%2fetc%2fpasswd HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n".to_owned(),
+            "HTTP/1.1 404 ",
+        ),
+        ("GET /v1/rules/%00%ff HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n".to_owned(), "HTTP/1.1 400 "),
+        ("GET //v1//features HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n".to_owned(), "HTTP/1.1 404 "),
+        (
+            "GET http://other.example/healthz HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n".to_owned(),
+            "HTTP/1.1 421 ",
+        ),
+        ("CONNECT other.example:443 HTTP/1.1\r\nhost: localhost\r\n\r\n".to_owned(), "HTTP/1.1 4"),
         ("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".to_owned(), ""),
         ("\u{16}\u{3}\u{1}garbage that is no HTTP\r\n\r\n".to_owned(), "HTTP/1.1 400 "),
         (format!("{HEAD}content-length: 10\r\ncontent-length: 20\r\n\r\n{{}}"), "HTTP/1.1 400 "),
@@ -112,7 +133,7 @@ fn many_requests_on_one_connection_are_answered_in_order() {
     let item = |at: usize| format!("{{\"headline\": \"{}\"}}", "word ".repeat(at + 1));
     let request = |at| format!("{HEAD}content-length: {}\r\n\r\n{}", item(at).len(), item(at));
     let mut all: String = (0..50).map(request).collect();
-    all += "GET /healthz HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n";
+    all += "GET /healthz HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n";
     let answered = server.raw(all.as_bytes());
     assert_eq!(answered.matches("HTTP/1.1 200 ").count(), 51);
     let bodies =
@@ -141,7 +162,7 @@ fn slow_clients_hold_neither_room_nor_places_for_long() {
     }
     // More connections than there are places for.
     let silent: Vec<TcpStream> = (0..400).map(|_| server.connect()).collect();
-    let turned_away = server.raw(b"GET /healthz HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n");
+    let turned_away = server.raw(b"GET /healthz HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n");
     assert!(turned_away.is_empty() || turned_away.starts_with("HTTP/1.1 503 "), "{turned_away}");
     for mut stream in silent {
         rest(&mut stream);
@@ -153,4 +174,88 @@ fn slow_clients_hold_neither_room_nor_places_for_long() {
     if let Some(resident) = server.resident() {
         assert!(resident < MEMORY, "{resident} bytes");
     }
+}
+
+/// Bodies that are promised and never come take nothing from others.
+#[test]
+fn promises_of_large_bodies_hold_nobody_up() {
+    let server = Server::start(&[]);
+    let mut promised: Vec<TcpStream> = (0..40).map(|_| server.connect()).collect();
+    for stream in &mut promised {
+        stream.write_all(format!("{HEAD}content-length: 2097152\r\n\r\n{{").as_bytes()).unwrap();
+    }
+    let draft = "The ferry sails at noon, says the harbour master. ".repeat(700);
+    assert_eq!(server.post("/v1/explain", &json!({ "headline": "Ferry sails", "body": draft })).status, 200);
+    // Nobody had to give up first.
+    for stream in &mut promised {
+        stream.set_nonblocking(true).unwrap();
+        let nothing = stream.read(&mut [0; 1]).map_err(|error| error.kind());
+        assert_eq!(nothing, Err(std::io::ErrorKind::WouldBlock));
+    }
+}
+
+/// Bodies that stop before their end take the room of large ones, and of no others.
+#[test]
+fn large_bodies_that_stop_halfway_leave_room_for_others() {
+    let server = Server::start(&["--timeout", "100"]);
+    let half = format!("{HEAD}content-length: 2097152\r\n\r\n{{{}", " ".repeat(2_097_150));
+    let mut waiting: Vec<TcpStream> = (0..40).map(|_| server.connect()).collect();
+    for stream in &mut waiting {
+        // One that is refused may be cut off.
+        let _ = stream.write_all(half.as_bytes());
+        stream.set_nonblocking(true).unwrap();
+    }
+    // There is room for 24 of them.
+    let mut refused = 0;
+    while refused < 16 {
+        waiting.retain_mut(|stream| {
+            let mut answer = [0; 12];
+            let read = stream.read(&mut answer);
+            if matches!(&read, Err(error) if error.kind() == std::io::ErrorKind::WouldBlock) {
+                return true;
+            }
+            refused += 1;
+            assert!(read.is_err() || answer.starts_with(b"HTTP/1.1 503"), "{}", String::from_utf8_lossy(&answer));
+            false
+        });
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    for bytes in [10, 34_000, 200_000] {
+        let item = json!({ "headline": "Ferry sails", "body": "The ferry sails. ".repeat(bytes / 17) });
+        assert_eq!(server.post("/v1/check", &item).status, 200);
+    }
+    assert!(!waiting.is_empty());
+    if let Some(resident) = server.resident() {
+        assert!(resident < MEMORY, "{resident} bytes");
+    }
+}
+
+/// An answer has a size that hardly depends on what is found.
+#[test]
+fn answers_are_bounded() {
+    let server = Server::start(&[]);
+    let bait = "You won't believe these shocking, amazing secrets! Why? Experts say so. ";
+    let draft = bait.repeat(500_000 / bait.len());
+    let comments = "<!-- debait-disable-next-line nothing -->\n\n".repeat(2500);
+    for (path, item) in [
+        ("/v1/explain", json!({ "headline": bait, "body": draft })),
+        ("/v1/explain", json!({ "page": format!("# {bait}\n\n{draft}"), "markup": "markdown" })),
+        ("/v1/check", json!({ "headline": bait, "body": draft })),
+        ("/v1/check", json!({ "page": format!("# {bait}\n\n{comments}"), "markup": "markdown" })),
+    ] {
+        let (asked, answer) = (item.to_string().len(), server.post(path, &item));
+        assert_eq!(answer.status, 200);
+        assert!(answer.text.len() < 4 * asked, "{path}: {} bytes for {asked}", answer.text.len());
+    }
+    let checked =
+        server.post("/v1/check", &json!({ "page": format!("# {bait}\n\n{comments}"), "markup": "markdown" })).json();
+    let file = &checked["files"][0];
+    assert_eq!(file["findings"].as_array().unwrap().len(), 1000);
+    assert!(file["findings_count"].as_u64().unwrap() >= 2500, "{}", file["findings_count"]);
+    let explained = server.post("/v1/explain", &json!({ "headline": bait, "body": draft })).json();
+    let causes = explained["heads"]["seo-bait"]["contributions"].as_array().unwrap();
+    let counts = causes.iter().map(|cause| (cause["evidence"].as_array().unwrap().len(), &cause["evidence_count"]));
+    let counts: Vec<(usize, usize)> = counts.map(|(shown, all)| (shown, all.as_u64().unwrap() as usize)).collect();
+    assert!(counts.iter().all(|&(shown, all)| shown == all.min(100)), "{counts:?}");
+    assert!(counts.iter().any(|&(_, all)| all > 5000), "{counts:?}");
 }

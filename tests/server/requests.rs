@@ -119,6 +119,10 @@ fn problems_say_what_was_found_and_where() {
     let answer = server.get("/v1/score");
     assert_eq!((answer.status, answer.header("allow")), (405, "POST"));
     assert_eq!(server.get("/v2/score").status, 404);
+    for path in ["/v1/rules/%ff", "/v1/rules/%00%ff", "/v2/%ff"] {
+        let answer = server.get(path);
+        assert_eq!(answer.kind, "application/problem+json", "{path}: {}", answer.text);
+    }
 }
 
 #[test]
@@ -141,6 +145,38 @@ fn a_token_is_asked_for_where_there_is_one() {
         assert_eq!(server.get(path).status, 200, "{path}");
     }
     assert!(!server.log().contains("s3cret"));
+}
+
+/// A page elsewhere whose name points here (DNS rebinding) is turned away, where being here is all that is asked for.
+#[test]
+fn hosts_that_are_not_this_machine_are_refused() {
+    let server = Server::start(&[]);
+    let score = |host: &str| {
+        let body = r#"{"headline": "a"}"#;
+        server.raw(format!("POST /v1/score HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}", body.len()).as_bytes())
+    };
+    for host in ["localhost", "LOCALHOST:8080", "debait.localhost", "127.0.0.1", "[::1]:8080"] {
+        assert!(score(host).starts_with("HTTP/1.1 200 "), "{host}: {}", score(host));
+    }
+    for host in [
+        "rebound.example",
+        "rebound.example:8080",
+        "192.0.2.1",
+        "localhost.rebound.example",
+        "localhost\r\nhost: b.example",
+    ] {
+        let answer = score(host);
+        assert!(answer.starts_with("HTTP/1.1 421 ") && answer.contains("application/problem+json"), "{host}: {answer}");
+    }
+    for path in ["/", "/assets/api.js", "/metrics", "/openapi.json", "/healthz"] {
+        assert_eq!(server.get_with(path, "host", "rebound.example").status, 421, "{path}");
+    }
+    // A token is more than being here: a proxy may use its own name.
+    let server = Server::start(&["--token", "s3cret"]);
+    assert_eq!(server.get_with("/healthz", "host", "debait.example").status, 200);
+    assert_eq!(server.get_with("/v1/rules", "host", "debait.example").status, 401);
+    let server = Server::start_at("0.0.0.0:0", &[]);
+    assert_eq!(server.get_with("/v1/rules", "host", "debait.example").status, 200);
 }
 
 #[test]

@@ -43,9 +43,14 @@ impl Answer {
 }
 
 impl Server {
+    /// For this machine alone.
     pub fn start(options: &[&str]) -> Self {
+        Server::start_at("127.0.0.1:0", options)
+    }
+
+    pub fn start_at(addr: &str, options: &[&str]) -> Self {
         let mut command = debait();
-        command.args(["serve", "--addr", "127.0.0.1:0", "--isolated"]).args(options).env_remove("DEBAIT_TOKEN");
+        command.args(["serve", "--addr", addr, "--isolated"]).args(options).env_remove("DEBAIT_TOKEN");
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();
         let log = Arc::new(Mutex::new(String::new()));

@@ -33,7 +33,7 @@ fn no_request_is_lost_where_it_stops_under_load() {
     let server = Server::start(&[]);
     let body = format!("{{\"headline\": \"Ferry sails\", \"body\": \"{}\"}}", "It sails at noon. ".repeat(300));
     let request = format!(
-        "POST /v1/explain HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
+        "POST /v1/explain HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
         body.len()
     );
     let (sent, answered, stopped) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicBool::new(false));
@@ -72,7 +72,7 @@ fn idle_connections_do_not_keep_it() {
     let mut idle = server.connect();
     let mut half = server.connect();
     half.write_all(b"GET /healthz HT").unwrap();
-    idle.write_all(b"GET /healthz HTTP/1.1\r\nhost: a\r\n\r\n").unwrap();
+    idle.write_all(b"GET /healthz HTTP/1.1\r\nhost: localhost\r\n\r\n").unwrap();
     assert!(answer(&mut BufReader::new(idle.try_clone().unwrap())).is_some());
     server.terminate();
     let (code, log) = server.ended();

@@ -1,6 +1,6 @@
 import { dropped } from './api.js';
 import { showTable } from './batch_table.js';
-import { CsvError, readCsv, writeCsv } from './csv.js';
+import { CsvError, Formulas, readCsv, writeCsv } from './csv.js';
 import { byId, el, fill } from './dom.js';
 import { takeFiles } from './file.js';
 import { BINS, binOf, histogram } from './histogram.js';
@@ -72,7 +72,7 @@ function check(row, width, number) {
 }
 
 /** Reads, scores and writes the file piece by piece; what is kept of a row is its line of the new file. */
-async function run(chosen, picked, signal) {
+async function run(chosen, { picked, formulas }, signal) {
   const seen = { read: 0, scored: 0, empty: 0, refused: 0, bait: 0 };
   const bins = HEADS.map(() => new Array(BINS).fill(0));
   const worst = new Worst();
@@ -85,11 +85,11 @@ async function run(chosen, picked, signal) {
     dialect = piece.dialect;
     if (!header && rows.length) {
       header = rows.shift();
-      parts.push(dialect.mark, writeCsv([[...header, ...ADDED]], dialect));
+      parts.push(dialect.mark, writeCsv([[...header, ...ADDED]], dialect, formulas));
     }
     for (const row of rows) check(row, header.length, checked += 1);
     for await (const entries of scored(rows, picked, signal)) {
-      parts.push(new Blob([writeCsv(entries.map(({ row, score }) => [...row, cell(score.clickbait_probability), cell(score.seo_bait_probability), score.verdict]), dialect)]));
+      parts.push(new Blob([writeCsv(entries.map(({ row, score }) => [...row, cell(score.clickbait_probability), cell(score.seo_bait_probability), score.verdict]), dialect, formulas)]));
       for (const { row, score, why } of entries) {
         seen.read += 1;
         seen[why] += 1;
@@ -133,6 +133,7 @@ async function start(event) {
     return;
   }
   const picked = { headline: Number(headlineColumn.value), body: bodyColumn.value === '' ? undefined : Number(bodyColumn.value) };
+  const formulas = byId('formulas').checked ? Formulas.AS_TEXT : Formulas.KEPT;
   const mine = job = new AbortController();
   progress.value = 0;
   soFar.textContent = '';
@@ -140,7 +141,7 @@ async function start(event) {
   running.hidden = false;
   byId('cancel').focus();
   try {
-    const done = await run(file, picked, mine.signal);
+    const done = await run(file, { picked, formulas }, mine.signal);
     if (mine === job) show(done);
   } catch (error) {
     if (mine !== job) return;

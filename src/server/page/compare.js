@@ -1,5 +1,6 @@
 import { dropped, post } from './api.js';
 import { byId, el, fill } from './dom.js';
+import { withTexts } from './evidence.js';
 import { HEADS, plural, probability, quoted, signed } from './words.js';
 
 const MOST = 8;
@@ -76,8 +77,9 @@ export function comparison({ use }) {
     const { body, explanation } = current;
     try {
       await Promise.all(candidates.filter(headline => !known.has(headline)).map(async headline => {
-        const answer = await post('/v1/explain', body ? { headline, body } : { headline }, signal);
-        if (!signal.aborted) known.set(headline, answer);
+        const item = body ? { headline, body } : { headline };
+        const answer = await post('/v1/explain', item, signal);
+        if (!signal.aborted) known.set(headline, withTexts(answer, item));
       }));
       if (!signal.aborted && current.explanation === explanation) draw();
     } catch (error) {

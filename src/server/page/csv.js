@@ -57,5 +57,19 @@ function dialectOf(text) {
   return { delimiter, newline: Papa.parse(text, { delimiter, preview: 1 }).meta.linebreak };
 }
 
-/** Rows as CSV text in the dialect of the file that they came from. */
-export const writeCsv = (rows, { delimiter, newline }) => Papa.unparse(rows, { delimiter, newline }) + newline;
+/**
+ * A cell that spreadsheets read as a formula: it begins with one of = + - @, in their full width too, a tab or a line
+ * end. A plain number does not, whatever its sign.
+ */
+const FORMULA = /^(?![+-]?(?:\d+(?:[.,]\d+)*|[.,]\d+)(?:e[+-]?\d+)?\s*%?$)[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/i;
+
+/** What becomes of cells that spreadsheets read as formulas: an apostrophe before them makes them text, or nothing. */
+export const Formulas = Object.freeze({ AS_TEXT: FORMULA, KEPT: false });
+
+/**
+ * Rows as CSV text in the dialect of the file that they came from.
+ * @param {string[][]} rows
+ * @param {{delimiter: string, newline: string}} dialect
+ * @param {RegExp | false} formulas one of `Formulas`
+ */
+export const writeCsv = (rows, { delimiter, newline }, formulas) => Papa.unparse(rows, { delimiter, newline, escapeFormulae: formulas }) + newline;

@@ -5,6 +5,7 @@ import { comparison } from './compare.js';
 import { showContributions } from './contributions.js';
 import { asJson, asMarkdown, copy } from './copy.js';
 import { byId } from './dom.js';
+import { withTexts } from './evidence.js';
 import { EXAMPLE } from './example.js';
 import { Field } from './field.js';
 import { markupOf, readText, takeFiles } from './file.js';
@@ -98,7 +99,7 @@ async function analyse() {
   try {
     if (!sent.headline.trim()) return showNothing();
     const [explanation, check] = await Promise.all([post('/v1/explain', sent, mine.signal), post('/v1/check', sent, mine.signal)]);
-    if (mine === pending) show(sent, explanation, check.files[0]?.findings ?? []);
+    if (mine === pending) show(sent, withTexts(explanation, sent), check.files[0]?.findings ?? []);
   } catch (error) {
     if (mine === pending && !dropped(error)) problem.textContent = error.message;
   } finally {

@@ -20,7 +20,7 @@ function spans(explanation, field, text) {
   const whole = wholeOf(text);
   const add = (cause, head) => {
     const contribution = cause.contribution ?? 0;
-    const places = cause.evidence.length;
+    const places = cause.evidence_count;
     for (const place of cause.evidence) {
       // What is true of the whole text points at no word of it.
       if (place.field !== field || place.end_utf16 - place.start_utf16 >= whole) continue;

@@ -1,11 +1,12 @@
 use std::sync::Arc;
 
-use axum::Json;
 use axum::extract::State;
+use axum::response::Response;
 
 use crate::lint::Checked;
 use crate::report::FindingsReport;
-use crate::server::desk::Desk;
+use crate::server::Limits;
+use crate::server::desk::{Desk, Turn};
 use crate::server::items::Item;
 use crate::server::problem::Problem;
 use crate::server::reading::Read;
@@ -20,13 +21,13 @@ use crate::text::Markup;
     (status = "4XX", description = "What was wrong, and where", body = Problem, content_type = "application/problem+json"),
     (status = 503, description = "Too much to do", body = Problem, content_type = "application/problem+json"),
 ))]
-pub async fn check(State(desk): State<Arc<Desk>>, read: Read<Item>) -> Result<Json<FindingsReport>, Problem> {
-    let (markup, source) = read.value.into_source();
-    let report = desk.work(read.bytes, move |desk| {
-        let findings = desk.with_linter(|linter| linter.check(markup, &source));
-        FindingsReport::of(&[Checked::new(name(markup).to_owned(), source, findings)])
-    });
-    Ok(Json(report.await?))
+pub async fn check(State(desk): State<Arc<Desk>>, read: Read<Item>) -> Result<Response, Problem> {
+    let check = |turn: &Turn<'_>, item: Item| {
+        let (markup, source) = item.into_source();
+        let findings = turn.with_linter(|linter| linter.check(markup, &source));
+        Ok(FindingsReport::of(&[Checked::new(name(markup).to_owned(), source, findings)]))
+    };
+    desk.answer(read, Limits::BRIEF, check).await
 }
 
 /// What a draft that is no file is called.

@@ -1,30 +1,32 @@
 use std::sync::Arc;
 
-use axum::Json;
 use axum::extract::State;
+use axum::response::Response;
 
-use crate::explain::explain_article;
+use crate::explain::explain_places;
+use crate::server::Limits;
 use crate::server::answers::Explained;
-use crate::server::desk::Desk;
+use crate::server::desk::{Desk, Turn};
 use crate::server::items::Item;
 use crate::server::problem::Problem;
 use crate::server::reading::Read;
 
 /// Explains one item: every contribution, and the words that caused it.
 ///
-/// What `debait explain --format json` prints.
+/// What `debait explain --format json` prints, without the text of the evidence: `start_utf16` and `end_utf16` cut it out
+/// of the headline and the body.
 #[utoipa::path(post, path = "/v1/explain", request_body = Item, responses(
     (status = 200, description = "Contributions that add up to the probabilities", body = Explained),
     (status = "4XX", description = "What was wrong, and where", body = Problem, content_type = "application/problem+json"),
     (status = 503, description = "Too much to do", body = Problem, content_type = "application/problem+json"),
 ))]
-pub async fn explain(State(desk): State<Arc<Desk>>, read: Read<Item>) -> Result<Json<Explained>, Problem> {
-    let item = read.value;
-    let explained = desk.work(read.bytes, move |desk| {
-        item.with_article(|article| Explained {
-            explanation: desk.with_scorer(|scorer| explain_article(scorer, article)),
+pub async fn explain(State(desk): State<Arc<Desk>>, read: Read<Item>) -> Result<Response, Problem> {
+    let explain = |turn: &Turn<'_>, item: Item| {
+        let explained = item.with_article(|article| Explained {
+            explanation: turn.with_scorer(|scorer| explain_places(scorer, article)),
             body: article.body.filter(|_| matches!(item, Item::Page(_))).map(|body| body.text.to_owned()),
-        })
-    });
-    explained.await?.map(Json).map_err(|fault| Problem::of_item(String::new(), &fault))
+        });
+        explained.map_err(|fault| Problem::of_item(String::new(), &fault))
+    };
+    desk.answer(read, Limits::BRIEF, explain).await
 }

@@ -7,6 +7,7 @@ mod health;
 mod rules;
 mod score;
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::Router;
@@ -24,7 +25,7 @@ use super::desk::Desk;
 use super::listen::Drain;
 use super::metrics::Metrics;
 use super::problem::Problem;
-use super::{ServerError, access, metrics, observe, page, room};
+use super::{ServerError, access, head, metrics, observe, page};
 
 #[derive(OpenApi)]
 #[openapi(info(
@@ -35,7 +36,12 @@ use super::{ServerError, access, metrics, observe, page, room};
 struct Document;
 
 /// Everything that is answered.
-pub fn router(desk: &Arc<Desk>, metrics: &Arc<Metrics>, drain: &Drain) -> Result<Router, ServerError> {
+pub fn router(
+    addr: SocketAddr,
+    desk: &Arc<Desk>,
+    metrics: &Arc<Metrics>,
+    drain: &Drain,
+) -> Result<Router, ServerError> {
     let (api, document) = OpenApiRouter::with_openapi(Document::openapi())
         .routes(routes!(score::score))
         .routes(routes!(explain::explain))
@@ -49,7 +55,6 @@ pub fn router(desk: &Arc<Desk>, metrics: &Arc<Metrics>, drain: &Drain) -> Result
     let guarded = api
         .with_state(Arc::clone(desk))
         .route("/metrics", get(metrics::show).with_state(Arc::clone(metrics)))
-        .route_layer(from_fn_with_state(Arc::clone(desk), room::keep_room))
         .route_layer(from_fn_with_state(Arc::clone(desk), access::check_token));
     let router = guarded
         .merge(page::router())
@@ -58,13 +63,23 @@ pub fn router(desk: &Arc<Desk>, metrics: &Arc<Metrics>, drain: &Drain) -> Result
         .fallback(no_such_path)
         .method_not_allowed_fallback(no_such_method)
         .layer(CatchPanicLayer::custom(|_| Problem::internal().into_response()))
-        .layer(from_fn(secure_headers));
+        .layer(from_fn(head::check_length));
+    let router = match is_private(addr, desk) {
+        true => router.layer(from_fn(head::check_host)),
+        false => router,
+    };
+    let router = router.layer(from_fn(secure_headers));
     let router = match access::cors(&desk.settings().origins)? {
         Some(cors) => router.layer(cors),
         None => router,
     };
     let observed = observe::Observer { metrics: Arc::clone(metrics), drain: drain.clone() };
     Ok(router.layer(from_fn_with_state(observed, observe::observe)))
+}
+
+/// Whether being on this machine is all that lets somebody ask.
+fn is_private(addr: SocketAddr, desk: &Desk) -> bool {
+    addr.ip().to_canonical().is_loopback() && desk.settings().token.is_none()
 }
 
 async fn no_such_path() -> Problem {

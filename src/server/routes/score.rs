@@ -1,10 +1,12 @@
 use std::sync::Arc;
 
-use axum::Json;
 use axum::extract::State;
+use axum::response::Response;
 
+use crate::model::Scorer;
+use crate::server::Limits;
 use crate::server::answers::{ANSWER_SCHEMA_VERSION, ItemScore, Scored, ScoredItem, ScoredItems};
-use crate::server::desk::Desk;
+use crate::server::desk::{Desk, Turn};
 use crate::server::items::{Item, ItemList, Items};
 use crate::server::problem::Problem;
 use crate::server::reading::Read;
@@ -15,28 +17,26 @@ use crate::server::reading::Read;
     (status = "4XX", description = "What was wrong, and where", body = Problem, content_type = "application/problem+json"),
     (status = 503, description = "Too much to do", body = Problem, content_type = "application/problem+json"),
 ))]
-pub async fn score(State(desk): State<Arc<Desk>>, read: Read<Items>) -> Result<Json<Scored>, Problem> {
-    let (items, most) = (read.value, desk.settings().limits.items);
-    let scored = desk.work(read.bytes, move |desk| scored(desk, &items, most)).await?;
-    scored.map(Json)
+pub async fn score(State(desk): State<Arc<Desk>>, read: Read<Items>) -> Result<Response, Problem> {
+    desk.answer(read, Limits::SMALL, scored).await
 }
 
-fn scored(desk: &Desk, items: &Items, most: usize) -> Result<Scored, Problem> {
-    let schema_version = ANSWER_SCHEMA_VERSION;
-    Ok(match items {
-        Items::One(item) => Scored::One(ScoredItem { schema_version, score: one(desk, item, String::new)? }),
+fn scored(turn: &Turn<'_>, items: Items) -> Result<Scored, Problem> {
+    let (schema_version, most) = (ANSWER_SCHEMA_VERSION, turn.settings().limits.items);
+    turn.with_scorer(|scorer| match items {
+        Items::One(item) => Ok(Scored::One(ScoredItem { schema_version, score: one(scorer, &item, String::new)? })),
         Items::Many(ItemList { items }) if (1..=most).contains(&items.len()) => {
-            let items = items.iter().enumerate().map(|(at, item)| one(desk, item, || format!("/items/{at}")));
-            Scored::Many(ScoredItems { schema_version, items: items.collect::<Result<_, _>>()? })
+            let items = items.iter().enumerate().map(|(at, item)| one(scorer, item, || format!("/items/{at}")));
+            Ok(Scored::Many(ScoredItems { schema_version, items: items.collect::<Result<_, _>>()? }))
         }
         Items::Many(ItemList { items }) => {
             let detail = format!("found {} items, expected 1 to {most}", items.len());
-            return Err(Problem::at("/items".to_owned(), detail));
+            Err(Problem::at("/items".to_owned(), detail))
         }
     })
 }
 
-fn one(desk: &Desk, item: &Item, pointer: impl FnOnce() -> String) -> Result<ItemScore, Problem> {
-    let judged = desk.with_scorer(|scorer| item.with_article(|article| scorer.judge(article)));
+fn one(scorer: &mut Scorer, item: &Item, pointer: impl FnOnce() -> String) -> Result<ItemScore, Problem> {
+    let judged = item.with_article(|article| scorer.judge(article));
     judged.map(ItemScore::from).map_err(|fault| Problem::of_item(pointer(), &fault))
 }
