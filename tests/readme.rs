@@ -3,7 +3,7 @@
 use debait::lint::ConfigFile;
 use debait::report::{catalogue_markdown, rules_markdown};
 
-use crate::support::own;
+use crate::support::{debait, own};
 
 /// Run with `README=overwrite` to write the tables anew.
 #[test]
@@ -22,6 +22,17 @@ fn tables_are_those_of_the_program() {
     } else {
         assert!(text == expected, "README.md is behind the program: run README=overwrite cargo test readme");
     }
+}
+
+#[test]
+fn the_explanation_that_is_shown_is_the_one_printed() {
+    const COMMAND: &str = "$ debait explain \"";
+    let text = std::fs::read_to_string(own("README.md")).unwrap();
+    let (headline, rest) = text.split_once(COMMAND).unwrap().1.split_once("\"\n").unwrap();
+    let shown = rest.split("```").next().unwrap();
+    let output = debait().args(["explain", headline]).output().unwrap();
+    assert!(output.status.success());
+    assert_eq!(shown, String::from_utf8(output.stdout).unwrap());
 }
 
 #[test]
