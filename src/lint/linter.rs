@@ -7,7 +7,7 @@ use super::fixes::Draft;
 use super::foreign::ForeignReader;
 use super::score::{of_head, shorten};
 use super::spans::Ways;
-use super::{Config, Finding, Finds, Fires, Places, Rule, RuleId, Severity, apply, rules};
+use super::{Config, Edit, Finding, Finds, Fires, Places, Rule, RuleId, Severity, apply, rules};
 use crate::features::{Evidence, Feature, Read, Unit, feature, measure};
 use crate::model::{Scorer, Seen};
 use crate::text::{Markup, PageFile};
@@ -64,8 +64,17 @@ impl Linter {
 
     /// All findings of a page by place, then rule.
     pub fn check(&mut self, markup: Markup, source: &str) -> Vec<Finding> {
+        self.look(markup, source, Look::Report)
+    }
+
+    /// Every safe change to a page, by place: one for each place that can be put right, however many there are.
+    pub fn edits(&mut self, markup: Markup, source: &str) -> Vec<Edit> {
+        self.look(markup, source, Look::Change).into_iter().filter_map(|finding| finding.fix).collect()
+    }
+
+    fn look(&mut self, markup: Markup, source: &str, look: Look) -> Vec<Finding> {
         let page = PageFile::read(markup, source);
-        let draft = Draft { markup, source, page: &page };
+        let draft = Draft::new(markup, source, &page);
         let config = &*self.config;
         let allowed = config.allowed.places(source);
         let mut findings = Vec::new();
@@ -73,7 +82,7 @@ impl Linter {
         match foreign {
             Some(language) => {
                 self.foreign.read(language, &page.article(), |read| {
-                    findings = of_rules(config, &draft, &allowed, Ways { page: &page, read });
+                    findings = of_rules(config, &draft, &allowed, Ways { page: &page, read }, look);
                 });
             }
             None => {
@@ -82,9 +91,11 @@ impl Linter {
                     let ways = Ways { page: &page, read: seen.read };
                     if !measured {
                         measured = true;
-                        findings = of_rules(config, &draft, &allowed, ways);
+                        findings = of_rules(config, &draft, &allowed, ways, look);
                     }
-                    findings.extend(heads(config, seen, ways));
+                    if look == Look::Report {
+                        findings.extend(heads(config, seen, ways));
+                    }
                 });
             }
         }
@@ -102,6 +113,15 @@ impl Linter {
     }
 }
 
+/// What a page is looked at for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Look {
+    /// Everything that an editor should know, a few findings of a rule at most.
+    Report,
+    /// What can be put right, at every place; what the heads say is left out.
+    Change,
+}
+
 /// A draft with everything put right that can be without rewriting prose.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fixed {
@@ -115,15 +135,14 @@ pub struct Fixed {
 impl Linter {
     /// Makes every safe change, again until none is left: what one change uncovers the next takes away.
     pub fn fix(&mut self, markup: Markup, source: &str) -> Fixed {
-        let mut fixed = Fixed { source: source.to_owned(), made: 0, findings: self.check(markup, source) };
+        let (mut text, mut all) = (source.to_owned(), 0);
         loop {
-            let edits = fixed.findings.iter().filter_map(|finding| finding.fix.as_ref());
-            let (text, made) = apply(&fixed.source, edits);
+            let (next, made) = apply(&text, &self.edits(markup, &text));
             // Every change takes something away, so that this ends.
-            if made == 0 || text.len() >= fixed.source.len() {
-                return fixed;
+            if made == 0 || next.len() >= text.len() {
+                return Fixed { findings: self.check(markup, &text), source: text, made: all };
             }
-            fixed = Fixed { findings: self.check(markup, &text), source: text, made: fixed.made + made };
+            (text, all) = (next, all + made);
         }
     }
 }
@@ -141,8 +160,14 @@ fn heads(config: &Config, seen: &Seen<'_>, ways: Ways<'_>) -> Vec<Finding> {
 }
 
 /// The findings of the rules that need no head.
-fn of_rules(config: &Config, draft: &Draft<'_>, allowed: &AllowedPlaces<'_>, ways: Ways<'_>) -> Vec<Finding> {
-    let of_each = |(rule, severity)| of_rule(rule, severity, config.threshold(rule), draft, allowed, ways);
+fn of_rules(
+    config: &Config,
+    draft: &Draft<'_>,
+    allowed: &AllowedPlaces<'_>,
+    ways: Ways<'_>,
+    look: Look,
+) -> Vec<Finding> {
+    let of_each = |(rule, severity)| of_rule(rule, severity, config.threshold(rule), draft, allowed, ways, look);
     active(config).flat_map(of_each).collect()
 }
 
@@ -153,6 +178,7 @@ fn of_rule(
     draft: &Draft<'_>,
     allowed: &AllowedPlaces<'_>,
     ways: Ways<'_>,
+    look: Look,
 ) -> Vec<Finding> {
     let (value, places) = match rule.finds {
         Finds::Head(_) | Finds::Disables => return Vec::new(),
@@ -175,9 +201,10 @@ fn of_rule(
             }
         }
     };
-    let groups = match rule.places {
-        Places::Each => each(in_order(places, ways)),
-        Places::Together => vec![in_order(places, ways)],
+    let groups = match (rule.places, look) {
+        (Places::Each, Look::Change) if rule.fix.is_some() => alone(in_order(places, ways)).collect(),
+        (Places::Each, _) => each(in_order(places, ways)),
+        (Places::Together, _) => vec![in_order(places, ways)],
     };
     let finding = |spans: Vec<Range<usize>>| Finding {
         rule: rule.id,
@@ -233,8 +260,12 @@ fn in_order(mut places: Vec<Range<usize>>, ways: Ways<'_>) -> Vec<Range<usize>> 
 /// A group a place; the last group has the places beyond the most.
 fn each(mut places: Vec<Range<usize>>) -> Vec<Vec<Range<usize>>> {
     let last = places.split_off(places.len().min(MOST_EACH - 1));
-    let alone = places.into_iter().map(|place| vec![place]);
-    alone.chain((!last.is_empty()).then_some(last)).collect()
+    alone(places).chain((!last.is_empty()).then_some(last)).collect()
+}
+
+/// A group for every place.
+fn alone(places: Vec<Range<usize>>) -> impl Iterator<Item = Vec<Range<usize>>> {
+    places.into_iter().map(|place| vec![place])
 }
 
 /// A message with the text and the number of its places.

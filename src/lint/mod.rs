@@ -16,7 +16,10 @@ mod finding;
 mod fingerprint;
 mod fixes;
 mod foreign;
+mod forms;
+mod furniture;
 mod guards;
+mod headline;
 mod linter;
 mod paths;
 mod rule;
@@ -24,6 +27,7 @@ mod rules;
 mod score;
 mod severity;
 mod spans;
+mod surroundings;
 
 pub use allowed::Allowed;
 pub use baseline::{Baseline, BaselineError};

@@ -1,0 +1,134 @@
+//! Lines of furniture that can go, so that everything around them stays what it is.
+
+use std::ops::Range;
+
+use super::forms::{Searches, is_form};
+use super::surroundings::{Around, Quoting, html_line, markdown_line};
+use crate::text::{LineIndex, Markup};
+
+/// The lines of a page that are furniture and nothing else, and can go.
+///
+/// Lines of furniture that only blank lines part are one group. A group can go where it stands by itself, between blank
+/// lines, and where without it nothing around it would be read in another way.
+#[derive(Debug)]
+pub(super) struct FurnitureLines(Vec<FurnitureLine>);
+
+#[derive(Debug)]
+struct FurnitureLine {
+    number: usize,
+    line: Range<usize>,
+    /// What goes with it: its line break, and a blank line that would be one too many.
+    goes: Range<usize>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Blank,
+    Furniture,
+    Other,
+}
+
+struct Line {
+    /// Without its break.
+    text: Range<usize>,
+    /// Where the next one starts.
+    next: usize,
+    kind: Kind,
+    /// Whether it stands inside an element that quotes.
+    quoted: bool,
+}
+
+impl FurnitureLines {
+    pub fn of(markup: Markup, source: &str, headline: &str) -> Self {
+        let lines = read(markup, source, &Searches::for_headline(headline));
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < lines.len() {
+            if lines[at].kind != Kind::Furniture {
+                at += 1;
+                continue;
+            }
+            let first = at;
+            let mut end = at + 1;
+            while lines.get(at).is_some_and(|line| line.kind != Kind::Other) {
+                at += 1;
+                if lines[at - 1].kind == Kind::Furniture {
+                    end = at;
+                }
+            }
+            if can_go(markup, source, &lines, first..end) {
+                let furniture = (first..end).filter(|&at| lines[at].kind == Kind::Furniture);
+                found.extend(furniture.map(|at| FurnitureLine {
+                    number: at,
+                    line: lines[at].text.clone(),
+                    goes: goes(source, &lines, at),
+                }));
+            }
+        }
+        FurnitureLines(found)
+    }
+
+    /// What goes with the lines that a place is on; none where not all of them are furniture that can go.
+    pub fn around(&self, place: &Range<usize>) -> Option<Range<usize>> {
+        let first = self.0.partition_point(|each| each.line.end <= place.start);
+        let end = first + self.0[first..].partition_point(|each| each.line.start < place.end);
+        let lines = self.0.get(first..end)?;
+        let (from, to) = (lines.first()?, lines.last()?);
+        let whole = from.line.start <= place.start && place.end <= to.line.end;
+        let together = to.number - from.number + 1 == lines.len();
+        (whole && together).then(|| from.goes.start..to.goes.end)
+    }
+}
+
+fn read(markup: Markup, source: &str, searches: &Searches) -> Vec<Line> {
+    let index = LineIndex::new(source);
+    let mut quoting = Quoting::default();
+    let mut lines = Vec::new();
+    for number in 1.. {
+        let whole = index.line(source, number);
+        if whole.is_empty() {
+            break;
+        }
+        let written = &source[whole.clone()];
+        let text = written.trim_end_matches(['\n', '\r']);
+        let furniture = |text: &str| is_form(text) || searches.are_in(text);
+        let kind = match markup {
+            _ if text.trim_matches([' ', '\t']).is_empty() => Kind::Blank,
+            Markup::Plain if furniture(text.trim_end_matches([' ', '\t'])) => Kind::Furniture,
+            Markup::Markdown if markdown_line(text).is_some_and(|text| furniture(&text)) => Kind::Furniture,
+            Markup::Html if html_line(text).is_some_and(furniture) => Kind::Furniture,
+            _ => Kind::Other,
+        };
+        if kind == Kind::Other && markup != Markup::Plain {
+            quoting.read(text);
+        }
+        let text = whole.start..whole.start + text.len();
+        lines.push(Line { text, next: whole.end, kind, quoted: quoting.is_open() });
+    }
+    lines
+}
+
+/// Whether a group, from its first line to its last, leaves everything around it as it is.
+fn can_go(markup: Markup, source: &str, lines: &[Line], group: Range<usize>) -> bool {
+    let is_blank = |line: &Line| line.kind == Kind::Blank;
+    let (before, after) = (&lines[..group.start], &lines[group.end..]);
+    let apart = before.last().is_none_or(is_blank) && after.first().is_none_or(is_blank);
+    let text = |line: &Line| &source[line.text.clone()];
+    let around = Around {
+        before: before.iter().rfind(|line| !is_blank(line)).map(text),
+        after: after.iter().find(|line| !is_blank(line)).map(text),
+    };
+    !lines[group.start].quoted && (apart || markup == Markup::Html) && around.stays(markup)
+}
+
+/// What goes with a line: of two blank lines around it one stays; at the end of the source none that stood before it.
+fn goes(source: &str, lines: &[Line], at: usize) -> Range<usize> {
+    let is_blank = |line: &Line| line.kind == Kind::Blank;
+    let (before, after) = (&lines[..at], &lines[at + 1..]);
+    if source[lines[at].next..].trim_start_matches([' ', '\t', '\n', '\r']).is_empty() {
+        let kept = before.iter().rfind(|line| !is_blank(line));
+        return kept.map_or(0, |line| line.next)..source.len();
+    }
+    let blank = after.first().filter(|line| is_blank(line) && before.last().is_none_or(is_blank));
+    lines[at].text.start..blank.map_or(lines[at].next, |line| line.next)
+}
