@@ -79,7 +79,9 @@ impl Draft<'_> {
     fn are_a_list(&self, phrases: &[Range<usize>]) -> bool {
         phrases.windows(2).all(|pair| {
             let between = self.source.get(pair[0].end..pair[1].start);
-            between.is_some_and(|between| between.chars().all(|c| matches!(c, ' ' | ',' | ';' | '/') || DELIMITERS.contains(&c)))
+            between.is_some_and(|between| {
+                between.chars().all(|c| matches!(c, ' ' | ',' | ';' | '/') || DELIMITERS.contains(&c))
+            })
         })
     }
 }

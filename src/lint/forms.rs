@@ -116,7 +116,11 @@ impl Searches {
     /// another phrase, and ends in the subject or in what is sought, never in what may be a verb; one at least says what is
     /// sought. "Minister, wife charged", "brown sugar, white sugar" and "ferry crews strike, ferry owners refuse" are none.
     pub fn are(&self, phrases: &[&str]) -> bool {
-        let is_plain = |phrase: &&str| phrase.chars().all(|c| c.is_lowercase() || matches!(c, ' ' | '-' | '\'' | '\u{2019}'));
+        let is_plain = |phrase: &&str| {
+            let parts = |word: &str| word.split('-').all(|part| part.starts_with(char::is_lowercase));
+            phrase.split(' ').all(parts)
+                && phrase.chars().all(|c| c.is_lowercase() || matches!(c, ' ' | '-' | '\'' | '\u{2019}'))
+        };
         if phrases.len() < 2 || !phrases.iter().all(is_plain) {
             return false;
         }
@@ -128,10 +132,11 @@ impl Searches {
         }
         let sought = |word: &String| SOUGHT.contains(&word.as_str());
         let wanted = |word: &String| sought(word) || WANTED.contains(&word.as_str());
-        let shared = |word: &String| self.0.contains(word) || said_by.get(word.as_str()).is_some_and(|&count| count > 1);
+        let shared =
+            |word: &String| self.0.contains(word) || said_by.get(word.as_str()).is_some_and(|&count| count > 1);
         let is_search = |(phrase, words): (&&str, &Vec<String>)| {
             WORDS.contains(&words.len())
-                && words.len() == phrase.split([' ', '-']).filter(|word| !word.is_empty()).count()
+                && words.len() == phrase.split([' ', '-']).count()
                 && words.iter().any(shared)
                 && words.last().is_some_and(|last| self.0.contains(last) || sought(last))
         };
@@ -190,6 +195,8 @@ mod tests {
             (&["minister", "wife charged"], false),
             (&["ferry owners", "ferry crew trade blame"], false),
             (&["ferry times"], false),
+            (&["ferry times", "cheap ferry ---"], false),
+            (&["ferry times", "car-ferry prices"], true),
         ] {
             assert_eq!(searches.are(phrases), expected, "{phrases:?}");
         }

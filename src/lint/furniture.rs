@@ -1,5 +1,6 @@
 //! Lines of furniture that can go, so that everything around them stays what it is.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::forms::{Searches, is_form};
@@ -9,7 +10,8 @@ use crate::text::{LineIndex, Markup};
 /// The lines of a page that are furniture and nothing else, and can go.
 ///
 /// Lines of furniture that only blank lines part are one group. A group can go where it stands by itself, between blank
-/// lines, and where without it nothing around it would be read in another way.
+/// lines, and where without it nothing around it would be read in another way. Lines of a form may share a paragraph; a
+/// line of search phrases is one by itself.
 #[derive(Debug)]
 pub(super) struct FurnitureLines(Vec<FurnitureLine>);
 
@@ -24,8 +26,15 @@ struct FurnitureLine {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Blank,
-    Furniture,
+    Form,
+    Searches,
     Other,
+}
+
+impl Kind {
+    fn is_furniture(self) -> bool {
+        matches!(self, Kind::Form | Kind::Searches)
+    }
 }
 
 struct Line {
@@ -44,7 +53,7 @@ impl FurnitureLines {
         let mut found = Vec::new();
         let mut at = 0;
         while at < lines.len() {
-            if lines[at].kind != Kind::Furniture {
+            if !lines[at].kind.is_furniture() {
                 at += 1;
                 continue;
             }
@@ -52,12 +61,12 @@ impl FurnitureLines {
             let mut end = at + 1;
             while lines.get(at).is_some_and(|line| line.kind != Kind::Other) {
                 at += 1;
-                if lines[at - 1].kind == Kind::Furniture {
+                if lines[at - 1].kind.is_furniture() {
                     end = at;
                 }
             }
             if can_go(markup, source, &lines, first..end) {
-                let furniture = (first..end).filter(|&at| lines[at].kind == Kind::Furniture);
+                let furniture = (first..end).filter(|&at| lines[at].kind.is_furniture());
                 found.extend(furniture.map(|at| FurnitureLine {
                     number: at,
                     line: lines[at].text.clone(),
@@ -74,7 +83,8 @@ impl FurnitureLines {
         let end = first + self.0[first..].partition_point(|each| each.line.start < place.end);
         let lines = self.0.get(first..end)?;
         let (from, to) = (lines.first()?, lines.last()?);
-        let whole = from.line.start <= place.start && place.end <= to.line.end;
+        // In plain text a place may have the line break with it.
+        let whole = from.line.start <= place.start && place.end <= to.goes.end;
         let together = to.number - from.number + 1 == lines.len();
         (whole && together).then(|| from.goes.start..to.goes.end)
     }
@@ -91,12 +101,15 @@ fn read(markup: Markup, source: &str, searches: &Searches) -> Vec<Line> {
         }
         let written = &source[whole.clone()];
         let text = written.trim_end_matches(['\n', '\r']);
-        let furniture = |text: &str| is_form(text) || searches.are_in(text);
-        let kind = match markup {
+        let said = match markup {
+            Markup::Plain => Some(Cow::Borrowed(text.trim_end_matches([' ', '\t']))),
+            Markup::Markdown => markdown_line(text),
+            Markup::Html => html_line(text).map(Cow::Borrowed),
+        };
+        let kind = match said {
             _ if text.trim_matches([' ', '\t']).is_empty() => Kind::Blank,
-            Markup::Plain if furniture(text.trim_end_matches([' ', '\t'])) => Kind::Furniture,
-            Markup::Markdown if markdown_line(text).is_some_and(|text| furniture(&text)) => Kind::Furniture,
-            Markup::Html if html_line(text).is_some_and(furniture) => Kind::Furniture,
+            Some(said) if is_form(&said) => Kind::Form,
+            Some(said) if searches.are_in(&said) => Kind::Searches,
             _ => Kind::Other,
         };
         if kind == Kind::Other && markup != Markup::Plain {
@@ -118,7 +131,12 @@ fn can_go(markup: Markup, source: &str, lines: &[Line], group: Range<usize>) -> 
         before: before.iter().rfind(|line| !is_blank(line)).map(text),
         after: after.iter().find(|line| !is_blank(line)).map(text),
     };
-    !lines[group.start].quoted && (apart || markup == Markup::Html) && around.stays(markup)
+    let parted = |pair: &[Line]| match (pair[0].kind, pair[1].kind) {
+        (Kind::Searches, next) | (next, Kind::Searches) => next == Kind::Blank,
+        _ => true,
+    };
+    let parted = apart && lines[group.clone()].windows(2).all(parted);
+    !lines[group.start].quoted && (parted || markup == Markup::Html) && around.stays(markup)
 }
 
 /// What goes with a line: of two blank lines around it one stays; at the end of the source none that stood before it.

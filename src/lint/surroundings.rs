@@ -57,8 +57,36 @@ fn goes_on(line: &str) -> bool {
 
 /// Elements that are a block by themselves, beside which text does not run on.
 const BLOCKS: [&str; 30] = [
-    "address", "article", "aside", "blockquote", "body", "dl", "div", "figure", "footer", "form", "h1", "h2", "h3", "h4",
-    "h5", "h6", "head", "header", "hr", "html", "link", "main", "meta", "nav", "ol", "p", "section", "table", "title", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "dl",
+    "div",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hr",
+    "html",
+    "link",
+    "main",
+    "meta",
+    "nav",
+    "ol",
+    "p",
+    "section",
+    "table",
+    "title",
+    "ul",
 ];
 
 fn ends_block(line: &str) -> bool {
