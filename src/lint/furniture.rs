@@ -9,9 +9,8 @@ use crate::text::{LineIndex, Markup};
 
 /// The lines of a page that are furniture and nothing else, and can go.
 ///
-/// Lines of furniture that only blank lines part are one group. A group can go where it stands by itself, between blank
-/// lines, and where without it nothing around it would be read in another way. Lines of a form may share a paragraph; a
-/// line of search phrases is one by itself.
+/// Lines of furniture that only blank lines part are one group, which can go where nothing around it would be read in another
+/// way without it.
 #[derive(Debug)]
 pub(super) struct FurnitureLines(Vec<FurnitureLine>);
 
@@ -118,30 +117,39 @@ fn read(markup: Markup, source: &str, searches: &Searches) -> Vec<Line> {
         let text = whole.start..whole.start + text.len();
         lines.push(Line { text, next: whole.end, kind, quoted: quoting.is_open() });
     }
+    if markup != Markup::Html {
+        join_paragraphs(&mut lines);
+    }
     lines
+}
+
+/// A paragraph that is not furniture from its first line to its last is none of it: lines of a form may share one, search
+/// phrases stand alone.
+fn join_paragraphs(lines: &mut [Line]) {
+    for paragraph in lines.split_mut(is_blank) {
+        let alone = paragraph.len() == 1;
+        if !paragraph.iter().all(|line| line.kind == Kind::Form || alone && line.kind == Kind::Searches) {
+            paragraph.iter_mut().for_each(|line| line.kind = Kind::Other);
+        }
+    }
+}
+
+fn is_blank(line: &Line) -> bool {
+    line.kind == Kind::Blank
 }
 
 /// Whether a group, from its first line to its last, leaves everything around it as it is.
 fn can_go(markup: Markup, source: &str, lines: &[Line], group: Range<usize>) -> bool {
-    let is_blank = |line: &Line| line.kind == Kind::Blank;
-    let (before, after) = (&lines[..group.start], &lines[group.end..]);
-    let apart = before.last().is_none_or(is_blank) && after.first().is_none_or(is_blank);
     let text = |line: &Line| &source[line.text.clone()];
     let around = Around {
-        before: before.iter().rfind(|line| !is_blank(line)).map(text),
-        after: after.iter().find(|line| !is_blank(line)).map(text),
+        before: lines[..group.start].iter().rfind(|line| !is_blank(line)).map(text),
+        after: lines[group.end..].iter().find(|line| !is_blank(line)).map(text),
     };
-    let parted = |pair: &[Line]| match (pair[0].kind, pair[1].kind) {
-        (Kind::Searches, next) | (next, Kind::Searches) => next == Kind::Blank,
-        _ => true,
-    };
-    let parted = apart && lines[group.clone()].windows(2).all(parted);
-    !lines[group.start].quoted && (parted || markup == Markup::Html) && around.stays(markup)
+    !lines[group.start].quoted && around.stays(markup)
 }
 
 /// What goes with a line: of two blank lines around it one stays; at the end of the source none that stood before it.
 fn goes(source: &str, lines: &[Line], at: usize) -> Range<usize> {
-    let is_blank = |line: &Line| line.kind == Kind::Blank;
     let (before, after) = (&lines[..at], &lines[at + 1..]);
     if source[lines[at].next..].trim_start_matches([' ', '\t', '\n', '\r']).is_empty() {
         let kept = before.iter().rfind(|line| !is_blank(line));

@@ -200,16 +200,23 @@ pub fn draft(recipe: &[u8]) -> Draft {
 fn bind(markup: Markup, parts: &mut [(Part, &str)]) {
     let breaks =
         |parts: &[(Part, &str)], at: usize| parts.get(at).map_or(2, |(_, between)| between.matches('\n').count());
-    let apart = if markup == Markup::Html { 1 } else { 2 };
     let is_line = |part: &Part| part.may == May::Go && FURNITURE.iter().any(|text| part.text.contains(text));
     for at in 1..parts.len() {
         if breaks(parts, at) == 0 && is_line(&parts[at].0) && is_line(&parts[at - 1].0) {
             parts[at].1 = "\n";
         }
     }
-    for at in 0..parts.len() {
-        if is_line(&parts[at].0) && (breaks(parts, at) == 0 || breaks(parts, at + 1) == 0) {
-            parts[at].0.may = May::Stay;
+    let is_search = |part: &Part| FURNITURE[6..].iter().any(|text| part.text.contains(text));
+    let apart = if markup == Markup::Html { 1 } else { 2 };
+    let mut start = 0;
+    for end in 1..=parts.len() {
+        if breaks(parts, end) >= apart {
+            let paragraph = &mut parts[start..end];
+            let alone = paragraph.len() == 1;
+            if !paragraph.iter().all(|(part, _)| is_line(part) && (alone || !is_search(part))) {
+                paragraph.iter_mut().filter(|(part, _)| is_line(part)).for_each(|(part, _)| part.may = May::Stay);
+            }
+            start = end;
         }
     }
     let (mut quoted, mut at) = (0_usize, 0);
@@ -224,7 +231,7 @@ fn bind(markup: Markup, parts: &mut [(Part, &str)]) {
             at += 1;
         }
         let introduced = first > 0 && parts[first - 1].0.text.trim_end_matches("</p>").ends_with(':');
-        if quoted > 0 || introduced || breaks(parts, first) < apart || breaks(parts, at) < apart {
+        if quoted > 0 || introduced {
             parts[first..at].iter_mut().for_each(|(part, _)| part.may = May::Stay);
         }
         at = at.max(first + 1);
