@@ -9,6 +9,7 @@ use super::column_name::{ColumnList, ColumnName};
 use super::fault::RowFault;
 use super::format::{Format, KNOWN_EXTENSIONS};
 use super::manifest::CorpusOrigin;
+use super::replace::KeptBecause;
 use super::suggest::DidYouMean;
 
 /// Everything that can be wrong with a data set, with the place where it is.
@@ -40,6 +41,14 @@ pub enum DatasetError {
         file: String,
         /// What the system said.
         reason: io::Error,
+    },
+    /// A file is not written anew.
+    #[error("{file}: is left as it is: {because}")]
+    Kept {
+        /// Name of the file.
+        file: String,
+        /// Why.
+        because: KeptBecause,
     },
     /// The extension names no known format.
     #[error("{file}: {found}: expected one of {KNOWN_EXTENSIONS}, or a format given by name ({known})", known = Format::NAMES)]

@@ -21,6 +21,7 @@ mod example_places;
 #[cfg(test)]
 mod example_tests;
 mod fault;
+mod file_id;
 mod folder;
 mod format;
 #[cfg(test)]
@@ -38,6 +39,7 @@ mod packing;
 mod record;
 #[cfg(test)]
 mod record_tests;
+mod replace;
 mod row;
 mod source;
 mod suggest;
@@ -52,6 +54,7 @@ pub use columnar::{BatchReader, BatchRecords, BatchText, BatchWriter, TextColumn
 pub use error::DatasetError;
 pub use example::{EveryLabel, Example, ExampleColumns, Examples, read_examples, read_examples_as};
 pub use fault::RowFault;
+pub use file_id::FileId;
 pub use folder::{PageText, PageTexts, read_page_texts};
 pub use format::Format;
 pub use input::Input;
@@ -61,6 +64,7 @@ pub use lines::{Line, Lines};
 pub use manifest::{CorpusOrigin, Manifest, TrainingUse};
 pub use output::{Downstream, Output};
 pub use record::{Closing, Field, Quoting, Record, Records};
+pub use replace::{KeptBecause, replace_text};
 pub use row::{CsvRow, CsvRows, LineCursor};
 pub use source::{Header, Source};
 pub use suggest::DidYouMean;

@@ -1,16 +1,40 @@
 //! Changes that put a finding right and rewrite no prose: each takes something out.
+//!
+//! A change is safe where it cannot take a word that was meant for readers: whole lines of furniture that stand by
+//! themselves, search phrases behind a headline, all but one of a run of marks. Where that is in doubt there is no change,
+//! and the finding stays.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::Edit;
-use crate::text::{Markup, PageField, PageFile};
+use super::forms::Searches;
+use super::furniture::FurnitureLines;
+use super::headline::HeadlinePlace;
+use crate::text::{Markup, PageFile};
 
 /// A page under correction.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Draft<'a> {
     pub markup: Markup,
     pub source: &'a str,
     pub page: &'a PageFile,
+    furniture: OnceCell<FurnitureLines>,
+    headline: OnceCell<Option<HeadlinePlace>>,
+}
+
+impl<'a> Draft<'a> {
+    pub(super) fn new(markup: Markup, source: &'a str, page: &'a PageFile) -> Self {
+        Draft { markup, source, page, furniture: OnceCell::new(), headline: OnceCell::new() }
+    }
+
+    fn furniture(&self) -> &FurnitureLines {
+        self.furniture.get_or_init(|| FurnitureLines::of(self.markup, self.source, &self.page.headline))
+    }
+
+    fn headline(&self) -> Option<&HeadlinePlace> {
+        self.headline.get_or_init(|| HeadlinePlace::of(self.markup, self.source, self.page)).as_ref()
+    }
 }
 
 /// The change for a finding with these places; none where it would not be safe.
@@ -19,100 +43,71 @@ pub type Fix = fn(&Draft<'_>, &[Range<usize>]) -> Option<Edit>;
 /// Whether the places of a finding are what the rule is meant for.
 pub type Guard = fn(&Draft<'_>, &[Range<usize>]) -> bool;
 
-/// Marks that stand around the text of a block in Markdown.
-const AROUND: [char; 6] = ['#', '*', '_', '>', ' ', '\t'];
-
-/// Takes out the lines of a block that leaked into the text.
-pub(super) fn without_block(draft: &Draft<'_>, spans: &[Range<usize>]) -> Option<Edit> {
+/// Takes out lines that are furniture from their first word to their last.
+pub(super) fn without_lines(draft: &Draft<'_>, spans: &[Range<usize>]) -> Option<Edit> {
     let [span] = spans else { return None };
-    let block = match draft.markup {
-        Markup::Plain => span.clone(),
-        Markup::Markdown => {
-            let before = draft.source.get(..span.start)?.trim_end_matches(AROUND).len();
-            let after = draft.source.get(span.end..)?;
-            before..draft.source.len() - after.trim_start_matches(AROUND).len()
-        }
-        Markup::Html => paragraph_around(draft.source, span)?,
-    };
-    let range = whole_lines(draft.source, &block)?;
+    let range = draft.furniture().around(span)?;
     Some(Edit { range, replacement: String::new(), title: "Remove the line" })
 }
 
-/// The paragraph element that holds nothing but a span.
-fn paragraph_around(source: &str, span: &Range<usize>) -> Option<Range<usize>> {
-    let before = source.get(..span.start)?.trim_end();
-    let start = before.rfind('<')?;
-    let tag = before.get(start..)?.strip_prefix("<p")?.strip_suffix('>')?;
-    let plain = (tag.is_empty() || tag.starts_with(char::is_whitespace)) && !tag.contains('>');
-    let after = source.get(span.end..)?;
-    let end = source.len() - after.trim_start().strip_prefix("</p>")?.len();
-    plain.then_some(start..end)
-}
+/// Delimiters between a headline and its tails.
+const DELIMITERS: [char; 7] = ['\u{2014}', '\u{2013}', '\u{2015}', '|', '-', '\u{b7}', '\u{2022}'];
 
-/// The lines of a range that has them for itself, with the break behind them; of two blank lines around them one is left.
-fn whole_lines(source: &str, range: &Range<usize>) -> Option<Range<usize>> {
-    let is_break = |c: char| matches!(c, '\n' | '\r');
-    let before = source.get(..range.start)?.trim_end_matches([' ', '\t']);
-    let after = source.get(range.end..)?.trim_start_matches([' ', '\t']);
-    if !(before.is_empty() || before.ends_with(is_break)) || !(after.is_empty() || after.starts_with(is_break)) {
-        return None;
-    }
-    let mut end = source.len() - past_break(after).len();
-    // A blank line before, or the start, makes the blank line behind one too many.
-    let line_before = before.strip_suffix('\n').unwrap_or(before).trim_end_matches(['\r', ' ', '\t']);
-    let blank_before = line_before.is_empty() || line_before.ends_with('\n');
-    let rest = source.get(end..)?;
-    let blank = rest.trim_start_matches([' ', '\t']);
-    if blank_before && blank.starts_with(is_break) {
-        end = source.len() - past_break(blank).len();
-    }
-    // At the end of the source nothing needs the blank lines before.
-    let start = match source.get(end..)?.trim().is_empty() {
-        true => {
-            let kept = before.trim_end();
-            before.len().min(source.len() - past_break(source.get(kept.len()..)?).len())
-        }
-        false => before.len(),
-    };
-    Some(start..end)
-}
-
-/// A text behind the line break that it starts with.
-fn past_break(text: &str) -> &str {
-    text.strip_prefix("\r\n").or_else(|| text.strip_prefix(['\n', '\r'])).unwrap_or(text)
-}
-
-/// Takes out the part of the headline that these places list, and the dash or bar before it.
+/// Takes out the search phrases behind the headline, and the dash or bar before them.
 pub(super) fn without_tail(draft: &Draft<'_>, spans: &[Range<usize>]) -> Option<Edit> {
-    let headline = verbatim_headline(draft)?;
+    let headline = draft.headline()?;
     let (first, last) = (spans.first()?, spans.last()?);
-    if first.start < headline.start || last.end > headline.end {
+    if first.start < headline.range.start || last.end > headline.plain.end {
         return None;
     }
-    let kept = draft.source.get(headline.start..first.start)?;
-    let cut = kept.trim_end().trim_end_matches(['\u{2014}', '\u{2013}', '|', '-', '\u{b7}', ':']).trim_end();
-    if cut.is_empty() || cut.len() == kept.trim_end().len() {
+    let before = draft.source.get(headline.range.start..first.start)?.strip_suffix(' ')?;
+    let kept = before.strip_suffix(DELIMITERS)?.strip_suffix(' ')?.trim_end_matches(' ');
+    let behind = draft.source.get(last.end..headline.range.end)?;
+    let ends = behind.is_empty() || behind.strip_prefix(' ').is_some_and(|rest| rest.starts_with(DELIMITERS));
+    // A word alone may mean something else to front matter: `title: No`.
+    if !ends || !kept.contains(' ') || !draft.are_a_list(spans) {
         return None;
     }
-    let range = headline.start + cut.len()..last.end;
-    Some(Edit { range, replacement: String::new(), title: "Remove the tail" })
+    let phrases: Vec<&str> = spans.iter().filter_map(|span| draft.source.get(span.clone())).collect();
+    let range = headline.range.start + kept.len()..last.end;
+    let searches = phrases.len() == spans.len() && Searches::for_headline(kept).are(&phrases);
+    searches.then(|| Edit { range, replacement: String::new(), title: "Remove the tail" })
 }
 
-/// One mark for a run of them.
+impl Draft<'_> {
+    /// Whether nothing stands between these phrases but what parts them.
+    fn are_a_list(&self, phrases: &[Range<usize>]) -> bool {
+        phrases.windows(2).all(|pair| {
+            let between = self.source.get(pair[0].end..pair[1].start);
+            between.is_some_and(|between| {
+                between.chars().all(|c| matches!(c, ' ' | ',' | ';' | '/') || DELIMITERS.contains(&c))
+            })
+        })
+    }
+}
+
+/// Letters of a word before a run of marks: `x!!!` is a formula.
+const LETTERS: usize = 2;
+
+/// One mark for a run of them that ends a word of the headline.
 pub(super) fn one_mark(draft: &Draft<'_>, spans: &[Range<usize>]) -> Option<Edit> {
     let [span] = spans else { return None };
+    let headline = draft.headline()?;
+    if span.start < headline.range.start || span.end > headline.plain.end {
+        return None;
+    }
     let run = draft.source.get(span.clone())?;
-    if run.len() < 2 || !run.bytes().all(|b| matches!(b, b'!' | b'?')) {
+    let before = draft.source.get(headline.range.start..span.start)?;
+    let after = draft.source.get(span.end..headline.range.end)?;
+    let rest = before.trim_end_matches(|c: char| c.is_alphabetic() || matches!(c, '\'' | '\u{2019}'));
+    let word = &before[rest.len()..];
+    let ends_word = (rest.is_empty() || rest.ends_with([' ', '-']))
+        && word.ends_with(char::is_alphabetic)
+        && word.chars().filter(|c| c.is_alphabetic()).nth(LETTERS - 1).is_some();
+    let is_run = run.len() >= 2 && run.bytes().all(|byte| matches!(byte, b'!' | b'?'));
+    if !is_run || !ends_word || !(after.is_empty() || after.starts_with(' ')) {
         return None;
     }
     let mark = if run.contains('?') { "?" } else { "!" };
     Some(Edit { range: span.clone(), replacement: mark.to_owned(), title: "Use one mark" })
-}
-
-/// Where the headline stands, if it stands there as it is read, and nowhere else.
-fn verbatim_headline(draft: &Draft<'_>) -> Option<Range<usize>> {
-    let headline = draft.page.headline.as_str();
-    let range = draft.page.to_source(PageField::Headline, 0..headline.len())?;
-    let once = draft.source.matches(headline).nth(1).is_none();
-    (once && draft.source.get(range.clone())? == headline).then_some(range)
 }

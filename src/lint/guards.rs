@@ -52,7 +52,7 @@ fn some_word_comes_again(phrases: &[&str]) -> bool {
 }
 
 /// Content words in lower case, plurals and possessives as their nouns.
-fn words_of(text: &str) -> Vec<String> {
+pub(super) fn words_of(text: &str) -> Vec<String> {
     let lexicon = Lexicon::shared();
     let lower = text.to_lowercase().replace('\u{2019}', "'");
     let words = lower.split(|c: char| !(c.is_alphanumeric() || c == '\''));
@@ -76,7 +76,7 @@ mod tests {
             .zip(phrases)
             .map(|(at, phrase)| at..at + phrase.len())
             .collect();
-        guard(&Draft { markup: Markup::Plain, source: page, page: &read }, &spans)
+        guard(&Draft::new(Markup::Plain, page, &read), &spans)
     }
 
     #[test]

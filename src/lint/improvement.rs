@@ -97,7 +97,7 @@ impl Cause {
 /// A page whose words are deleted and which is scored again for one head.
 pub(super) struct Trial<'a> {
     pub scorer: &'a mut Scorer,
-    pub draft: Draft<'a>,
+    pub draft: &'a Draft<'a>,
     pub head: Head,
     pub probability: f64,
     pub threshold: f64,
@@ -145,7 +145,7 @@ impl Trial<'_> {
     /// The probability of the page with the words of these causes deleted; none where that leaves no headline, or takes
     /// a cause none of what it is measured by, so that its words are not the cause but show where it lies.
     fn without(&mut self, causes: &[&Cause], left: &mut usize) -> Option<f64> {
-        let Draft { markup, source, page } = self.draft;
+        let Draft { markup, source, page, .. } = *self.draft;
         let headline = without(&page.headline, causes.iter().flat_map(|cause| cause.headline.iter().cloned()));
         let cut: Vec<Range<usize>> = causes.iter().flat_map(|cause| cause.body.iter().cloned()).collect();
         let reads_body = !cut.is_empty() || self.reads_body();

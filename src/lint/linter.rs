@@ -8,7 +8,7 @@ use super::foreign::ForeignReader;
 use super::improvement::Trial;
 use super::score::{Called, of_head, shorten};
 use super::spans::Ways;
-use super::{Config, Finding, Finds, Fires, Places, Rule, RuleId, Severity, apply, rules};
+use super::{Config, Edit, Finding, Finds, Fires, Places, Rule, RuleId, Severity, apply, rules};
 use crate::features::{Cancellation, Evidence, Feature, Read, Unit, feature, measure};
 use crate::model::{Scorer, Seen};
 use crate::text::{Markup, PageFile};
@@ -70,14 +70,18 @@ impl Linter {
 
     /// All findings of a page by place, then rule.
     pub fn check(&mut self, markup: Markup, source: &str) -> Vec<Finding> {
-        self.find(markup, source, MOST_EACH)
+        self.look(markup, source, Look::Report)
     }
 
-    /// All findings of a page, at most so many of one rule.
-    fn find(&mut self, markup: Markup, source: &str, most: usize) -> Vec<Finding> {
+    /// Every safe change to a page, by place: one for each place that can be put right, however many there are.
+    pub fn edits(&mut self, markup: Markup, source: &str) -> Vec<Edit> {
+        self.look(markup, source, Look::Change).into_iter().filter_map(|finding| finding.fix).collect()
+    }
+
+    fn look(&mut self, markup: Markup, source: &str, look: Look) -> Vec<Finding> {
         let page = PageFile::read(markup, source);
         self.scorer.cancellation().check();
-        let draft = Draft { markup, source, page: &page };
+        let draft = Draft::new(markup, source, &page);
         let config = &*self.config;
         let allowed = config.allowed.places(source);
         let (mut findings, mut called) = (Vec::new(), Vec::new());
@@ -85,7 +89,7 @@ impl Linter {
         match foreign {
             Some(language) => {
                 self.foreign.read(language, &page.article(), self.scorer.cancellation(), |read| {
-                    findings = of_rules(config, &draft, &allowed, Ways { page: &page, read }, most);
+                    findings = of_rules(config, &draft, &allowed, Ways { page: &page, read }, look);
                 });
             }
             None => {
@@ -94,9 +98,11 @@ impl Linter {
                     let ways = Ways { page: &page, read: seen.read };
                     if !measured {
                         measured = true;
-                        findings = of_rules(config, &draft, &allowed, ways, most);
+                        findings = of_rules(config, &draft, &allowed, ways, look);
                     }
-                    called.extend(heads(config, seen, ways));
+                    if look == Look::Report {
+                        called.extend(heads(config, seen, ways));
+                    }
                 });
             }
         }
@@ -115,13 +121,22 @@ impl Linter {
             if let Some(Called { head, threshold, causes, .. }) =
                 called.iter().find(|each| each.finding.rule == finding.rule)
             {
-                let mut trial = Trial { scorer, draft, head: *head, probability: finding.value, threshold: *threshold };
+                let mut trial = Trial { scorer, draft: &draft, head: *head, probability: finding.value, threshold: *threshold };
                 finding.improvements = trial.improvements(causes);
             }
         }
         findings.sort_by_key(|finding| (finding.primary().start, finding.rule, finding.primary().end));
         findings
     }
+}
+
+/// What a page is looked at for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Look {
+    /// Everything that an editor should know, a few findings of a rule at most.
+    Report,
+    /// What can be put right, at every place; what the heads say is left out.
+    Change,
 }
 
 /// A draft with everything put right that can be without rewriting prose.
@@ -139,15 +154,14 @@ impl Linter {
     ///
     /// All places of a rule are changed in one pass, or a page of nothing else would take as many passes as it has places.
     pub fn fix(&mut self, markup: Markup, source: &str) -> Fixed {
-        let (mut text, mut made) = (source.to_owned(), 0);
+        let (mut text, mut all) = (source.to_owned(), 0);
         loop {
-            let findings = self.find(markup, &text, usize::MAX);
-            let (fixed, changes) = apply(&text, findings.iter().filter_map(|finding| finding.fix.as_ref()));
+            let (next, made) = apply(&text, &self.edits(markup, &text));
             // Every change takes something away, so that this ends.
-            if changes == 0 || fixed.len() >= text.len() {
-                return Fixed { findings: self.check(markup, &text), source: text, made };
+            if made == 0 || next.len() >= text.len() {
+                return Fixed { findings: self.check(markup, &text), source: text, made: all };
             }
-            (text, made) = (fixed, made + changes);
+            (text, all) = (next, all + made);
         }
     }
 }
@@ -170,9 +184,9 @@ fn of_rules(
     draft: &Draft<'_>,
     allowed: &AllowedPlaces<'_>,
     ways: Ways<'_>,
-    most: usize,
+    look: Look,
 ) -> Vec<Finding> {
-    let of_each = |(rule, severity)| of_rule((rule, severity), config.threshold(rule), draft, allowed, ways, most);
+    let of_each = |(rule, severity)| of_rule((rule, severity), config.threshold(rule), draft, allowed, ways, look);
     active(config).flat_map(of_each).collect()
 }
 
@@ -182,7 +196,7 @@ fn of_rule(
     draft: &Draft<'_>,
     allowed: &AllowedPlaces<'_>,
     ways: Ways<'_>,
-    most: usize,
+    look: Look,
 ) -> Vec<Finding> {
     let (value, places) = match rule.finds {
         Finds::Head(_) | Finds::Disables => return Vec::new(),
@@ -205,9 +219,10 @@ fn of_rule(
             }
         }
     };
-    let groups = match rule.places {
-        Places::Each => each(in_order(places, ways), most),
-        Places::Together => vec![in_order(places, ways)],
+    let groups = match (rule.places, look) {
+        (Places::Each, Look::Change) if rule.fix.is_some() => alone(in_order(places, ways)).collect(),
+        (Places::Each, _) => each(in_order(places, ways)),
+        (Places::Together, _) => vec![in_order(places, ways)],
     };
     let finding = |spans: Vec<Range<usize>>| Finding {
         rule: rule.id,
@@ -260,11 +275,15 @@ fn in_order(mut places: Vec<Range<usize>>, ways: Ways<'_>) -> Vec<Range<usize>> 
     places
 }
 
-/// A group a place; where there are more than the most, the last group has the places beyond.
-fn each(mut places: Vec<Range<usize>>, most: usize) -> Vec<Vec<Range<usize>>> {
-    let last = places.split_off(places.len().min(most.saturating_sub(1)));
-    let alone = places.into_iter().map(|place| vec![place]);
-    alone.chain((!last.is_empty()).then_some(last)).collect()
+/// A group a place; the last group has the places beyond the most.
+fn each(mut places: Vec<Range<usize>>) -> Vec<Vec<Range<usize>>> {
+    let last = places.split_off(places.len().min(MOST_EACH - 1));
+    alone(places).chain((!last.is_empty()).then_some(last)).collect()
+}
+
+/// A group for every place.
+fn alone(places: Vec<Range<usize>>) -> impl Iterator<Item = Vec<Range<usize>>> {
+    places.into_iter().map(|place| vec![place])
 }
 
 /// A message with the text and the number of its places.

@@ -17,7 +17,10 @@ mod finding;
 mod fingerprint;
 mod fixes;
 mod foreign;
+mod forms;
+mod furniture;
 mod guards;
+mod headline;
 mod improvement;
 mod linter;
 mod paths;
@@ -26,6 +29,7 @@ mod rules;
 mod score;
 mod severity;
 mod spans;
+mod surroundings;
 
 pub use allowed::Allowed;
 pub use baseline::{Baseline, BaselineError};

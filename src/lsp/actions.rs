@@ -92,12 +92,15 @@ fn workspace_edit(document: &Document, edit: &Edit) -> WorkspaceEdit {
     WorkspaceEdit { changes: Some(HashMap::from([(document.uri.clone(), vec![edit])])), ..WorkspaceEdit::default() }
 }
 
-/// One change that makes a text another: all from the first character that differs to the last.
+/// One change that makes a text another: all from the first character that differs to the last. It parts no `\r\n`, inside
+/// which editors have no position.
 fn difference(before: &str, after: &str) -> Edit {
     let same = before.chars().zip(after.chars()).take_while(|(a, b)| a == b);
     let start: usize = same.map(|(c, _)| c.len_utf8()).sum();
+    let start = start - usize::from(before[..start].ends_with('\r'));
     let ends = before[start..].chars().rev().zip(after[start..].chars().rev());
     let end: usize = ends.take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum();
+    let end = end - usize::from(before[before.len() - end..].starts_with('\n'));
     Edit {
         range: start..before.len() - end,
         replacement: after[start..after.len() - end].to_owned(),
@@ -118,6 +121,8 @@ mod tests {
             ("😀😁 x", "😀😂 x", 4..8, "😂"),
             ("same", "same", 4..4, ""),
             ("", "new", 0..0, "new"),
+            ("one\r\ntwo", "one\rtwo", 3..5, "\r"),
+            ("one\n\r\ntwo", "one\n\ntwo", 4..6, "\n"),
         ] {
             let edit = difference(before, after);
             assert_eq!((edit.range.clone(), edit.replacement.as_str()), (range, replacement), "{before:?}");

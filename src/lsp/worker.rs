@@ -6,7 +6,7 @@ use std::thread;
 use super::LspError;
 use super::events::{Event, Events};
 use super::settings::{Settings, config_for};
-use crate::lint::{ConfigError, Finding, Linter};
+use crate::lint::{ConfigError, Finding, Linter, rule};
 use crate::text::Markup;
 
 /// A revision of a document that is to be checked.
@@ -53,7 +53,7 @@ pub fn start(mut linter: Linter, settings: Settings, events: Events) -> Result<S
 fn check(linter: &mut Linter, settings: &Settings, job: &Job) -> Result<Found, ConfigError> {
     linter.set_config(config_for(job.path.as_deref(), settings)?);
     let findings = linter.check(job.markup, &job.source);
-    let fixable = findings.iter().any(|finding| finding.fix.is_some());
+    let fixable = findings.iter().any(|finding| rule(finding.rule.0).is_some_and(|rule| rule.fix.is_some()));
     let fixed = fixable.then(|| linter.fix(job.markup, &job.source)).filter(|fixed| fixed.made > 0);
     Ok(Found { findings, fixed: fixed.map(|fixed| fixed.source) })
 }

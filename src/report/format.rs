@@ -53,6 +53,22 @@ pub(super) fn printable(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
 
+/// The same, line by line: line breaks and tabs stay, and a lone carriage return, which would write over its line, ends it.
+pub(super) fn printable_lines(text: &str) -> String {
+    let mut chars = text.chars().peekable();
+    let mut lines = String::with_capacity(text.len());
+    while let Some(c) = chars.next() {
+        match c {
+            '\n' | '\t' => lines.push(c),
+            '\r' if chars.peek() == Some(&'\n') => lines.push(c),
+            '\r' => lines.push_str("\u{fffd}\n"),
+            c if c.is_control() => lines.push('\u{fffd}'),
+            c => lines.push(c),
+        }
+    }
+    lines
+}
+
 /// A title short enough for a column.
 pub(super) fn heading(metric: Metric) -> &'static str {
     match metric {

@@ -21,7 +21,9 @@ pub use card::model_card;
 pub use catalogue::{FeatureEntry, catalogue_entries, catalogue_json, catalogue_markdown, catalogue_text, rule_page};
 pub use error::ReportError;
 pub use explanation::explanation_text;
-pub use findings::{FINDINGS_SCHEMA_VERSION, FindingsFormat, FindingsReport, FindingsWriter, tally_line};
+pub use findings::{
+    FINDINGS_SCHEMA_VERSION, FindingsFormat, FindingsReport, FindingsWriter, error_line, tally_line, unified_diff,
+};
 pub use html::evaluation_html;
 pub use json::{EVALUATION_SCHEMA_VERSION, audit_json, evaluation_json, metrics_json};
 pub use model::{model_diff, model_text};

@@ -52,6 +52,14 @@ def pages(extension: str) -> list[bytes]:
     return [b"", *(path.read_bytes() for path in sorted((SAMPLES / "pages").rglob(f"*{extension}")))]
 
 
+def recipes() -> list[bytes]:
+    """Bytes that pick the parts of drafts: every part once, and every part beside the form that a fix takes out."""
+    parts = range(0, 64)
+    each = [bytes([markup, 0, 0, *parts]) for markup in range(3)]
+    beside = [bytes([part, 0, 0, 0, 40, part, part, 41, 40]) for part in parts]
+    return each + beside
+
+
 def configurations() -> list[bytes]:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     shown = [part.split("```")[0] for part in readme.split("```toml\n")[1:]]
@@ -79,6 +87,7 @@ SEEDS = {
     "markdown": lambda: pages(".md"),
     "html": lambda: pages(".html"),
     "plain_text": lambda: pages(".txt"),
+    "fixes": recipes,
     "config": configurations,
 }
 

@@ -71,7 +71,8 @@ fn sarif_keeps_to_its_schema() {
 
 #[test]
 fn sarif_names_rules_places_and_fixes() {
-    let log: Value = serde_json::from_str(&written(FindingsFormat::Sarif, &[("a b/draft.md", DRAFT)])).unwrap();
+    let draft = "# \u{1f6a2} Ferry sails again!!!\n\nIt sails on Monday.\n";
+    let log: Value = serde_json::from_str(&written(FindingsFormat::Sarif, &[("a b/draft.md", draft)])).unwrap();
     let run = &log["runs"][0];
     let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
     let results = run["results"].as_array().unwrap();
@@ -80,7 +81,7 @@ fn sarif_names_rules_places_and_fixes() {
     let location = &result["locations"][0]["physicalLocation"];
     assert_eq!(location["artifactLocation"]["uri"], "a%20b/draft.md");
     // The ship is two UTF-16 code units.
-    let column = DRAFT.split("!!!").next().unwrap().encode_utf16().count() + 1;
+    let column = draft.split("!!!").next().unwrap().encode_utf16().count() + 1;
     assert_eq!(location["region"]["startColumn"], column);
     assert_eq!(result["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"], "!");
     let prints: Vec<_> = results.iter().map(|result| &result["partialFingerprints"]["debaitFinding/v1"]).collect();

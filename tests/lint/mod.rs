@@ -1,11 +1,16 @@
 //! The linter on real pages, and what it writes.
 
 mod config;
+#[path = "../fuzz/fuzz_targets/checks/drafts.rs"]
+mod drafts;
 mod example;
+#[path = "../fuzz/fuzz_targets/checks/fixes.rs"]
+mod fixed;
 mod fixes;
 mod formats;
 mod honest;
 mod without;
+mod writing;
 
 use std::sync::Arc;
 

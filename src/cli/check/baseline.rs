@@ -1,9 +1,9 @@
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::Args;
 
-use crate::dataset::Output;
+use crate::dataset::{FileId, Output};
 use crate::lint::{Baseline, Checked};
 
 /// Findings that are known.
@@ -29,6 +29,18 @@ pub(super) enum Known {
 }
 
 impl BaselineOptions {
+    /// Refuses a baseline that is one of the pages, by whatever name.
+    pub fn refuse_pages(&self, pages: &[PathBuf]) -> Result<()> {
+        let given = [("--baseline", &self.baseline), ("--write-baseline", &self.write_baseline)];
+        for (option, file) in given.into_iter().filter_map(|(option, file)| Some((option, file.as_ref()?))) {
+            let Some(id) = FileId::of(file) else { continue };
+            if let Some(page) = pages.iter().find(|page| FileId::of(page).as_ref() == Some(&id)) {
+                bail!("{option} {}: is the page {}, expected a file of its own", file.display(), page.display());
+            }
+        }
+        Ok(())
+    }
+
     pub fn open(&self) -> Result<Known> {
         Ok(match (&self.baseline, &self.write_baseline) {
             (Some(file), _) => Known::Read(Baseline::read(file)?),

@@ -1,13 +1,13 @@
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use anyhow::{Context, Result};
-use similar::TextDiff;
+use anyhow::Result;
 
 use crate::cli::page_text::{PageText, read_page};
 use crate::cli::pages::shown;
-use crate::dataset::Output;
+use crate::dataset::replace_text;
 use crate::lint::{Checked, Config, Fixed, Linter};
+use crate::report::unified_diff;
 
 /// A page to check.
 pub(super) struct Draft {
@@ -44,28 +44,10 @@ impl Draft {
             return Ok(Worked { checked: Checked::new(called, source, findings), changes: 0, diff: None });
         }
         let Fixed { source: text, made, findings } = linter.fix(markup, &source);
-        let diff = (task == Task::Diff).then(|| unified(&called, &source, &text));
+        let diff = (task == Task::Diff).then(|| unified_diff(&called, &source, &text));
         if task == Task::Fix && made > 0 {
-            replace(&self.path, &text).with_context(|| format!("{called}: cannot put it right"))?;
+            replace_text(&self.path, &source, &text)?;
         }
         Ok(Worked { checked: Checked::new(called, text, findings), changes: made, diff })
     }
-}
-
-/// What was changed, as `diff -u` says it; empty where nothing was.
-fn unified(name: &str, before: &str, after: &str) -> String {
-    if before == after {
-        return String::new();
-    }
-    TextDiff::from_lines(before, after).unified_diff().header(name, name).to_string()
-}
-
-/// Writes a page anew; a byte order mark stays.
-fn replace(path: &Path, text: &str) -> Result<()> {
-    const MARK: &[u8] = b"\xEF\xBB\xBF";
-    let marked = std::fs::read(path)?.starts_with(MARK);
-    let mut bytes = if marked { MARK.to_vec() } else { Vec::new() };
-    bytes.extend_from_slice(text.as_bytes());
-    let _ = Output::write_all(path, &bytes)?;
-    Ok(())
 }

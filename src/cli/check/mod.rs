@@ -17,7 +17,7 @@ use super::pages::{Pages, find_pages};
 use super::terminal::Color;
 use crate::lint::{Config, ConfigSearch, Linter, Severity, Tally};
 use crate::model::{Model, Scorer};
-use crate::report::{FindingsFormat, Paint, tally_line};
+use crate::report::{FindingsFormat, Paint, error_line, tally_line};
 
 /// Checks drafts and pages, and says what to change and where.
 ///
@@ -95,10 +95,11 @@ impl Check {
         let mut writer = FindingsFormat::from(self.format).writer(Paint::new(color.on_stdout()));
         let (mut tally, mut failed, mut changes) = (Tally::default(), 0, 0);
         let Pages { files, unreadable } = find_pages(&self.paths);
+        self.baseline.refuse_pages(&files)?;
         let drafts = self.drafts(files, self.config.search()?)?;
         for error in unreadable {
             failed += 1;
-            eprintln!("debait: error: {error:#}");
+            eprintln!("{}", error_line(&error));
         }
         for batch in drafts.chunks(BATCH) {
             let worked = batch.par_iter().map_init(
@@ -113,7 +114,7 @@ impl Check {
                 match worked {
                     Err(error) => {
                         failed += 1;
-                        eprintln!("debait: error: {error:#}");
+                        eprintln!("{}", error_line(&error));
                     }
                     Ok(mut worked) => {
                         tally.held_back += known.take(&draft.name, &mut worked.checked);

@@ -85,7 +85,7 @@ pub(super) const RULES: &[Rule] = &[
         advice: "Remove it.",
         bad: "# Ferry sails again\n\nThe ferry sails on Monday.\n\nLeave a Reply\n",
         good: "# Ferry sails again\n\nThe crew was told to leave a reply at the gate.\n",
-        fix: Some(fixes::without_block),
+        fix: Some(fixes::without_lines),
         ..Rule::PLAIN
     },
     Rule {

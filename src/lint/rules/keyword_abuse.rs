@@ -12,7 +12,7 @@ pub(super) const RULES: &[Rule] = &[
         bad: "# Ferry sails again\n\nisland ferry times, cheap ferry tickets, night ferry prices\n\n\
               The ferry sails again on Monday.\n",
         good: "# Ferry sails again\n\nThe crew, the captain and the cook are back.\n\nThe ferry sails on Monday.\n",
-        fix: Some(fixes::without_block),
+        fix: Some(fixes::without_lines),
         guard: Some(guards::is_keyword_line),
         ..Rule::PLAIN
     },

@@ -2,6 +2,7 @@ use std::io::Write;
 
 use super::{Checked, FindingsWriter, ReportError};
 use crate::lint::Severity;
+use crate::report::format::printable;
 
 /// Workflow commands that GitHub Actions shows beside the lines of a change.
 pub struct Github;
@@ -15,13 +16,13 @@ impl FindingsWriter for Github {
                 Severity::Warning => "warning",
                 Severity::Info => "notice",
             };
-            let file = property(&checked.path);
+            let file = property(&printable(&checked.path));
             write!(out, "::{command} file={file},line={},endLine={}", start.line, end.line)?;
             // Columns are shown for places on one line only.
             if start.line == end.line {
                 write!(out, ",col={},endColumn={}", start.column, end.column)?;
             }
-            let message = data(&format!("{}. {}", finding.message, finding.advice));
+            let message = data(&printable(&format!("{}. {}", finding.message, finding.advice)));
             writeln!(out, ",title={}::{message}", property(finding.rule.0))?;
         }
         Ok(())

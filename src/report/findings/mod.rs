@@ -2,6 +2,7 @@
 
 mod checkstyle;
 mod compact;
+mod diff;
 mod github;
 mod json;
 mod junit;
@@ -11,6 +12,7 @@ mod xml;
 
 use std::io::{self, Write};
 
+pub use diff::unified_diff;
 pub use json::FindingsReport;
 
 use super::{Paint, ReportError};
@@ -90,6 +92,11 @@ pub fn tally_line(tally: &Tally) -> String {
         line += &format!("; the baseline holds {} back", super::format::count(tally.held_back));
     }
     line
+}
+
+/// One line about a run that failed, for standard error, control characters made visible.
+pub fn error_line(error: &dyn std::fmt::Display) -> String {
+    format!("debait: error: {}", super::format::printable_lines(&format!("{error:#}")))
 }
 
 /// The error of a format that is written as JSON.

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::io::Write;
 use std::ops::Range;
 
@@ -53,7 +54,7 @@ impl Text {
         let shifted = |span: Range<usize>| span.start - lines.start..span.end.max(span.start) - lines.start;
         let (beside, elsewhere): (Vec<_>, Vec<_>) = finding.spans.iter().skip(1).partition(|span| within(span));
         let underlined = primary.start.min(shown.end)..primary.end.min(shown.end);
-        let snippet = Snippet::source(excerpt)
+        let snippet = Snippet::source(without_c1(excerpt))
             .path(printable(&checked.path))
             .line_start(start.line)
             .annotation(AnnotationKind::Primary.span(shifted(underlined)))
@@ -63,12 +64,12 @@ impl Text {
             Severity::Warning => Level::WARNING,
             Severity::Info => Level::INFO,
         };
-        let mut group = level.primary_title(&finding.message).id(finding.rule.0).element(snippet);
+        let mut group = level.primary_title(printable(&finding.message)).id(finding.rule.0).element(snippet);
         if !elsewhere.is_empty() {
             group = group.element(Level::NOTE.message(also(checked, &elsewhere)));
         }
         for each in &finding.improvements {
-            let better = format!("without {}: {:.2} \u{2192} {:.2}", each.without, each.from, each.to);
+            let better = format!("without {}: {:.2} \u{2192} {:.2}", printable(&each.without), each.from, each.to);
             group = group.element(Level::NOTE.message(better));
         }
         let advice = match &finding.fix {
@@ -77,6 +78,12 @@ impl Text {
         };
         self.renderer.render(&[group.element(Level::HELP.message(advice))])
     }
+}
+
+/// A text whose control characters beyond ASCII, which the renderer lets through, are marks of as many bytes.
+fn without_c1(text: &str) -> Cow<'_, str> {
+    let is_c1 = |c: char| matches!(c, '\u{80}'..='\u{9f}');
+    if text.contains(is_c1) { Cow::Owned(text.replace(is_c1, "\u{bf}")) } else { Cow::Borrowed(text) }
 }
 
 /// Where an excerpt of a number of characters that starts at `from` ends.

@@ -16,8 +16,10 @@ pub fn declaration(out: &mut dyn Write) -> Result<(), ReportError> {
     Ok(writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?)
 }
 
-/// Text without the characters that no XML document may have.
+/// Text without the characters that no XML document may have, or that command a terminal.
 pub fn legal(text: &str) -> String {
     let is_legal = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..);
-    text.chars().map(|c| if is_legal(c) && c != '\u{7f}' { c } else { '\u{fffd}' }).collect()
+    text.chars()
+        .map(|c| if is_legal(c) && (!c.is_control() || matches!(c, '\t' | '\n' | '\r')) { c } else { '\u{fffd}' })
+        .collect()
 }
