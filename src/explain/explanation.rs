@@ -219,17 +219,17 @@ fn of_words(seen: &Seen<'_>, evidenced: &Evidenced<'_>) -> Vec<Contribution> {
         let held = &tokens[first..end];
         let text = held.iter().map(|&t| &*words.get(core[t as usize].word).lower).collect::<Vec<_>>().join(" ");
         let span = |(&open, &close): (&u32, &u32)| core[open as usize].span.cover(core[close as usize].span);
-        (text, sum, held.first().zip(held.last()).map(span))
+        Worded { text, effect: sum, span: held.first().zip(held.last()).map(span) }
     });
-    let mut texts: Vec<(String, f64, Option<Span>)> = texts.collect();
-    texts.sort_by(|a, b| a.0.cmp(&b.0));
+    let mut texts: Vec<Worded> = texts.collect();
+    texts.sort_by(|a, b| a.text.cmp(&b.text));
     let value = reading.scale();
-    let alike = texts.chunk_by(|a, b| a.0 == b.0).filter_map(|alike| Some((&alike.first()?.0, alike)));
-    let contribution = |(text, alike): (&String, &[(String, f64, Option<Span>)])| {
-        let weight = alike.iter().fold(0.0, |weight, (_, sum, _)| weight + sum);
-        let spans = alike.iter().filter_map(|(_, _, span)| Some((Field::Headline, (*span)?))).collect();
+    let contribution = |alike: &[Worded]| {
+        let text = &alike.first()?.text;
+        let weight = alike.iter().fold(0.0, |weight, word| weight + word.effect);
+        let spans = alike.iter().filter_map(|word| Some((Field::Headline, word.span?))).collect();
         let (evidence, evidence_count) = evidenced.pieces(spans);
-        Contribution {
+        Some(Contribution {
             id: format!("words.{text}"),
             family: "words".to_owned(),
             value,
@@ -240,7 +240,14 @@ fn of_words(seen: &Seen<'_>, evidenced: &Evidenced<'_>) -> Vec<Contribution> {
             reason: if weight > 0.0 { "worded like bait" } else { "worded like news" }.to_owned(),
             evidence,
             evidence_count,
-        }
+        })
     };
-    alike.map(contribution).collect()
+    texts.chunk_by(|a, b| a.text == b.text).filter_map(contribution).collect()
+}
+
+/// A word or phrase of a headline, where it stands once.
+struct Worded {
+    text: String,
+    effect: f64,
+    span: Option<Span>,
 }

@@ -64,8 +64,7 @@ impl<'s> Disables<'s> {
             return findings;
         };
         let mut known: BTreeMap<Selector, bool> = BTreeMap::new();
-        let mut all_ran =
-            |selector| *known.entry(selector).or_insert_with(|| Scope::rules(selector).all(|rule| ran(rule)));
+        let mut all_ran = |selector| *known.entry(selector).or_insert_with(|| Scope::rules(selector).all(&ran));
         let mut wrong = std::mem::take(&mut self.wrong);
         wrong.extend(self.unused(|selector| selector != Selector::Rule(UNUSED) && all_ran(selector)));
         wrong.retain(|(place, _)| !self.holds(UNUSED, place.start));

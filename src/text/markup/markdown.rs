@@ -3,6 +3,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
 use super::blocks::Blocks;
+use super::nesting::bounded;
 use super::{About, PageFile, comments, front_matter};
 use crate::text::LineKind;
 
@@ -14,8 +15,9 @@ pub(super) fn read(source: &str) -> PageFile {
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
     options.set(Options::ENABLE_YAML_STYLE_METADATA_BLOCKS, source.starts_with("---"));
-    let mut reader = Reader { source, ..Reader::default() };
-    for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
+    let source = bounded(source);
+    let mut reader = Reader { source: &source, ..Reader::default() };
+    for (event, range) in Parser::new_ext(&source, options).into_offset_iter() {
         reader.event(event, range);
     }
     let Reader { about, blocks, comments, front_matter, .. } = reader;

@@ -6,6 +6,7 @@ mod front_matter;
 mod html;
 mod mapped;
 mod markdown;
+mod nesting;
 mod plain_page;
 #[cfg(test)]
 mod tests;
