@@ -41,9 +41,7 @@ impl Limits {
     pub const LARGE_ROOM: usize = 48 << 20;
     /// What a server that was told to stop waits for requests on connections that are idle.
     pub const LINGER: Duration = Duration::from_millis(500);
-}
 
-impl Limits {
     /// Large requests that are worked on at a time, of so many threads.
     pub(super) fn large_turns(threads: usize) -> usize {
         threads.saturating_sub(1).clamp(1, Self::LARGE_AT_A_TIME)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Whether small requests are answered quickly while large, broken and abandoned ones keep a server busy:
 
-    tests/server/soak.py DEBAIT [--seconds 300] [--p99 100] [--memory 512]
+    tests/server/soak.py DEBAIT [--seconds 300] [--p99 100] [--memory 400]
 
 Starts `DEBAIT serve` and, for a while, sends it drafts of 2 MB to explain and to check, bodies that are promised and
 stop after a byte or halfway, clients that leave before their answer, and clients that never take it. Beside that, a
@@ -174,7 +174,7 @@ def main():
     parser.add_argument("debait", help="the program")
     parser.add_argument("--seconds", type=float, default=300)
     parser.add_argument("--p99", type=float, default=100, help="milliseconds of 99 %% of the small requests of each kind")
-    parser.add_argument("--memory", type=float, default=512, help="MiB of the server at its peak")
+    parser.add_argument("--memory", type=float, default=400, help="MiB of the server at its peak")
     parser.add_argument("--threads", type=int, help="of the server")
     arguments = parser.parse_args()
     command = [arguments.debait, "serve", "--addr", "127.0.0.1:0", "--isolated", "--log", "off"]
