@@ -8,7 +8,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::options::ModelOption;
 use super::stream::{NewColumn, OnError, Plan, Progress, RowScorer, Values, score_batches, score_stream};
-use crate::dataset::{BatchReader, ColumnChoice, Downstream, Format, Input, Output, Source};
+use super::terminal::say;
+use crate::dataset::{BatchReader, ColumnChoice, Downstream, Format, Input, Output, Source, UsedFiles};
 use crate::explain::explain_seen;
 use crate::model::{Head, Judgement, Model, Scorer};
 use crate::text::{Article, Body};
@@ -81,6 +82,15 @@ impl Score {
         Ok((read, if streamed { Format::ArrowStream } else { written }))
     }
 
+    /// No file is written that is read, or twice.
+    fn check_files(&self) -> Result<()> {
+        let mut files = UsedFiles::default();
+        files.read(&self.input);
+        self.model.files().for_each(|model| files.read(model));
+        files.write(&self.output)?;
+        Ok(self.errors.as_deref().map_or(Ok(()), |errors| files.write(errors))?)
+    }
+
     pub fn run(self, threads: NonZeroUsize) -> Result<()> {
         ensure!(
             self.errors.is_none() || self.on_error != OnError::Error,
@@ -93,6 +103,7 @@ impl Score {
             "{} is not for terminals: expected -o OUT, or a pipe",
             written.name()
         );
+        self.check_files()?;
         let scorer = Rows { models: self.model.load()?, explain: self.explain, features: self.features };
         // Models that cannot answer together are found out before any row is read.
         Scorer::of(scorer.models.iter().cloned())?;
@@ -119,7 +130,7 @@ impl Score {
         if let Some(errors) = errors {
             let _: Downstream = errors.finish()?;
         }
-        eprintln!("debait: {summary}");
+        say(format_args!("debait: {summary}"));
         Ok(())
     }
 }

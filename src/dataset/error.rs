@@ -10,6 +10,7 @@ use super::fault::RowFault;
 use super::format::{Format, KNOWN_EXTENSIONS};
 use super::manifest::CorpusOrigin;
 use super::suggest::DidYouMean;
+use super::used_files::Use;
 
 /// Everything that can be wrong with a data set, with the place where it is.
 ///
@@ -40,6 +41,16 @@ pub enum DatasetError {
         file: String,
         /// What the system said.
         reason: io::Error,
+    },
+    /// A file to write is one that the same run reads, or writes already.
+    #[error("{file}: {used}, as {other}; expected another file")]
+    FileInUse {
+        /// Name of the output.
+        file: String,
+        /// What else is done with it.
+        used: Use,
+        /// The name it has there.
+        other: String,
     },
     /// The extension names no known format.
     #[error("{file}: {found}: expected one of {KNOWN_EXTENSIONS}, or a format given by name ({known})", known = Format::NAMES)]

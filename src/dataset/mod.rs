@@ -40,8 +40,11 @@ mod record;
 mod record_tests;
 mod row;
 mod source;
+mod standard;
 mod suggest;
 mod taken;
+mod unfinished;
+mod used_files;
 
 pub use bodies::BodyFile;
 pub use cell::Cell;
@@ -64,3 +67,5 @@ pub use record::{Closing, Field, Quoting, Record, Records};
 pub use row::{CsvRow, CsvRows, LineCursor};
 pub use source::{Header, Source};
 pub use suggest::DidYouMean;
+pub use unfinished::abandon_unfinished;
+pub use used_files::{Use, UsedFiles};
