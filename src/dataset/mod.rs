@@ -58,7 +58,7 @@ pub use fault::RowFault;
 pub use folder::{PageText, PageTexts, read_page_texts};
 pub use format::Format;
 pub use input::Input;
-pub use json::{Cells, JsonRow, MOST_KEYS};
+pub use json::{Cells, JsonRow, MOST_KEYS, is_object};
 pub use json_text::TextKeys;
 pub use lines::{Line, Lines};
 pub use manifest::{CorpusOrigin, Manifest, TrainingUse};
