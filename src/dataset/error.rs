@@ -6,6 +6,7 @@ use parquet::errors::ParquetError;
 
 use super::column::ColumnChoice;
 use super::column_name::{ColumnList, ColumnName};
+use super::columnar::Part;
 use super::fault::RowFault;
 use super::format::{Format, KNOWN_EXTENSIONS};
 use super::manifest::CorpusOrigin;
@@ -211,6 +212,22 @@ pub enum DatasetError {
         row: u64,
         /// What the reader said.
         reason: ArrowError,
+    },
+    /// A few bytes of a columnar file stand for more than memory should hold.
+    #[error("{file}: column {column}, {part}: {what} takes {} MiB unpacked, expected {} at most", .found.div_ceil(1 << 20), .limit >> 20)]
+    TooMuch {
+        /// Name of the input.
+        file: String,
+        /// The column.
+        column: ColumnName,
+        /// Where in the file.
+        part: Part,
+        /// What takes the bytes.
+        what: &'static str,
+        /// Bytes, as far as they were added up.
+        found: u64,
+        /// Limit in bytes.
+        limit: u64,
     },
     /// Rows cannot be written as Parquet.
     #[error("{file}: cannot write as Parquet: {reason}")]

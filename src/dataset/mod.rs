@@ -51,7 +51,7 @@ pub use cell::Cell;
 pub use chunk::{CHUNK_BYTES, Chunker, Next, RECORD_LIMIT};
 pub use column::{BODY_COLUMNS, ColumnChoice, Columns, HEADLINE_COLUMNS};
 pub use column_name::{ColumnList, ColumnName};
-pub use columnar::{BatchReader, BatchRecords, BatchText, BatchWriter, TextColumn};
+pub use columnar::{BatchReader, BatchRecords, BatchText, BatchWriter, Part, TextColumn};
 pub use error::DatasetError;
 pub use example::{EveryLabel, Example, ExampleColumns, Examples, read_examples, read_examples_as};
 pub use fault::RowFault;
