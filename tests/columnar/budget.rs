@@ -6,11 +6,11 @@ use std::process::{Command, Output};
 use std::sync::Arc;
 
 use arrow_array::types::Int32Type;
-use arrow_array::{ArrayRef, DictionaryArray, Int32Array, RecordBatch, StringArray};
+use arrow_array::{ArrayRef, DictionaryArray, FixedSizeBinaryArray, Int32Array, RecordBatch, StringArray};
 use parquet::arrow::ArrowWriter;
 use parquet::arrow::arrow_writer::ArrowWriterOptions;
-use parquet::basic::{Compression, ZstdLevel};
-use parquet::file::properties::WriterProperties;
+use parquet::basic::{Compression, Encoding, ZstdLevel};
+use parquet::file::properties::{EnabledStatistics, WriterProperties};
 
 use super::write;
 
@@ -31,7 +31,7 @@ fn write_parquet(path: &Path, rows: &RecordBatch) {
     let properties = WriterProperties::builder()
         .set_compression(Compression::ZSTD(ZstdLevel::default()))
         .set_dictionary_page_size_limit(1 << 30)
-        .set_statistics_enabled(parquet::file::properties::EnabledStatistics::None)
+        .set_statistics_enabled(EnabledStatistics::None)
         .build();
     let options = ArrowWriterOptions::new().with_properties(properties).with_skip_arrow_metadata(true);
     let mut writer = ArrowWriter::try_new_with_options(File::create(path).unwrap(), rows.schema(), options).unwrap();
@@ -77,11 +77,63 @@ fn a_value_beyond_the_bound_of_a_record_is_refused() {
         assert_eq!(output.status.code(), Some(2), "{name}");
         let said = String::from_utf8(output.stderr).unwrap();
         let expected = format!(
-            "debait: error: {name}: column `note`, {part}: a row with the longest value of each dictionary takes 33 MiB \
-             unpacked, expected 32 at most\n"
+            "debait: error: {name}: column `note`, {part}: a row of the longest values takes 33 MiB unpacked, expected 32 at most\n"
         );
         assert!(said.starts_with("debait: error: ") && said == expected, "{said}");
     }
+}
+
+/// Columns whose values have a form that few bytes are enough for.
+#[cfg(target_os = "linux")]
+#[test]
+fn no_encoding_makes_a_batch_of_more_than_its_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("rows.parquet");
+    let text = "x".repeat(512 << 10);
+    let headlines: ArrayRef = Arc::new(StringArray::from(vec!["Storm hits coast"; ROWS]));
+    let write = |notes: ArrayRef, properties: WriterProperties| {
+        let rows = RecordBatch::try_from_iter([("headline", Arc::clone(&headlines)), ("note", notes)]).unwrap();
+        let mut writer = ArrowWriter::try_new(File::create(&path).unwrap(), rows.schema(), Some(properties)).unwrap();
+        writer.write(&rows).unwrap();
+        writer.close().unwrap();
+        assert!(fs::metadata(&path).unwrap().len() < 30_000);
+    };
+    let properties = || {
+        let properties = WriterProperties::builder().set_compression(Compression::ZSTD(ZstdLevel::default()));
+        let properties = properties.set_statistics_enabled(EnabledStatistics::None);
+        properties.set_data_page_size_limit(1 << 30).set_dictionary_page_size_limit(1 << 30)
+    };
+    let delta = properties().set_column_dictionary_enabled("note".into(), false);
+    let delta = delta.set_column_encoding("note".into(), Encoding::DELTA_BYTE_ARRAY).build();
+    write(Arc::new(StringArray::from_iter_values((0..ROWS).map(|_| &text))), delta);
+    let output = score_in_little_memory(folder.path(), "rows.parquet");
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let fixed = FixedSizeBinaryArray::try_from_iter((0..ROWS).map(|_| &text)).unwrap();
+    write(Arc::new(fixed), properties().build());
+    let mut reader = debait::dataset::BatchReader::open(&path, debait::dataset::Format::Parquet).unwrap();
+    let batch = reader.next_batch().unwrap().unwrap();
+    assert!(batch.num_rows() <= (16 << 20) / text.len(), "{} rows", batch.num_rows());
+}
+
+/// One value of a gigabyte, packed as well as any.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_page_that_unpacks_to_too_much_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("rows.parquet");
+    let text: ArrayRef = Arc::new(StringArray::from(vec!["x".repeat(600 << 20)]));
+    let rows = RecordBatch::try_from_iter([("headline", text)]).unwrap();
+    let properties = WriterProperties::builder().set_compression(Compression::ZSTD(ZstdLevel::default()));
+    let properties = properties.set_dictionary_enabled(false).set_statistics_enabled(EnabledStatistics::None);
+    let mut writer =
+        ArrowWriter::try_new(File::create(&path).unwrap(), rows.schema(), Some(properties.build())).unwrap();
+    writer.write(&rows).unwrap();
+    writer.close().unwrap();
+    let output = score_in_little_memory(folder.path(), "rows.parquet");
+    let said = String::from_utf8(output.stderr).unwrap();
+    let expected = "debait: error: rows.parquet: column `headline`, row group 1: the largest page of each column takes 601 \
+                    MiB unpacked, expected 512 at most\n";
+    assert_eq!(said, expected);
 }
 
 /// A length that no buffer has, in the place where the packed notes say their own.

@@ -6,19 +6,25 @@ use std::fs::File;
 use std::sync::Arc;
 
 use parquet::arrow::ProjectionMask;
-use parquet::basic::Type;
+use parquet::basic::{Encoding, Type};
 use parquet::column::page::{Page, PageReader};
+use parquet::column::reader::{ColumnReader, get_column_reader};
 use parquet::errors::ParquetError;
 use parquet::file::metadata::{ColumnChunkMetaData, ParquetMetaData};
-use parquet::file::reader::ChunkReader;
 use parquet::file::serialized_reader::SerializedPageReader;
 
+use super::pages::Pages;
 use crate::dataset::chunk::RECORD_LIMIT;
 
 /// Bytes that the rows of a batch take at most, where a row alone takes no more.
 const BATCH_LIMIT: u64 = 16 << 20;
-/// Bytes that the dictionaries of a row group take at most, unpacked: all are held at a time.
-const DICTIONARIES_LIMIT: u64 = 512 << 20;
+/// Bytes that the largest pages of a row group's columns take at most, unpacked, where they are not packed as most data
+/// are: one of each column is held at a time.
+const PAGES_LIMIT: u64 = 512 << 20;
+/// How many bytes one packed byte may stand for beyond that.
+const PAGES_RATIO: u64 = 100;
+/// What has more bytes than a record may have.
+pub(super) const LONGEST_VALUES: &str = "a row of the longest values";
 
 /// Rows of a batch that keep within its bytes, however wide each is.
 pub(super) fn rows_within(widest: u64) -> usize {
@@ -65,97 +71,84 @@ impl From<ParquetError> for Refused {
     }
 }
 
-/// The widest that a row of a Parquet file can be by its dictionaries, in bytes.
+/// The widest that a row of a Parquet file can be by values that several rows share, in bytes.
 pub(super) fn widest_row(file: &File, metadata: &ParquetMetaData, mask: &ProjectionMask) -> Result<u64, Refused> {
     let file = Arc::new(file.try_clone().map_err(ParquetError::from)?);
     let mut widest = 0;
     for (group, part) in metadata.row_groups().iter().zip((1..).map(Part::RowGroup)) {
         let rows = group.num_rows().max(1) as u64;
-        let mut row = Sum::new("a row with the longest value of each dictionary", RECORD_LIMIT as u64);
-        let mut dictionaries = Sum::new("what the dictionaries hold", DICTIONARIES_LIMIT);
-        let mut several = 0;
-        for (place, column) in group.columns().iter().enumerate().filter(|(place, _)| mask.leaf_included(*place)) {
-            let name = || group.columns()[place].column_path().string();
-            if column.column_type() != Type::BYTE_ARRAY {
+        let (mut row, mut several) = (0_u64, 0_u64);
+        let (mut packed, mut unpacked) = (0_u64, 0_u64);
+        for (_, column) in group.columns().iter().enumerate().filter(|(place, _)| mask.leaf_included(*place)) {
+            let too_much = |what, found, limit| {
+                let column = column.column_path().string();
+                Err(Refused::TooMuch(TooMuch { column, part, what, found, limit }))
+            };
+            let pages = Pages::of(&file, column);
+            packed = packed.saturating_add(pages.packed);
+            unpacked = unpacked.saturating_add(pages.largest);
+            if unpacked > PAGES_LIMIT && unpacked > packed.saturating_mul(PAGES_RATIO) {
+                return too_much("the largest page of each column", unpacked, PAGES_LIMIT);
+            }
+            let longest = longest_value(&file, column, &pages, rows)?;
+            if column.column_descr().max_rep_level() > 0 {
+                // Of a list, as many values as a row has on average.
+                several =
+                    several.saturating_add(longest.saturating_mul((column.num_values().max(0) as u64).div_ceil(rows)));
                 continue;
             }
-            dictionaries.add(first_page(&file, column)?, part, name)?;
-            let longest = longest_value(&file, column, rows)?;
-            match column.column_descr().max_rep_level() {
-                0 => row.add(longest, part, name)?,
-                // Of a list, as many values as a row has on average.
-                _ => several += longest.saturating_mul((column.num_values().max(0) as u64).div_ceil(rows)),
+            row = row.saturating_add(longest);
+            if row > RECORD_LIMIT as u64 {
+                return too_much(LONGEST_VALUES, row, RECORD_LIMIT as u64);
             }
         }
-        widest = widest.max(row.bytes.saturating_add(several));
+        widest = widest.max(row.saturating_add(several));
     }
     Ok(widest)
 }
 
-/// Bytes that add up over the columns of a row group, up to a limit.
-struct Sum {
-    what: &'static str,
-    limit: u64,
-    bytes: u64,
-}
-
-impl Sum {
-    fn new(what: &'static str, limit: u64) -> Self {
-        Sum { what, limit, bytes: 0 }
-    }
-
-    fn add(&mut self, bytes: u64, part: Part, column: impl Fn() -> String) -> Result<(), Refused> {
-        self.bytes = self.bytes.saturating_add(bytes);
-        match self.bytes > self.limit {
-            true => Err(Refused::TooMuch(TooMuch {
-                column: column(),
-                part,
-                what: self.what,
-                found: self.bytes,
-                limit: self.limit,
-            })),
-            false => Ok(()),
-        }
-    }
-}
-
-/// Bytes of the dictionary of a column, unpacked, as its page says before it is unpacked; 0 where another page is first.
-fn first_page(file: &File, column: &ColumnChunkMetaData) -> Result<u64, ParquetError> {
-    /// Bytes of the fields read here.
-    const FIELDS: u64 = 18;
-    let (start, length) = column.byte_range();
-    let head = file.get_bytes(start, length.min(FIELDS) as usize)?;
-    Ok(dictionary_bytes(&head).unwrap_or(0))
-}
-
-/// Reads the first fields of a page header in Thrift's compact protocol: its type, and its bytes unpacked.
-fn dictionary_bytes(head: &[u8]) -> Option<u64> {
-    /// A 32-bit number whose field follows the one before.
-    const NEXT_I32: u8 = 0x15;
-    const DICTIONARY_PAGE: u64 = 2;
-    let mut head = head.iter();
-    let mut number = || {
-        (*head.next()? == NEXT_I32).then_some(())?;
-        let (mut value, mut shift) = (0_u64, 0);
-        loop {
-            let byte = *head.next()?;
-            value |= u64::from(byte & 0x7F) << shift;
-            shift += 7;
-            if byte < 0x80 || shift > 28 {
-                // A sign is the last bit.
-                return Some(value >> 1);
-            }
-        }
+/// Bytes of the longest value of a column that several rows may share; 0 where each has its own.
+fn longest_value(
+    file: &Arc<File>,
+    column: &ColumnChunkMetaData,
+    pages: &Pages,
+    rows: u64,
+) -> Result<u64, ParquetError> {
+    let reader = || {
+        let rows = usize::try_from(rows).unwrap_or(usize::MAX);
+        SerializedPageReader::new(Arc::clone(file), column, rows, None)
     };
-    let kind = number()?;
-    let bytes = number()?;
-    (kind == DICTIONARY_PAGE).then_some(bytes)
+    match column.column_type() {
+        Type::FIXED_LEN_BYTE_ARRAY => Ok(u64::try_from(column.column_descr().type_length()).unwrap_or(0)),
+        // A value there may be the one before it, and nothing more.
+        Type::BYTE_ARRAY if column.encodings().any(|encoding| encoding == Encoding::DELTA_BYTE_ARRAY) => {
+            longest_read(get_column_reader(column.column_descr_ptr(), Box::new(reader()?)))
+        }
+        Type::BYTE_ARRAY if pages.has_dictionary => longest_in_dictionary(reader()?),
+        _ => Ok(0),
+    }
 }
 
-/// Bytes of the longest value in the dictionary of a column; 0 where it has none.
-fn longest_value(file: &Arc<File>, column: &ColumnChunkMetaData, rows: u64) -> Result<u64, ParquetError> {
-    let rows = usize::try_from(rows).unwrap_or(usize::MAX);
-    let mut pages = SerializedPageReader::new(Arc::clone(file), column, rows, None)?;
+/// Bytes of the longest value of a column, which is read in little memory.
+fn longest_read(reader: ColumnReader) -> Result<u64, ParquetError> {
+    /// Values at a time.
+    const SOME: usize = 16;
+    let ColumnReader::ByteArrayColumnReader(mut reader) = reader else { return Ok(0) };
+    let (mut values, mut defined, mut repeated, mut longest) = (Vec::new(), Vec::new(), Vec::new(), 0);
+    loop {
+        values.clear();
+        defined.clear();
+        repeated.clear();
+        let (records, ..) = reader.read_records(SOME, Some(&mut defined), Some(&mut repeated), &mut values)?;
+        if records == 0 {
+            return Ok(longest);
+        }
+        longest = values.iter().map(|value| value.len() as u64).fold(longest, u64::max);
+    }
+}
+
+/// Bytes of the longest value in the dictionary among some pages.
+fn longest_in_dictionary(mut pages: impl PageReader) -> Result<u64, ParquetError> {
     while let Some(page) = pages.peek_next_page()? {
         if !page.is_dict {
             pages.skip_next_page()?;
@@ -180,21 +173,6 @@ fn longest_of(mut values: &[u8]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_dictionary_page_says_what_it_holds() {
-        for (head, expected) in [
-            // Type 2, 1,000,005 bytes unpacked, 64 packed.
-            (&[0x15, 0x04, 0x15, 0x8A, 0x89, 0x7A, 0x15, 0x80, 0x01][..], Some(1_000_005)),
-            (&[0x15, 0x00, 0x15, 0x8A, 0x89, 0x7A], None),
-            (&[0x15, 0x04, 0x15, 0x8A], None),
-            (&[0x15, 0x04, 0x15, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF], Some(17_179_869_183)),
-            (&[0xFF; 18], None),
-            (&[], None),
-        ] {
-            assert_eq!(dictionary_bytes(head), expected, "{head:x?}");
-        }
-    }
 
     #[test]
     fn the_longest_value_is_found_and_lengths_are_not_believed() {

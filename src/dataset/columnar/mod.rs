@@ -4,6 +4,7 @@ mod budget;
 mod example;
 mod guard;
 mod ipc;
+mod pages;
 mod projection;
 mod reader;
 mod record;

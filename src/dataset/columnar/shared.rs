@@ -5,7 +5,7 @@ use arrow_array::types::{Int16Type, Int32Type, Int64Type};
 use arrow_array::{Array, OffsetSizeTrait, RecordBatch};
 use arrow_schema::DataType;
 
-use super::budget::{Part, TooMuch};
+use super::budget::{LONGEST_VALUES, Part, TooMuch};
 use crate::dataset::chunk::RECORD_LIMIT;
 
 /// The widest that a row of a batch can be by values that several rows share, in bytes; an error beyond a record's bound.
@@ -14,9 +14,8 @@ pub(super) fn widest_shared(batch: &RecordBatch, part: Part) -> Result<u64, TooM
     for (column, field) in batch.columns().iter().zip(batch.schema_ref().fields()) {
         row = row.saturating_add(longest_shared(column.as_ref()));
         if row > RECORD_LIMIT as u64 {
-            let what = "a row with the longest value of each dictionary";
             let column = field.name().clone();
-            return Err(TooMuch { column, part, what, found: row, limit: RECORD_LIMIT as u64 });
+            return Err(TooMuch { column, part, what: LONGEST_VALUES, found: row, limit: RECORD_LIMIT as u64 });
         }
     }
     Ok(row)
