@@ -1,5 +1,7 @@
 //! The README says what the program says.
 
+use std::process::Command;
+
 use debait::lint::ConfigFile;
 use debait::report::{catalogue_markdown, rules_markdown};
 
@@ -44,4 +46,45 @@ fn the_configuration_that_is_shown_is_one() {
     for config in shown {
         ConfigFile::parse("debait.toml".as_ref(), config.as_bytes()).unwrap();
     }
+}
+
+/// The console examples of the README whose first command is this one: each command with what it prints.
+fn shown(first: &str) -> Vec<(String, String)> {
+    let text = std::fs::read_to_string(own("README.md")).unwrap();
+    let example = text.split("```console\n").find(|rest| rest.starts_with(&format!("$ {first}"))).unwrap();
+    let example = example.split("```").next().unwrap_or_default();
+    let commands = example.split("$ ").skip(1).filter_map(|part| part.split_once('\n'));
+    commands.map(|(command, printed)| (command.to_owned(), printed.to_owned())).collect()
+}
+
+/// What a command prints, on both of its outputs.
+fn printed(mut command: Command) -> String {
+    let output = command.output().unwrap();
+    String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+}
+
+#[test]
+fn the_scores_that_are_shown_are_those_of_the_program() {
+    let folder = tempfile::tempdir().unwrap();
+    let scored = folder.path().join("scored.csv");
+    let shown = shown("debait score");
+    let [(command, said), (head, lines)] = &shown[..] else { panic!("{shown:?}") };
+    assert_eq!((command.contains("-o scored.csv"), head.as_str()), (true, "head -3 scored.csv"));
+    let mut score = debait();
+    let arguments = command.split_whitespace().skip(1);
+    score.args(arguments.map(|word| if word == "scored.csv" { scored.as_os_str() } else { word.as_ref() }));
+    score.current_dir(own(""));
+    assert_eq!(printed(score), *said);
+    let written = std::fs::read_to_string(&scored).unwrap();
+    assert_eq!(written.split_inclusive('\n').take(3).collect::<String>(), *lines);
+}
+
+#[test]
+fn the_explanation_that_is_shown_is_that_of_the_program() {
+    let shown = shown("debait explain");
+    let [(command, text)] = &shown[..] else { panic!("{shown:?}") };
+    let headline = command.split('"').nth(1).unwrap();
+    let mut explain = debait();
+    explain.args(["explain", headline]);
+    assert_eq!(printed(explain), *text);
 }

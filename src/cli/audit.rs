@@ -1,9 +1,8 @@
-use std::io::Write;
-
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
 use super::labelled::LabelledData;
+use super::terminal::print;
 use crate::evaluate::{AuditRow, PatternValues, audit};
 use crate::features::features;
 use crate::report::{audit_json, audit_text};
@@ -48,7 +47,6 @@ impl Audit {
             Format::Text => audit_text(&found, &headlines),
             Format::Json => audit_json(&found)?,
         };
-        std::io::stdout().write_all(text.as_bytes())?;
-        Ok(())
+        print(text)
     }
 }

@@ -2,6 +2,8 @@ use anyhow::Result;
 use clap::{Args, CommandFactory};
 use clap_complete::Shell;
 
+use super::terminal::print;
+
 /// Writes completions for a shell to standard output.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  debait completions bash > ~/.local/share/bash-completion/completions/debait")]
@@ -13,7 +15,6 @@ impl Completions {
     pub fn run(self) -> Result<()> {
         let mut text = Vec::new();
         clap_complete::generate(self.shell, &mut super::Cli::command(), "debait", &mut text);
-        std::io::Write::write_all(&mut std::io::stdout(), &text)?;
-        Ok(())
+        print(text)
     }
 }

@@ -1,4 +1,3 @@
-use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -6,6 +5,7 @@ use clap::{Args, Subcommand};
 
 use super::config_options::ConfigOptions;
 use super::pages::shown;
+use super::terminal::print;
 
 /// Which rules run, how much they matter and from where they fire, by options and files of configuration.
 #[derive(Debug, Args)]
@@ -34,11 +34,7 @@ impl ConfigCommand {
         let Action::Dump { page, options } = self.command;
         let mut search = options.search()?;
         let (config, file) = (search.config(&page)?, search.file(&page)?);
-        let mut out = std::io::stdout().lock();
-        if let Some(file) = file {
-            writeln!(out, "# {}", shown(search.from_here(file.path())).escape_debug())?;
-        }
-        out.write_all(config.to_toml()?.as_bytes())?;
-        Ok(())
+        let source = file.map(|file| format!("# {}\n", shown(search.from_here(file.path())).escape_debug()));
+        print(source.unwrap_or_default() + &config.to_toml()?)
     }
 }

@@ -1,4 +1,3 @@
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
@@ -7,7 +6,8 @@ use clap::{Args, ValueEnum};
 use super::labelled::{LabelledData, LabelledSource};
 use super::options::ModelOption;
 use super::scoring::probabilities;
-use crate::dataset::{Downstream, Output};
+use super::terminal::print;
+use crate::dataset::{Downstream, Output, UsedFiles};
 use crate::evaluate::{Evaluation, EvaluationSettings, Predictions, Subject};
 use crate::explain::explain_article;
 use crate::model::{Head, Scorer};
@@ -56,6 +56,12 @@ impl Eval {
         );
         let model = self.model.load_one(self.head)?;
         let sources = self.data.load(self.by.as_ref())?;
+        if let Some(report) = &self.report {
+            let mut files = UsedFiles::default();
+            self.model.files().for_each(|model| files.read(model));
+            sources.iter().flat_map(|source| &source.files).for_each(|file| files.read(file));
+            files.write(report)?;
+        }
         let mut evaluation = self.evaluate(&sources, &model)?;
         let mut scorer = Scorer::new(model);
         let rows: Vec<_> = sources.iter().flat_map(|source| &source.rows).collect();
@@ -72,8 +78,7 @@ impl Eval {
             Format::Text => evaluation_text(&evaluation),
             Format::Json => evaluation_json(&evaluation)?,
         };
-        std::io::stdout().write_all(text.as_bytes())?;
-        Ok(())
+        print(text)
     }
 
     fn evaluate(&self, sources: &[LabelledSource], model: &std::sync::Arc<crate::model::Model>) -> Result<Evaluation> {

@@ -1,4 +1,3 @@
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail, ensure};
@@ -7,7 +6,7 @@ use clap::{Args, ValueEnum};
 use super::options::ModelOption;
 use super::page_kind::ensure_headline;
 use super::page_text::{PageText, read_page, read_up_to};
-use super::terminal::Color;
+use super::terminal::{Color, print};
 use crate::dataset::{ColumnName, Input, RowFault};
 use crate::explain::explain_article;
 use crate::model::Scorer;
@@ -62,8 +61,7 @@ impl Explain {
             Format::Json => serde_json::to_string_pretty(&explanation)? + "\n",
             Format::Text => explanation_text(&explanation, Paint::new(color.on_stdout())),
         };
-        std::io::stdout().write_all(text.as_bytes())?;
-        Ok(())
+        print(text)
     }
 }
 

@@ -1,8 +1,7 @@
-use std::io::Write;
-
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
+use super::terminal::print;
 use crate::report::{catalogue_json, catalogue_markdown, catalogue_text};
 
 /// Prints the catalogue of features: what is measured, which way it points, and where the idea comes from.
@@ -27,7 +26,6 @@ impl Features {
             Format::Json => catalogue_json()?,
             Format::Markdown => catalogue_markdown(),
         };
-        std::io::stdout().write_all(text.as_bytes())?;
-        Ok(())
+        print(text)
     }
 }

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::Args;
 use serde::Serialize;
 
-use crate::dataset::{ColumnChoice, Downstream, EveryLabel, ExampleColumns, Output, read_examples};
+use crate::dataset::{ColumnChoice, Downstream, EveryLabel, ExampleColumns, Output, UsedFiles, read_examples};
 use crate::evaluate::{Draft, Injector, Trait};
 use crate::features::Head;
 
@@ -72,6 +72,9 @@ impl Inject {
             every_label: Some(EveryLabel::Honest),
             ..ExampleColumns::default()
         };
+        let mut files = UsedFiles::default();
+        files.read(&self.input);
+        files.write(&self.output)?;
         let examples = read_examples(&self.input, &columns)?;
         let injector = Injector::new(self.seed);
         let mut output = Output::create(&self.output)?;

@@ -53,6 +53,8 @@ pub struct LabelledSource {
     pub name: String,
     pub sha256: String,
     pub rows: Vec<LabelledRow>,
+    /// Where it was read from.
+    pub files: Vec<PathBuf>,
     /// How a training run uses it.
     pub training: TrainingUse,
     /// What its labels say, where that is not what is bait.
@@ -102,11 +104,12 @@ impl LabelledSource {
             rows.push(LabelledRow::of(example));
             rows.extend(copy.map(LabelledRow::of));
         }
-        LabelledSource { name, sha256: examples.sha256, rows, training, labels_mean: None }
+        LabelledSource { name, sha256: examples.sha256, rows, files: Vec::new(), training, labels_mean: None }
     }
 
     /// Pages of a folder; a genre is a group, and no page is copied with traits of bait.
     fn of_pages(name: String, read: PageTexts, training: TrainingUse) -> Self {
+        let files = read.pages.iter().map(|page| page.path.clone()).collect();
         let rows = read.pages.into_iter().zip(1..).map(|(page, row)| {
             let file = PageFile::read(Markup::of_path(&page.path), &page.text);
             let example = Example {
@@ -122,7 +125,7 @@ impl LabelledSource {
             LabelledRow { example, body: Some(file.body) }
         });
         let training = TrainingUse { inject: None, ..training };
-        LabelledSource { name, sha256: read.sha256, rows: rows.collect(), training, labels_mean: None }
+        LabelledSource { name, sha256: read.sha256, rows: rows.collect(), files, training, labels_mean: None }
     }
 }
 
@@ -165,7 +168,8 @@ impl LabelledData {
             return self.read_manifest(path, kind);
         }
         let examples = read_examples(path, &self.columns.of_examples(kind))?;
-        Ok(LabelledSource::of_examples(examples.file.clone(), examples, TrainingUse::default()))
+        let source = LabelledSource::of_examples(examples.file.clone(), examples, TrainingUse::default());
+        Ok(LabelledSource { files: vec![path.to_owned()], ..source })
     }
 
     fn read_manifest(&self, path: &Path, kind: Option<&ColumnChoice>) -> Result<LabelledSource> {
@@ -174,12 +178,16 @@ impl LabelledData {
         if manifest.only.is_empty() && manifest.bait_kinds.is_empty() {
             manifest.columns.kind = kind.cloned().or(manifest.columns.kind);
         }
-        if let Some(pages) = manifest.pages(&self.data_dir)? {
-            let source = LabelledSource::of_pages(manifest.name, pages, manifest.training);
-            return Ok(LabelledSource { labels_mean: manifest.labels_mean, ..source });
-        }
-        let examples = manifest.examples(&self.data_dir)?;
-        let source = LabelledSource::of_examples(manifest.name, examples, manifest.training);
+        let described = manifest.places(&self.data_dir);
+        let mut source = match manifest.pages(&self.data_dir)? {
+            Some(pages) => LabelledSource::of_pages(manifest.name, pages, manifest.training),
+            None => {
+                let examples = manifest.examples(&self.data_dir)?;
+                LabelledSource::of_examples(manifest.name, examples, manifest.training)
+            }
+        };
+        source.files.extend(described);
+        source.files.push(path.to_owned());
         Ok(LabelledSource { labels_mean: manifest.labels_mean, ..source })
     }
 }

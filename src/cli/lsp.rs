@@ -1,4 +1,4 @@
-use std::io::{self, BufReader};
+use std::io::{self, BufReader, BufWriter};
 
 use anyhow::Result;
 use clap::Args;
@@ -6,6 +6,7 @@ use clap::Args;
 use super::check::linter;
 use super::config_options::ConfigOptions;
 use super::options::ModelOption;
+use crate::dataset::Output;
 use crate::lsp::{Ended, serve};
 
 /// Serves an editor on standard input and output (Language Server Protocol).
@@ -32,7 +33,8 @@ impl Lsp {
         // What is named must be there from the start; the nearest files may come and go.
         drop(self.config.search()?);
         let settings = Box::new(move || self.config.search());
-        Ok(match serve(BufReader::new(io::stdin()), io::stdout(), linter, settings)? {
+        let output = BufWriter::new(Output::standard()?);
+        Ok(match serve(BufReader::new(io::stdin()), output, linter, settings)? {
             Ended::AsAsked => 0,
             Ended::Abruptly => 1,
         })

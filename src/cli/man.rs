@@ -3,6 +3,8 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 use clap::{Args, CommandFactory};
 
+use super::terminal::print;
+
 /// Writes the manual page to standard output, or one page a subcommand into a folder.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  debait man | man -l -\n  debait man --dir ~/.local/share/man/man1")]
@@ -20,7 +22,11 @@ impl Man {
                 std::fs::create_dir_all(&dir).with_context(|| format!("cannot make {}", dir.display()))?;
                 clap_mangen::generate_to(command, &dir).with_context(|| format!("cannot write to {}", dir.display()))
             }
-            None => Ok(clap_mangen::Man::new(command).render(&mut std::io::stdout())?),
+            None => {
+                let mut page = Vec::new();
+                clap_mangen::Man::new(command).render(&mut page)?;
+                print(page)
+            }
         }
     }
 }

@@ -22,13 +22,17 @@ mod rule;
 mod score;
 mod scoring;
 mod serve;
+#[cfg(unix)]
+mod signals;
 pub mod stream;
 mod terminal;
 mod train;
 
-use std::io;
+use std::ffi::OsString;
+use std::io::{self, IsTerminal};
 use std::num::{NonZeroU16, NonZeroUsize};
 
+use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 /// Tells honest headlines from clickbait, and says why.
@@ -67,42 +71,89 @@ enum Command {
     Man(man::Man),
 }
 
-/// Runs a command line and says how it ended: 0 done, 1 findings, 2 error.
-pub fn run(cli: Cli) -> u8 {
-    let threads =
-        cli.threads.map(NonZeroUsize::from).or(std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
-    if cli.threads.is_some() {
-        // Only the first call of a process can size the pool, and this is it.
-        let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build_global();
+/// Runs a command line, the name of the program first, inside a process that is somebody else's, and says how it ended:
+/// 0 done, 1 findings, 2 error.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
+    match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli.run(),
+        Err(error) => ended(answer(&error)),
     }
-    let color = cli.color;
-    let result = match cli.command {
-        Command::Score(command) => command.run(threads),
-        Command::Explain(command) => command.run(color),
-        Command::Check(command) => return ended(command.run(color)),
-        Command::Config(command) => command.run(),
-        Command::Lsp(command) => return ended(command.run()),
-        Command::Serve(command) => command.run(threads),
-        Command::Train(command) => command.run(),
-        Command::Eval(command) => command.run(),
-        Command::Audit(command) => command.run(),
-        Command::Inject(command) => command.run(),
-        Command::Features(command) => command.run(),
-        Command::Rule(command) => command.run(),
-        Command::Model(command) => command.run(),
-        Command::Completions(command) => command.run(),
-        Command::Man(command) => command.run(),
-    };
-    ended(result.map(|()| 0))
+}
+
+/// The same in a process of its own: signals that end it take its unfinished files with them.
+pub fn run_alone(arguments: impl IntoIterator<Item = OsString>) -> u8 {
+    match Cli::try_parse_from(arguments) {
+        Ok(cli) => match cli.hear_signals() {
+            Ok(()) => cli.run(),
+            Err(error) => ended(Err(error)),
+        },
+        Err(error) => ended(answer(&error)),
+    }
+}
+
+/// What the parser of arguments has to say: what is wrong, or the help or version that was asked for.
+fn answer(said: &clap::Error) -> Result<u8> {
+    let code = u8::try_from(said.exit_code()).unwrap_or(2);
+    if said.use_stderr() || io::stdout().is_terminal() {
+        // On a terminal it comes in colour.
+        let _ = said.print();
+    } else {
+        terminal::print(said.render().to_string())?;
+    }
+    Ok(code)
+}
+
+impl Cli {
+    /// Leaves signals to the commands that serve, which write no files.
+    fn hear_signals(&self) -> Result<()> {
+        match self.command {
+            Command::Serve(_) | Command::Lsp(_) => Ok(()),
+            #[cfg(unix)]
+            _ => Ok(signals::abandon_unfinished_on_signals()?),
+            #[cfg(not(unix))]
+            _ => Ok(()),
+        }
+    }
+
+    fn run(self) -> u8 {
+        let threads = self
+            .threads
+            .map(NonZeroUsize::from)
+            .or(std::thread::available_parallelism().ok())
+            .unwrap_or(NonZeroUsize::MIN);
+        if self.threads.is_some() {
+            // Only the first call of a process can size the pool, and this is it.
+            let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build_global();
+        }
+        let color = self.color;
+        let result = match self.command {
+            Command::Score(command) => command.run(threads),
+            Command::Explain(command) => command.run(color),
+            Command::Check(command) => return ended(command.run(color)),
+            Command::Config(command) => command.run(),
+            Command::Lsp(command) => return ended(command.run()),
+            Command::Serve(command) => command.run(threads),
+            Command::Train(command) => command.run(),
+            Command::Eval(command) => command.run(),
+            Command::Audit(command) => command.run(),
+            Command::Inject(command) => command.run(),
+            Command::Features(command) => command.run(),
+            Command::Rule(command) => command.run(),
+            Command::Model(command) => command.run(),
+            Command::Completions(command) => command.run(),
+            Command::Man(command) => command.run(),
+        };
+        ended(result.map(|()| 0))
+    }
 }
 
 /// How a command ended; an error is said here.
-fn ended(result: anyhow::Result<u8>) -> u8 {
+fn ended(result: Result<u8>) -> u8 {
     match result {
         Ok(code) => code,
         Err(error) if is_broken_pipe(&error) => 0,
         Err(error) => {
-            eprintln!("debait: error: {error:#}");
+            terminal::say(format_args!("debait: error: {error:#}"));
             2
         }
     }

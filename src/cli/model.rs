@@ -1,10 +1,10 @@
-use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
 
 use super::options::ModelOption;
+use super::terminal::print;
 use crate::model::Model;
 use crate::report::{model_diff, model_text};
 
@@ -41,7 +41,6 @@ impl ModelCommand {
                 model_diff(&before, &after)
             }
         };
-        std::io::stdout().write_all(text.as_bytes())?;
-        Ok(())
+        print(text)
     }
 }

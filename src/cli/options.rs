@@ -1,4 +1,4 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Result, bail};
@@ -23,6 +23,11 @@ impl ModelOption {
             return "default".to_owned();
         }
         self.model.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The files of the models that were asked for.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        self.model.iter().map(PathBuf::as_path)
     }
 
     /// The models that were asked for, or the embedded ones, in the order of heads.

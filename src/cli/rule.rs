@@ -1,8 +1,7 @@
-use std::io::Write;
-
 use anyhow::{Result, bail};
 use clap::Args;
 
+use super::terminal::print;
 use crate::dataset::DidYouMean;
 use crate::features::{feature, features};
 use crate::lint::{rule, rules};
@@ -30,7 +29,6 @@ impl Rule {
                 }
             },
         };
-        std::io::stdout().write_all(page.as_bytes())?;
-        Ok(())
+        print(page)
     }
 }

@@ -8,7 +8,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::options::ModelOption;
 use super::stream::{NewColumn, OnError, Plan, Progress, RowScorer, Values, score_batches, score_stream};
-use crate::dataset::{BatchReader, ColumnChoice, Downstream, Format, Input, Output, Source};
+use super::terminal::say;
+use crate::dataset::{BatchReader, ColumnChoice, Downstream, Format, Input, Output, Source, UsedFiles};
 use crate::explain::explain_seen;
 use crate::model::{Head, Judgement, Model, Scorer};
 use crate::text::{Article, Body};
@@ -22,6 +23,7 @@ use std::num::NonZeroUsize;
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  debait score archive.csv -o scored.csv\n  \
 debait score posts.jsonl --headline-col title --explain 3 > scored.jsonl\n  \
+debait score posts.jsonl --explain 3 | jq -r '.reasons[0].id'\n  \
 debait score pages.parquet -o scored.parquet --body-col text --features\n  \
 debait score pages.parquet -o verdicts.csv.gz --on-error skip --errors bad.csv\n  \
 cat archive.csv.zst | debait score - --format csv -o scored.csv")]
@@ -46,7 +48,7 @@ pub struct Score {
     /// Column of the body, by name or number from 1; default: `body`, `text` or `content` where there is one.
     #[arg(long, value_name = "COLUMN")]
     body_col: Option<ColumnChoice>,
-    /// Append the K largest contributions as `feature.id:+0.83;…`, in log-odds.
+    /// Append the K largest contributions, in log-odds, as JSON: `[{"id":"words.;","contribution":-0.84},…]`.
     #[arg(long, value_name = "K")]
     explain: Option<usize>,
     /// Append the value of every feature; empty where it was not measured.
@@ -81,6 +83,15 @@ impl Score {
         Ok((read, if streamed { Format::ArrowStream } else { written }))
     }
 
+    /// No file is written that is read, or twice.
+    fn check_files(&self) -> Result<()> {
+        let mut files = UsedFiles::default();
+        files.read(&self.input);
+        self.model.files().for_each(|model| files.read(model));
+        files.write(&self.output)?;
+        Ok(self.errors.as_deref().map_or(Ok(()), |errors| files.write(errors))?)
+    }
+
     pub fn run(self, threads: NonZeroUsize) -> Result<()> {
         ensure!(
             self.errors.is_none() || self.on_error != OnError::Error,
@@ -93,6 +104,7 @@ impl Score {
             "{} is not for terminals: expected -o OUT, or a pipe",
             written.name()
         );
+        self.check_files()?;
         let scorer = Rows { models: self.model.load()?, explain: self.explain, features: self.features };
         // Models that cannot answer together are found out before any row is read.
         Scorer::of(scorer.models.iter().cloned())?;
@@ -119,9 +131,18 @@ impl Score {
         if let Some(errors) = errors {
             let _: Downstream = errors.finish()?;
         }
-        eprintln!("debait: {summary}");
+        say(format_args!("debait: {summary}"));
         Ok(())
     }
+}
+
+/// Contributions as a JSON array: ids hold any character, separators too.
+fn reasons_json<'r>(reasons: impl Iterator<Item = (&'r str, f64)>) -> String {
+    let objects = reasons.map(|(id, contribution)| {
+        let id = serde_json::Value::from(id);
+        format!("{{\"id\":{id},\"contribution\":{contribution:.2}}}")
+    });
+    format!("[{}]", objects.collect::<Vec<_>>().join(","))
 }
 
 fn is_standard(path: &Path) -> bool {
@@ -193,8 +214,8 @@ impl RowScorer for Rows {
         values.text(judgement.verdict());
         if let Some(most) = self.explain {
             reasons.sort_by(|a, b| b.contribution.abs().total_cmp(&a.contribution.abs()).then_with(|| a.id.cmp(&b.id)));
-            let largest = reasons.iter().take(most).map(|c| format!("{}:{:+.2}", c.id, c.contribution));
-            values.text(&largest.collect::<Vec<_>>().join(";"));
+            let largest = reasons.iter().take(most);
+            values.json(&reasons_json(largest.map(|largest| (largest.id.as_str(), largest.contribution))));
         }
         for value in measured {
             match value {
@@ -222,5 +243,21 @@ impl Bar {
         self.0.set_length(at.total.unwrap_or(at.bytes));
         self.0.set_position(at.bytes);
         self.0.set_message(format!("{} rows", at.rows));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reasons_can_be_parsed_whatever_the_ids_hold() {
+        let ids = ["words.;", "words.:", "words.\"\\", "form.length", "words.a:+0.50;b", "words.\u{1}\n é"];
+        let written = reasons_json(ids.into_iter().zip([-0.844, 0.0, 1.005, -12.0, f64::MIN_POSITIVE, 3.3]));
+        let read: Vec<serde_json::Value> = serde_json::from_str(&written).unwrap();
+        let found: Vec<_> = read.iter().map(|reason| reason["id"].as_str().unwrap()).collect();
+        assert_eq!(found, ids);
+        assert_eq!(read[0]["contribution"], -0.84);
+        assert_eq!(reasons_json(std::iter::empty()), "[]");
     }
 }

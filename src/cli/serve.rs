@@ -91,7 +91,8 @@ impl Serve {
             origins: self.cors_origin,
             threads: threads.get(),
         };
-        let log = tracing_subscriber::fmt().json().flatten_event(true).with_target(false).with_writer(io::stderr);
+        let log = tracing_subscriber::fmt().json().flatten_event(true).with_target(false).log_internal_errors(false);
+        let log = log.with_writer(io::stderr);
         log.with_max_level(LevelFilter::from(self.log)).init();
         if !self.addr.ip().is_loopback() && settings.token.is_none() {
             tracing::warn!("whoever reaches {} may use the API: consider --token-file", self.addr);

@@ -1,6 +1,10 @@
-use std::io::IsTerminal;
+use std::fmt::Display;
+use std::io::{IsTerminal, Write, stderr};
 
+use anyhow::Result;
 use clap::ValueEnum;
+
+use crate::dataset::{Downstream, Output};
 
 /// When to colour text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -23,4 +27,18 @@ impl Color {
             }
         }
     }
+}
+
+/// Writes a text to standard output; a reader that has gone away has seen enough.
+pub fn print(text: impl AsRef<[u8]>) -> Result<()> {
+    let mut output = Output::standard()?;
+    if output.put(text.as_ref())? == Downstream::Open {
+        let _: Downstream = output.finish()?;
+    }
+    Ok(())
+}
+
+/// Writes a line to standard error. Where that fails there is nobody to tell, and nothing else is wrong.
+pub fn say(line: impl Display) {
+    let _ = stderr().write_all(format!("{line}\n").as_bytes());
 }

@@ -6,7 +6,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::judge::{Judge, training_rows};
 use super::labelled::{LabelledData, LabelledSource};
-use crate::dataset::{Downstream, Output};
+use super::terminal::say;
+use crate::dataset::{Downstream, Output, UsedFiles};
 use crate::evaluate::{TrainingPlan, TrainingStage, train};
 use crate::model::{DataSource, Head, Ingredient, Provenance, TrainingParams};
 use crate::report::{metrics_json, model_card};
@@ -55,6 +56,10 @@ impl Train {
         let sources = self.data.load(None)?;
         let tests: Vec<LabelledSource> =
             self.test.iter().map(|path| self.data.read(path, None)).collect::<Result<_>>()?;
+        let (metrics_file, card) = (self.output.with_extension("metrics.json"), self.output.with_extension("card.md"));
+        let mut files = UsedFiles::default();
+        sources.iter().chain(&tests).flat_map(|source| &source.files).for_each(|file| files.read(file));
+        [&self.output, &metrics_file, &card].into_iter().try_for_each(|file| files.write(file))?;
         let rows = training_rows(&sources);
         let mut params = TrainingParams::for_head(
             self.head,
@@ -79,11 +84,11 @@ impl Train {
 
         let model = &trained.model;
         write(&self.output, &model.to_json())?;
-        write(&self.output.with_extension("metrics.json"), &metrics_json(&metrics)?)?;
-        write(&self.output.with_extension("card.md"), &model_card(model, &metrics))?;
+        write(&metrics_file, &metrics_json(&metrics)?)?;
+        write(&card, &model_card(model, &metrics))?;
         let held = &model.provenance().metrics;
         let value = |name: &str| held.get(name).copied().unwrap_or(f64::NAN);
-        eprintln!(
+        say(format_args!(
             "{}: {} rows, {} columns; held out: accuracy {:.4}, ROC AUC {:.4}, MSE {:.4}, ECE {:.4}; threshold {:.3}",
             self.output.display(),
             rows.len(),
@@ -93,7 +98,7 @@ impl Train {
             value("brier"),
             value("calibration_error"),
             model.threshold(),
-        );
+        ));
         Ok(())
     }
 

@@ -6,11 +6,13 @@ use parquet::errors::ParquetError;
 
 use super::column::ColumnChoice;
 use super::column_name::{ColumnList, ColumnName};
+use super::columnar::Part;
 use super::fault::RowFault;
 use super::format::{Format, KNOWN_EXTENSIONS};
 use super::manifest::CorpusOrigin;
 use super::replace::KeptBecause;
 use super::suggest::DidYouMean;
+use super::used_files::Use;
 
 /// Everything that can be wrong with a data set, with the place where it is.
 ///
@@ -49,6 +51,16 @@ pub enum DatasetError {
         file: String,
         /// Why.
         because: KeptBecause,
+    },
+    /// A file to write is one that the same run reads, or writes already.
+    #[error("{file}: {used}, as {other}; expected another file")]
+    FileInUse {
+        /// Name of the output.
+        file: String,
+        /// What else is done with it.
+        used: Use,
+        /// The name it has there.
+        other: String,
     },
     /// The extension names no known format.
     #[error("{file}: {found}: expected one of {KNOWN_EXTENSIONS}, or a format given by name ({known})", known = Format::NAMES)]
@@ -209,6 +221,22 @@ pub enum DatasetError {
         row: u64,
         /// What the reader said.
         reason: ArrowError,
+    },
+    /// A few bytes of a columnar file stand for more than memory should hold.
+    #[error("{file}: column {column}, {part}: {what} takes {} MiB unpacked, expected {} at most", .found.div_ceil(1 << 20), .limit >> 20)]
+    TooMuch {
+        /// Name of the input.
+        file: String,
+        /// The column.
+        column: ColumnName,
+        /// Where in the file.
+        part: Part,
+        /// What takes the bytes.
+        what: &'static str,
+        /// Bytes, as far as they were added up.
+        found: u64,
+        /// Limit in bytes.
+        limit: u64,
     },
     /// Rows cannot be written as Parquet.
     #[error("{file}: cannot write as Parquet: {reason}")]

@@ -99,7 +99,8 @@ fn bad_headers_say_what_is_there() {
         ),
         (
             "headline,\"label\nA,1\n",
-            "in: header (line 1): a quote opens in column 2 and never closes; expected a closing quote",
+            "in: header (line 1): a quote opens in column 2 and never closes, swallowing the line that follows; expected a \
+             closing quote",
         ),
         ("headline,la\0bel\nA,1\n", "in: header (line 1): column 2: found a NUL byte (0x00), expected text"),
     ] {
@@ -142,7 +143,8 @@ fn bad_rows_of_csv_say_where_and_what() {
         ),
         (
             b"label,headline\n1,A\n0,\"B\nC\n",
-            "in: row 2 (line 3): a quote opens in column `headline` and never closes; expected a closing quote",
+            "in: row 2 (line 3): a quote opens in column `headline` and never closes, swallowing the line that follows; \
+             expected a closing quote",
         ),
     ] {
         assert_eq!(csv_error(text), expected);

@@ -13,10 +13,12 @@ pub enum RowFault {
         expected: usize,
     },
     /// A quoted field runs to the end of the input.
-    #[error("a quote opens in column {column} and never closes; expected a closing quote")]
+    #[error("a quote opens in column {column} and never closes{}; expected a closing quote", swallowed(*.lines))]
     UnclosedQuote {
         /// The field's column.
         column: ColumnName,
+        /// Lines after the first that the field takes in.
+        lines: u64,
     },
     /// The bytes are not UTF-8.
     #[error("column {column}: found the byte 0x{byte:02X}, which is not UTF-8{}; expected UTF-8 text", windows_1252_hint(*.byte))]
@@ -47,6 +49,14 @@ pub enum RowFault {
     /// A line of JSON Lines is not a JSON object.
     #[error("column {column}: {message}; expected one JSON object a line")]
     NotJson {
+        /// Byte column in the line, from 1.
+        column: usize,
+        /// What the parser said.
+        message: String,
+    },
+    /// A value or key of a JSON object cannot be read, though it is well written.
+    #[error("column {column}: {message}; expected strings of Unicode characters, and numbers of 64 bits")]
+    Unreadable {
         /// Byte column in the line, from 1.
         column: usize,
         /// What the parser said.
@@ -103,6 +113,14 @@ impl RowFault {
 
 fn plural(count: usize) -> &'static str {
     if count == 1 { "" } else { "s" }
+}
+
+fn swallowed(lines: u64) -> String {
+    match lines {
+        0 => String::new(),
+        1 => ", swallowing the line that follows".to_owned(),
+        lines => format!(", swallowing the {lines} lines that follow"),
+    }
 }
 
 fn ragged_hint(found: usize, expected: usize) -> &'static str {

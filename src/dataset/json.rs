@@ -1,6 +1,7 @@
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde_json::value::RawValue;
 
 use super::cell::{AnyCell, Cell, Text};
 use super::chunk::RECORD_LIMIT;
@@ -67,13 +68,30 @@ impl<'c> JsonRow<'c> {
         if let Err(error) = object.deserialize(&mut parser).and_then(|()| parser.end()) {
             let message = error.to_string();
             let message = message.split(" at line ").next().unwrap_or_default().to_owned();
-            return Err(RowFault::NotJson { column: self.indent + error.column().max(1), message });
+            let column = self.indent + error.column().max(1);
+            if !is_object(self.line) {
+                return Err(RowFault::NotJson { column, message });
+            }
+            // Names after the fault may be taken all the same.
+            return match keys {
+                [] => Err(RowFault::Unreadable { column, message }),
+                _ => match self.read(&[], taken) {
+                    Err(fault @ RowFault::KeyTaken { .. }) => Err(fault),
+                    _ => Err(RowFault::Unreadable { column, message }),
+                },
+            };
         }
         match clash {
             Some(name) => Err(RowFault::KeyTaken { name }),
             None => Ok(cells),
         }
     }
+}
+
+/// Whether a text is a JSON object, whatever its strings and numbers stand for: half a surrogate pair and 1e999 are as
+/// well written as any.
+pub fn is_object(text: &str) -> bool {
+    text.starts_with('{') && serde_json::from_str::<&RawValue>(text).is_ok()
 }
 
 struct Object<'k, 'o, 'a, T> {

@@ -147,6 +147,12 @@ impl Manifest {
         CorpusFile { file: &self.file, sha256: &self.sha256, url: self.url.as_deref() }
     }
 
+    /// Where its files may lie: under a data directory, or else beside the manifest.
+    pub fn places(&self, data: &Path) -> Vec<PathBuf> {
+        let files = std::iter::once(&self.file).chain(self.bodies.as_ref().map(|bodies| &bodies.file));
+        files.flat_map(|file| [data, &self.folder].map(|folder| folder.join(file))).collect()
+    }
+
     /// Finds a file under a data directory, or else beside the manifest, and makes sure that it is the one described.
     fn locate(&self, part: CorpusFile<'_>, data: &Path) -> Result<PathBuf, DatasetError> {
         let path = [data, &self.folder].map(|folder| folder.join(part.file));

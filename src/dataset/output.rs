@@ -2,10 +2,10 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
-
 use super::error::DatasetError;
 use super::packing::{Packer, Packing};
+use super::standard::{StandardOutput, standard_output};
+use super::unfinished::Unfinished;
 
 /// Where results go: a file that appears under its name only when it is whole, or standard output.
 #[derive(Debug)]
@@ -16,11 +16,11 @@ pub struct Output {
 
 #[derive(Debug)]
 enum Sink {
-    Standard(io::Stdout),
+    Standard(StandardOutput),
     /// A terminal, pipe or null device under a path: written to as it is.
     Device(File),
     Replacing {
-        temporary: NamedTempFile,
+        unfinished: Unfinished,
         target: PathBuf,
     },
 }
@@ -56,7 +56,7 @@ impl Output {
 
     fn create_with(path: &Path, packing: Packing) -> Result<Self, DatasetError> {
         if path.as_os_str() == "-" {
-            return Ok(Output::standard());
+            return Output::standard();
         }
         let name = path.display().to_string();
         match Sink::create(path).and_then(|sink| packing.pack(sink)) {
@@ -66,8 +66,16 @@ impl Output {
     }
 
     /// Standard output.
-    pub fn standard() -> Self {
-        Output { name: "<stdout>".to_owned(), packer: Packer::Plain(Sink::Standard(io::stdout())) }
+    ///
+    /// # Errors
+    ///
+    /// [`DatasetError::Write`] where it is closed.
+    pub fn standard() -> Result<Self, DatasetError> {
+        let name = "<stdout>".to_owned();
+        match standard_output() {
+            Ok(stdout) => Ok(Output { name, packer: Packer::Plain(Sink::Standard(stdout)) }),
+            Err(reason) => Err(DatasetError::Write { file: name, reason }),
+        }
     }
 
     /// Writes a whole file, or standard output for `-`.
@@ -109,11 +117,25 @@ impl Output {
             Ok(sink) => sink,
             Err(error) => return downstream(&name, Err(error)),
         };
-        if let Sink::Replacing { temporary, target } = sink {
-            let kept = temporary.persist(target);
-            kept.map_err(|error| DatasetError::Write { file: name, reason: error.error })?;
+        if let Sink::Replacing { unfinished, target } = sink {
+            unfinished.finish(&target).map_err(|reason| DatasetError::Write { file: name, reason })?;
         }
         Ok(Downstream::Open)
+    }
+}
+
+/// For what knows of writers alone: a closed pipe is an error, of its own kind.
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self.put(bytes) {
+            Ok(Downstream::Open) => Ok(bytes.len()),
+            Ok(Downstream::Closed) => Err(io::ErrorKind::BrokenPipe.into()),
+            Err(error) => Err(io::Error::other(error)),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.packer.flush()
     }
 }
 
@@ -137,8 +159,7 @@ impl Write for Sink {
 
 impl Sink {
     fn create(path: &Path) -> io::Result<Self> {
-        // A link keeps pointing at its file; the file is what is replaced.
-        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let target = destination(path)?;
         let existing = fs::metadata(&target).ok();
         if existing.as_ref().is_some_and(fs::Metadata::is_dir) {
             return Err(io::ErrorKind::IsADirectory.into());
@@ -162,17 +183,38 @@ impl Sink {
             builder.permissions(permissions);
         }
         // The path of the temporary file in the message would only puzzle.
-        let temporary = builder.tempfile_in(folder).map_err(|error| io::Error::from(error.kind()))?;
-        Ok(Sink::Replacing { temporary, target })
+        let unfinished = Unfinished::create(&builder, folder).map_err(|error| io::Error::from(error.kind()))?;
+        Ok(Sink::Replacing { unfinished, target })
     }
 
     fn writer(&mut self) -> &mut dyn Write {
         match self {
             Sink::Standard(stdout) => stdout,
             Sink::Device(file) => file,
-            Sink::Replacing { temporary, .. } => temporary,
+            Sink::Replacing { unfinished, .. } => unfinished,
         }
     }
+}
+
+/// The file that a path leads to, there or not: links keep pointing at their file, and the file is what is written.
+pub(super) fn destination(path: &Path) -> io::Result<PathBuf> {
+    /// As many as Linux follows.
+    const MOST_LINKS: usize = 40;
+    if let Ok(found) = fs::canonicalize(path) {
+        return Ok(found);
+    }
+    let mut target = path.to_owned();
+    if fs::metadata(path).is_ok() {
+        // Such as a pipe under /dev/fd, which has no path of its own.
+        return Ok(target);
+    }
+    for _ in 0..MOST_LINKS {
+        match fs::read_link(&target) {
+            Ok(next) => target = target.parent().unwrap_or(Path::new("")).join(next),
+            Err(_) => return Ok(target),
+        }
+    }
+    Err(io::Error::other("expected a file, found a link that leads to itself"))
 }
 
 /// What a new file gets, before the process's mask: temporary files are private otherwise.
@@ -223,6 +265,26 @@ mod tests {
         assert_eq!(fs::read_to_string(&real).unwrap(), "new");
         assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o640);
         assert_eq!(Output::create(Path::new("/dev/null")).unwrap().put(b"x").unwrap(), Downstream::Open);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_nothing_yet_gets_its_file() {
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir(at("deep")).unwrap();
+        for (link, target) in [("one", "deep/new.csv"), ("two", "one"), ("lost", "no/such.csv"), ("round", "round")] {
+            symlink(target, at(link)).unwrap();
+        }
+        let _ = Output::write_all(&at("two"), b"new").unwrap();
+        assert!(["one", "two"].iter().all(|link| fs::symlink_metadata(at(link)).unwrap().is_symlink()));
+        assert_eq!(fs::read_to_string(at("deep/new.csv")).unwrap(), "new");
+        for (link, expected) in [("lost", "there is no folder"), ("round", "a link that leads to itself")] {
+            let said = Output::create(&at(link)).unwrap_err().to_string();
+            assert!(said.contains(expected), "{said}");
+            assert!(fs::symlink_metadata(at(link)).unwrap().is_symlink());
+        }
     }
 
     #[test]

@@ -73,7 +73,8 @@ impl<'c> CsvRow<'c> {
             return Err(self.byte_fault(fields, columns));
         }
         if self.record.closing == Closing::Open {
-            return Err(RowFault::UnclosedQuote { column: columns.name(fields.len().saturating_sub(1)) });
+            let lines = count_lines(self.bytes.trim_ascii_end());
+            return Err(RowFault::UnclosedQuote { column: columns.name(fields.len().saturating_sub(1)), lines });
         }
         match fields.len() == columns.names().len() {
             true => Ok(()),

@@ -37,13 +37,7 @@ mod _debait {
     /// Runs the command line with these arguments, the name of the program first, and returns its exit code.
     #[pyfunction]
     fn command(py: Python<'_>, arguments: Vec<std::ffi::OsString>) -> u8 {
-        py.detach(|| match <debait::cli::Cli as clap::Parser>::try_parse_from(arguments) {
-            Ok(cli) => debait::cli::run(cli),
-            Err(error) => {
-                let _ = error.print();
-                u8::try_from(error.exit_code()).unwrap_or(2)
-            }
-        })
+        py.detach(|| debait::cli::run(arguments))
     }
 
     #[pymodule_init]

@@ -72,3 +72,14 @@ fn damaged_files_are_errors_and_nothing_worse() {
         }
     }
 }
+
+/// The program says what is wrong in a line of its own: the test above, in a process whose panics can be seen.
+#[test]
+fn panics_inside_decoders_print_nothing() {
+    let mut command = std::process::Command::new(std::env::current_exe().unwrap());
+    let test = "columnar::hostile::damaged_files_are_errors_and_nothing_worse";
+    let output = command.args([test, "--exact", "--nocapture"]).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && said.contains("1 passed"), "{said}");
+    assert!(!said.contains("panicked"), "{said}");
+}

@@ -1,5 +1,6 @@
 //! Parquet and Arrow files: scored and read as CSV of the same rows is, and refused where they are damaged.
 
+mod budget;
 mod examples;
 mod hostile;
 mod scores;

@@ -114,3 +114,43 @@ fn pipes_carry_columns_and_threads_change_nothing() {
         assert!(run(from_file) == bytes, "{name}");
     }
 }
+
+/// Headlines whose words are the marks that lists are made of, in every format.
+#[test]
+fn reasons_are_json_in_every_format() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let headlines =
+        ["You won't believe this; here's why: \"shock\", horror", ": ; , \" \\", "Ferry sails; crew waits: fog"];
+    let mut writer = csv::Writer::from_path(at("in.csv")).unwrap();
+    writer.write_record(["headline"]).unwrap();
+    headlines.iter().for_each(|headline| writer.write_record([headline]).unwrap());
+    writer.flush().unwrap();
+    write(&at("in.parquet"), &table(&at("in.csv"), headlines.len()), 2);
+    let score = |from: &str, to: &str| {
+        let mut command = debait();
+        command.current_dir(&folder).args(["score", from, "-o", to, "--explain", "1000"]);
+        run(command);
+    };
+    score("in.csv", "out.csv");
+    score("in.csv", "out.jsonl");
+    score("in.parquet", "out.parquet");
+    let mut csv = csv::Reader::from_path(at("out.csv")).unwrap();
+    let of_csv: Vec<serde_json::Value> =
+        csv.records().map(|record| serde_json::from_str(&record.unwrap()[4]).unwrap()).collect();
+    let lines = fs::read_to_string(at("out.jsonl")).unwrap();
+    let of_lines: Vec<serde_json::Value> =
+        lines.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["reasons"].clone()).collect();
+    let batches = read(&at("out.parquet"));
+    let of_columns: Vec<serde_json::Value> = batches
+        .iter()
+        .flat_map(|batch| batch.column_by_name("reasons").unwrap().as_string::<i32>().iter())
+        .map(|reasons| serde_json::from_str(reasons.unwrap()).unwrap())
+        .collect();
+    assert_eq!((&of_csv, &of_lines), (&of_lines, &of_columns));
+    let ids = of_csv.iter().flat_map(|reasons| reasons.as_array().unwrap()).map(|reason| {
+        assert!(reason["contribution"].is_number() && reason.as_object().unwrap().len() == 2, "{reason}");
+        reason["id"].as_str().unwrap()
+    });
+    assert!(ids.filter(|id| id.contains([';', ':', ',', '"'])).count() > 2);
+}

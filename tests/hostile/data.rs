@@ -69,7 +69,8 @@ fn every_command_says_what_is_wrong_and_where() {
         (
             "quote.csv",
             b"headline,label\n\"Storm hits coast,0\nVotes are in,1\n".to_vec(),
-            "quote.csv: row 1 (line 2): a quote opens in column `headline` and never closes; expected a closing quote",
+            "quote.csv: row 1 (line 2): a quote opens in column `headline` and never closes, swallowing the line that \
+             follows; expected a closing quote",
         ),
         (
             "no_headline.csv",

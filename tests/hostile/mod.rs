@@ -3,6 +3,9 @@
 mod data;
 mod huge;
 mod models;
+mod outputs;
+mod signals;
+mod streams;
 
 use std::path::Path;
 use std::process::{Command, Output};

@@ -1,7 +1,7 @@
 mod baseline;
 mod draft;
 
-use std::io::{self, BufWriter, Write};
+use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -14,7 +14,8 @@ use self::draft::{Draft, Task, Worked};
 use super::config_options::ConfigOptions;
 use super::options::ModelOption;
 use super::pages::{Pages, find_pages};
-use super::terminal::Color;
+use super::terminal::{Color, say};
+use crate::dataset::Output;
 use crate::lint::{Config, ConfigSearch, Linter, Severity, Tally};
 use crate::model::{Model, Scorer};
 use crate::report::{FindingsFormat, Paint, error_line, tally_line};
@@ -91,7 +92,7 @@ impl Check {
         let models = self.model.load()?;
         // Models that do not go together are an error once, not once a thread.
         drop(linter(&models)?);
-        let mut out = BufWriter::new(io::stdout().lock());
+        let mut out = BufWriter::new(Output::standard()?);
         let mut writer = FindingsFormat::from(self.format).writer(Paint::new(color.on_stdout()));
         let (mut tally, mut failed, mut changes) = (Tally::default(), 0, 0);
         let Pages { files, unreadable } = find_pages(&self.paths);
@@ -99,7 +100,7 @@ impl Check {
         let drafts = self.drafts(files, self.config.search()?)?;
         for error in unreadable {
             failed += 1;
-            eprintln!("{}", error_line(&error));
+            say(format_args!("{}", error_line(&error)));
         }
         for batch in drafts.chunks(BATCH) {
             let worked = batch.par_iter().map_init(
@@ -114,7 +115,7 @@ impl Check {
                 match worked {
                     Err(error) => {
                         failed += 1;
-                        eprintln!("{}", error_line(&error));
+                        say(format_args!("{}", error_line(&error)));
                     }
                     Ok(mut worked) => {
                         tally.held_back += known.take(&draft.name, &mut worked.checked);
@@ -162,13 +163,13 @@ impl Check {
 
     fn conclude(&self, known: &Known, tally: &Tally, failed: usize, changes: usize) -> Result<u8> {
         match (self.task(), known) {
-            (Task::Fix, _) => eprintln!("debait: put {changes} right; {}", tally_line(tally)),
-            (Task::Diff, _) => eprintln!("debait: --fix would put {changes} right"),
+            (Task::Fix, _) => say(format_args!("debait: put {changes} right; {}", tally_line(tally))),
+            (Task::Diff, _) => say(format_args!("debait: --fix would put {changes} right")),
             (Task::Report, Known::Written(file, _)) => {
                 let wrote = if failed == 0 { "knows them now" } else { "is left as it was" };
-                eprintln!("debait: {}; {} {wrote}", tally_line(tally), file.display());
+                say(format_args!("debait: {}; {} {wrote}", tally_line(tally), file.display()));
             }
-            (Task::Report, _) => eprintln!("debait: {}", tally_line(tally)),
+            (Task::Report, _) => say(format_args!("debait: {}", tally_line(tally))),
         }
         let found = match self.task() {
             Task::Diff => changes > 0,

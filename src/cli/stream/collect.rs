@@ -65,6 +65,9 @@ impl<'o> Collector<'o> {
         if self.on_error == OnError::Error || bad.fault.is_fatal() {
             return Err(DatasetError::Row { file: self.file.clone(), row, line, fault: bad.fault.clone() });
         }
+        if let RowFault::UnclosedQuote { lines, .. } = bad.fault {
+            self.summary.swallowed += lines;
+        }
         if let Some(errors) = &mut self.errors {
             self.buffer.clear();
             self.buffer.extend_from_slice(format!("{row},{line},").as_bytes());

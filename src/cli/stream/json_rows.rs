@@ -6,7 +6,7 @@ use super::job::{BadRow, Job};
 use super::plan::{OnError, RowScorer};
 use super::values::{Style, Values};
 use super::work::Scratch;
-use crate::dataset::{JsonRow, Lines, RowFault, TextKeys};
+use crate::dataset::{JsonRow, Lines, RowFault, TextKeys, is_object};
 
 /// Scores chunks of JSON Lines.
 #[derive(Debug)]
@@ -34,8 +34,7 @@ impl JsonWork {
                 Err(fault) => {
                     let stop = fault.is_fatal() || self.on_error == OnError::Error;
                     if self.on_error == OnError::Null && !stop {
-                        let whole = row.as_ref().ok().filter(|_| !matches!(fault, RowFault::NotJson { .. }));
-                        self.keep(whole, &mut job.out);
+                        self.keep(line.bytes, &mut job.out);
                         job.nulled += 1;
                     }
                     job.faults.push(BadRow { row: job.rows, line: number as u64, span: line.span, fault });
@@ -67,9 +66,12 @@ impl JsonWork {
         Ok(())
     }
 
-    /// A bad row with empty scores: all of its object, or none of it where the line holds no object.
-    fn keep(&self, row: Option<&JsonRow<'_>>, out: &mut Vec<u8>) {
-        let inside = row.map_or("{", |row| inside(row.text()).trim_end_matches([' ', '\t', '\r']));
+    /// A bad row with empty scores: all of its object, or none of it where the line holds no object. Bytes that are not
+    /// UTF-8 become U+FFFD, since JSON is nothing else.
+    fn keep(&self, line: &[u8], out: &mut Vec<u8>) {
+        let text = String::from_utf8_lossy(line.trim_ascii());
+        let object = if is_object(&text) { &text } else { "{}" };
+        let inside = inside(object).trim_end_matches([' ', '\t', '\r']);
         let start = out.len();
         out.extend_from_slice(inside.as_bytes());
         let comma = out.len();

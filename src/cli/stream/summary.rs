@@ -11,6 +11,8 @@ pub struct Summary {
     pub skipped: u64,
     /// Bad rows kept with empty scores.
     pub nulled: u64,
+    /// Lines that are no rows of their own, since a quote before them never closes.
+    pub swallowed: u64,
     /// How it ended.
     pub ended: Ended,
 }
@@ -40,6 +42,13 @@ impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let rows = if self.read == 1 { "row" } else { "rows" };
         write!(f, "{} {rows} read, {} scored, {} skipped", self.read, self.scored, self.skipped)?;
-        if self.nulled > 0 { write!(f, ", {} kept with empty scores", self.nulled) } else { Ok(()) }
+        if self.nulled > 0 {
+            write!(f, ", {} kept with empty scores", self.nulled)?;
+        }
+        match self.swallowed {
+            0 => Ok(()),
+            1 => f.write_str("; a quote that never closes swallowed 1 line"),
+            lines => write!(f, "; a quote that never closes swallowed {lines} lines"),
+        }
     }
 }

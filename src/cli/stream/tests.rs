@@ -153,14 +153,14 @@ const BAD: &[u8] = b"headline,n\nA,1\nB\nC,2,3\n,4\nD\x92t,5\nE,\0\nF,6\n\"G,7\n
 fn bad_rows_are_left_out_and_listed() {
     let outcome = run(Format::Csv, BAD, &plan(Format::Csv, OnError::Skip));
     assert_eq!(outcome.text(), "headline,n,length,page\nA,1,1.0,none\nF,6,1.0,none\n");
-    assert_eq!(outcome.result, Ok(Summary { read: 8, scored: 2, skipped: 6, ..Summary::default() }));
+    assert_eq!(outcome.result, Ok(Summary { read: 8, scored: 2, skipped: 6, swallowed: 1, ..Summary::default() }));
     let expected = "row,line,reason,record\n\
         2,3,\"found 1 field, expected 2 as in the header; is a line break inside a text missing its quotes?\",B\n\
         3,4,\"found 3 fields, expected 2 as in the header; is a text that holds the delimiter missing its quotes?\",\"C,2,3\"\n\
         4,5,\"column `headline`: found an empty headline, expected text\",\",4\"\n\
         5,6,\"column `headline`: found the byte 0x92, which is not UTF-8 (it looks like Windows-1252; convert it first: iconv -f WINDOWS-1252 -t UTF-8 IN > OUT); expected UTF-8 text\",\"D\u{fffd}t,5\"\n\
         6,7,\"column `n`: found a NUL byte (0x00), expected text\",\"E,\0\"\n\
-        8,9,a quote opens in column `headline` and never closes; expected a closing quote,\"\"\"G,7\nH\"\n";
+        8,9,\"a quote opens in column `headline` and never closes, swallowing the line that follows; expected a closing quote\",\"\"\"G,7\nH\"\n";
     assert_eq!(outcome.errors, expected);
 }
 
@@ -170,8 +170,11 @@ fn bad_rows_keep_their_place_with_empty_scores() {
     let expected: &[u8] =
         b"headline,n,length,page\nA,1,1.0,none\nB,,,\nC,2,,\n,4,,\nD\x92t,5,,\nE,\0,,\nF,6,1.0,none\n\"G,7\nH\",,,\n";
     assert_eq!(outcome.out, expected);
-    assert_eq!(outcome.result, Ok(Summary { read: 8, scored: 2, nulled: 6, ..Summary::default() }));
-    assert_eq!(outcome.result.unwrap().to_string(), "8 rows read, 2 scored, 0 skipped, 6 kept with empty scores");
+    assert_eq!(outcome.result, Ok(Summary { read: 8, scored: 2, nulled: 6, swallowed: 1, ..Summary::default() }));
+    assert_eq!(
+        outcome.result.unwrap().to_string(),
+        "8 rows read, 2 scored, 0 skipped, 6 kept with empty scores; a quote that never closes swallowed 1 line"
+    );
     let json = run(Format::Csv, BAD, &plan(Format::Jsonl, OnError::Null));
     assert!(json.text().contains("{\"headline\":\"B\",\"n\":null,\"length\":null,\"page\":null}\n"), "{}", json.text());
     assert!(json.text().contains("{\"headline\":\"D\u{fffd}t\",\"n\":\"5\","), "{}", json.text());
@@ -190,4 +193,43 @@ fn bad_objects_keep_their_place_too() {
     assert_eq!(outcome.result, Ok(Summary { read: 6, scored: 1, nulled: 5, ..Summary::default() }));
     assert!(outcome.errors.contains("\n3,3,column 15: EOF while parsing an object; expected one JSON object a line,"));
     assert!(outcome.errors.contains("\n6,7,\"column 1: found the byte 0xFF, which is not UTF-8"), "{}", outcome.errors);
+}
+
+#[test]
+fn an_unclosed_quote_says_what_it_swallowed() {
+    let text = format!("headline,n\nA,1\n\"B,2\n{}", "C,3\n".repeat(500));
+    for on_error in [OnError::Skip, OnError::Null] {
+        let outcome = csv(&text, on_error);
+        let summary = outcome.result.unwrap();
+        assert_eq!((summary.read, summary.scored, summary.swallowed), (2, 1, 500));
+        assert!(summary.to_string().ends_with("; a quote that never closes swallowed 500 lines"), "{summary}");
+        let expected = "\n2,3,\"a quote opens in column `headline` and never closes, swallowing the 500 lines that \
+                        follow; expected a closing quote\",";
+        assert!(outcome.errors.contains(expected), "{}", outcome.errors);
+    }
+    let expected = "in: row 1 (line 2): a quote opens in column `n` and never closes; expected a closing quote";
+    assert_eq!(csv("headline,n\nA,\"1\n", OnError::Error).result.unwrap_err(), expected);
+}
+
+/// What JSON allows and no text, number or encoding has: the other fields of such a row are kept.
+#[test]
+fn an_object_that_cannot_be_read_is_kept_whole() {
+    let text = b"{\"id\":1,\"headline\":\"\\ud800\",\"note\":\"kept\"}\n{\"id\":2,\"headline\":\"A\",\"body\":1e999}\n\
+        {\"\\udfff\":3,\"headline\":\"B\"}\n{\"id\":4,\"headline\":\"\x92t\"}\n{\"id\":5,\"headline\":\"C\",\"note\":\"\\udc00\"}\n";
+    let outcome = run(Format::Jsonl, text, &plan(Format::Jsonl, OnError::Null));
+    assert_eq!(
+        outcome.text(),
+        "{\"id\":1,\"headline\":\"\\ud800\",\"note\":\"kept\",\"length\":null,\"page\":null}\n\
+         {\"id\":2,\"headline\":\"A\",\"body\":1e999,\"length\":null,\"page\":null}\n\
+         {\"\\udfff\":3,\"headline\":\"B\",\"length\":null,\"page\":null}\n\
+         {\"id\":4,\"headline\":\"\u{fffd}t\",\"length\":null,\"page\":null}\n\
+         {\"id\":5,\"headline\":\"C\",\"note\":\"\\udc00\",\"length\":1.0,\"page\":\"none\"}\n"
+    );
+    let expected = "\n1,1,\"column 27: unexpected end of hex escape; expected strings of Unicode characters, and numbers of \
+                    64 bits\",";
+    assert!(outcome.errors.contains(expected), "{}", outcome.errors);
+    // A name that is taken is found behind what cannot be read, too.
+    let text = b"{\"headline\":\"\\ud800\",\"page\":1}\n";
+    let said = run(Format::Jsonl, text, &plan(Format::Jsonl, OnError::Null)).result.unwrap_err();
+    assert_eq!(said, "in: row 1 (line 1): the key `page` is already there: give --prefix to rename the new keys");
 }

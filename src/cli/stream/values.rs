@@ -106,6 +106,18 @@ impl<'o> Values<'o> {
         self.written += 1;
     }
 
+    /// A value that is JSON: a text where there are columns, and itself in an object.
+    pub fn json(&mut self, json: &str) {
+        if let To::Text(_, Style::Delimited { .. }) | To::Columns(_) = self.to {
+            return self.text(json);
+        }
+        self.start();
+        if let To::Text(out, Style::Members(_)) = &mut self.to {
+            out.extend_from_slice(json.as_bytes());
+        }
+        self.written += 1;
+    }
+
     /// No value: nothing between delimiters, or null.
     pub fn empty(&mut self) {
         self.start();
@@ -222,6 +234,8 @@ mod tests {
             assert_eq!(written(None, |values| values.text(text)), json);
         }
         assert_eq!(written(Some(b'\t'), |values| values.text("a,b")), "\ta,b\t");
+        assert_eq!(written(Some(b','), |values| values.json("[\"a\"]")), ",\"[\"\"a\"\"]\",");
+        assert_eq!(written(None, |values| values.json("[\"a\"]")), r#","p":["a"],"q\"":null"#);
         assert_eq!(written(None, |values| values.number(-1.5)), r#","p":-1.5,"q\"":null"#);
         assert_eq!(written(None, |values| values.number(f64::NAN)), r#","p":null,"q\"":null"#);
     }

@@ -1,4 +1,6 @@
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::cell::Cell;
+use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
+use std::sync::Once;
 
 use arrow_schema::ArrowError;
 use parquet::errors::ParquetError;
@@ -22,8 +24,30 @@ impl Damaged for ParquetError {
     }
 }
 
+thread_local! {
+    /// Whether this thread decodes, so that its panics are errors of the file.
+    static DECODING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Has panics of threads that decode print nothing; those of all others are told as before.
+fn quiet_while_decoding() {
+    static SET: Once = Once::new();
+    SET.call_once(|| {
+        let told = take_hook();
+        set_hook(Box::new(move |panic| {
+            if !DECODING.get() {
+                told(panic);
+            }
+        }));
+    });
+}
+
 /// Decodes, and makes an error of a panic: the decoders trust some lengths and places in a file. What was decoding is
 /// not to be used again after an error.
 pub(super) fn guarded<T, E: Damaged>(decode: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
-    catch_unwind(AssertUnwindSafe(decode)).unwrap_or_else(|_| Err(E::damaged()))
+    quiet_while_decoding();
+    let outer = DECODING.replace(true);
+    let decoded = catch_unwind(AssertUnwindSafe(decode));
+    DECODING.set(outer);
+    decoded.unwrap_or_else(|_| Err(E::damaged()))
 }

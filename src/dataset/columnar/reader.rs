@@ -7,15 +7,19 @@ use arrow_ipc::reader::FileReader;
 use arrow_schema::{ArrowError, SchemaRef};
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
+use parquet::errors::ParquetError;
 use parquet::file::metadata::ParquetMetaData;
 
+use super::budget::{Part, Refused, TooMuch, rows_within, widest_row};
 use super::guard::guarded;
 use super::ipc::{BatchStream, check_blocks};
 use super::projection::Projection;
+use super::shared::widest_shared;
 use super::spool::{seekable, spooled};
 use super::text::TextColumn;
 use super::writer::Layout;
 use crate::dataset::column::Columns;
+use crate::dataset::column_name::ColumnName;
 use crate::dataset::error::DatasetError;
 use crate::dataset::format::Format;
 use crate::dataset::input::{display_name, open_file};
@@ -35,6 +39,8 @@ pub struct BatchReader {
     size: Option<u64>,
     /// Rows handed out.
     rows: u64,
+    /// Batches of an Arrow file or stream with rows in them that were decoded.
+    parts: usize,
     batches: Batches,
     /// The rest of a batch that is bigger than it should be, and how many rows to cut from it.
     rest: Option<(RecordBatch, usize)>,
@@ -95,6 +101,8 @@ impl BatchReader {
             read.map_err(|reason| DatasetError::Read { file: name.clone(), reason })?;
         }
         let failed = |reason| DatasetError::ReadParquet { file: name.clone(), row: 0, reason };
+        let unread = |reason| DatasetError::Read { file: name.clone(), reason };
+        let budgeted = file.try_clone().map_err(unread)?;
         let builder = guarded(|| ParquetRecordBatchReaderBuilder::try_new(file)).map_err(failed)?;
         let columns = names(builder.schema());
         let (total, bytes) = totals(builder.metadata());
@@ -104,7 +112,13 @@ impl BatchReader {
             Some(places) => ProjectionMask::roots(builder.parquet_schema(), places.iter().copied()),
             None => ProjectionMask::all(),
         };
-        let batch = rows_a_batch(bytes, total);
+        let widest = guarded(|| Ok::<_, ParquetError>(widest_row(&budgeted, builder.metadata(), &mask)));
+        let widest = match widest.map_err(failed)? {
+            Ok(widest) => widest,
+            Err(Refused::TooMuch(found)) => return Err(too_much(&name, found)),
+            Err(Refused::Unread(reason)) => return Err(failed(reason)),
+        };
+        let batch = rows_a_batch(bytes, total).min(rows_within(widest));
         let schema = builder.schema().clone();
         let batches = guarded(|| builder.with_projection(mask).with_batch_size(batch).build()).map_err(failed)?;
         Ok(BatchReader {
@@ -113,6 +127,7 @@ impl BatchReader {
             columns,
             size: Some(size),
             rows: 0,
+            parts: 0,
             batches: Batches::Parquet(batches, total),
             rest: None,
             projection,
@@ -161,8 +176,8 @@ impl BatchReader {
         };
         let columns = names(&schema);
         let projection = Projection::new(choose.map(|choose| choose(&name, &columns)).transpose()?);
-        let (rows, rest) = (0, None);
-        Ok(BatchReader { name, format, schema, columns, size, rows, batches, rest, projection, taken, layout })
+        let (rows, parts, rest) = (0, 0, None);
+        Ok(BatchReader { name, format, schema, columns, size, rows, parts, batches, rest, projection, taken, layout })
     }
 
     /// The name that messages use.
@@ -243,8 +258,11 @@ impl BatchReader {
                 // Its rows are cut already, as the file says.
                 Some(batch) if matches!(self.batches, Batches::Parquet(..)) => (batch, usize::MAX),
                 Some(batch) => {
+                    self.parts += 1;
+                    let widest = widest_shared(&batch, Part::RecordBatch(self.parts));
+                    let widest = widest.map_err(|found| too_much(&self.name, found))?;
                     let most = rows_a_batch(batch.get_array_memory_size() as u64, batch.num_rows() as u64);
-                    (batch, most)
+                    (batch, most.min(rows_within(widest)))
                 }
                 None => return Ok(None),
             },
@@ -283,11 +301,16 @@ impl BatchReader {
         let (file, row) = (self.name.clone(), self.rows);
         match (self.format, reason) {
             (Format::Parquet, ArrowError::ParquetError(message)) => {
-                DatasetError::ReadParquet { file, row, reason: parquet::errors::ParquetError::General(message) }
+                DatasetError::ReadParquet { file, row, reason: ParquetError::General(message) }
             }
             (_, reason) => DatasetError::ReadArrow { file, row, reason },
         }
     }
+}
+
+fn too_much(file: &str, found: TooMuch) -> DatasetError {
+    let TooMuch { column, part, what, found, limit } = found;
+    DatasetError::TooMuch { file: file.to_owned(), column: ColumnName::Named(column), part, what, found, limit }
 }
 
 const MAGIC: &[u8] = b"ARROW1";
