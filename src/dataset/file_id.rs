@@ -1,4 +1,4 @@
-use std::fs;
+use std::fs::{self, Metadata};
 use std::path::Path;
 #[cfg(not(unix))]
 use std::path::PathBuf;
@@ -9,25 +9,29 @@ use std::path::PathBuf;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct FileId(Unique);
 
+/// Device and inode.
 #[cfg(unix)]
 type Unique = (u64, u64);
+/// The path without links.
 #[cfg(not(unix))]
 type Unique = PathBuf;
 
 impl FileId {
     /// Of a path, links followed; none where there is no file, and for `-`.
     pub fn of(path: &Path) -> Option<Self> {
-        if path.as_os_str() == "-" { None } else { unique(path).map(FileId) }
+        if path.as_os_str() == "-" { None } else { FileId::of_file(path, &fs::metadata(path).ok()?) }
     }
-}
 
-#[cfg(unix)]
-fn unique(path: &Path) -> Option<Unique> {
-    let metadata = fs::metadata(path).ok()?;
-    Some((std::os::unix::fs::MetadataExt::dev(&metadata), std::os::unix::fs::MetadataExt::ino(&metadata)))
-}
+    /// Of a file that the system has told about.
+    #[cfg(unix)]
+    pub(super) fn of_file(_: &Path, file: &Metadata) -> Option<Self> {
+        use std::os::unix::fs::MetadataExt;
+        Some(FileId((file.dev(), file.ino())))
+    }
 
-#[cfg(not(unix))]
-fn unique(path: &Path) -> Option<Unique> {
-    fs::canonicalize(path).ok()
+    /// Of a file that the system has told about.
+    #[cfg(not(unix))]
+    pub(super) fn of_file(path: &Path, _: &Metadata) -> Option<Self> {
+        fs::canonicalize(path).ok().map(FileId)
+    }
 }

@@ -3,6 +3,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::error::DatasetError;
+use super::unfinished::Unfinished;
 
 /// Why a file that was to be written anew is left as it is.
 #[derive(Debug, thiserror::Error)]
@@ -63,18 +64,18 @@ pub fn replace_text(path: &Path, before: &str, after: &str) -> Result<(), Datase
     let mut temporary = (|| {
         let folder = target.parent().ok_or(io::ErrorKind::InvalidInput)?;
         let name = target.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy();
-        tempfile::Builder::new().prefix(&format!(".{name}.")).suffix(".part").tempfile_in(folder)
+        Unfinished::create(tempfile::Builder::new().prefix(&format!(".{name}.")).suffix(".part"), folder)
     })()
     .map_err(|error| unwritten(error.kind().into()))?;
     [mark, after].iter().try_for_each(|text| temporary.write_all(text.as_bytes())).map_err(unwritten)?;
-    keep_owner(temporary.as_file(), &metadata).map_err(|reason| kept(KeptBecause::Owner { reason }))?;
+    keep_owner(temporary.file(), &metadata).map_err(|reason| kept(KeptBecause::Owner { reason }))?;
     // Behind the owner: to change that takes permissions away.
-    temporary.as_file().set_permissions(metadata.permissions()).map_err(unwritten)?;
+    temporary.file().set_permissions(metadata.permissions()).map_err(unwritten)?;
     let now = fs::read(&target).map_err(unread)?;
     if now.strip_prefix(mark.as_bytes()) != Some(before.as_bytes()) {
         return Err(kept(KeptBecause::Changed));
     }
-    temporary.persist(&target).map(drop).map_err(|error| unwritten(error.error))
+    temporary.finish(&target).map_err(unwritten)
 }
 
 /// Whether a file may not be written to: by its mode, which does not stop every user, or by what the system says.

@@ -1,7 +1,7 @@
 //! Files that are being written under a temporary name.
 
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -29,6 +29,11 @@ impl Unfinished {
         let file = builder.tempfile_in(folder)?;
         names.insert(file.path().to_owned());
         Ok(Unfinished { name: Name(file.path().to_owned()), file })
+    }
+
+    /// The file, for what belongs to it and not to its text.
+    pub fn file(&self) -> &File {
+        self.file.as_file()
     }
 
     /// Gives the file its final name.

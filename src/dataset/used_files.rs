@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::error::DatasetError;
+use super::file_id::FileId;
 use super::input::display_name;
 use super::output::destination;
 
@@ -39,10 +40,9 @@ pub enum Use {
 /// What a file is, whatever it is called.
 #[derive(Debug, PartialEq, Eq, Hash)]
 enum Identity {
-    /// Device and inode of a file that is there.
-    #[cfg(unix)]
-    Inode(u64, u64),
-    /// A file that is not there yet, or whose system has no inodes: its name in a folder without links.
+    /// A file that is there.
+    File(FileId),
+    /// A file that is not there yet: its name in a folder without links.
     Path(PathBuf),
 }
 
@@ -77,10 +77,16 @@ impl UsedFiles {
 impl Identity {
     fn of(path: &Path, used: Use) -> Option<Self> {
         if path.as_os_str() == "-" {
-            return stream(used).ok().filter(Metadata::is_file).and_then(|file| Identity::of_existing(path, &file));
+            return stream(used)
+                .ok()
+                .filter(Metadata::is_file)
+                .and_then(|file| FileId::of_file(path, &file))
+                .map(Identity::File);
         }
         match fs::metadata(path) {
-            Ok(file) => Some(file).filter(Metadata::is_file).and_then(|file| Identity::of_existing(path, &file)),
+            Ok(file) => {
+                Some(file).filter(Metadata::is_file).and_then(|file| FileId::of_file(path, &file)).map(Identity::File)
+            }
             Err(_) => {
                 let target = destination(path).ok()?;
                 let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
@@ -88,17 +94,6 @@ impl Identity {
                 Some(Identity::Path(folder.join(target.file_name()?)))
             }
         }
-    }
-
-    #[cfg(unix)]
-    fn of_existing(_: &Path, file: &Metadata) -> Option<Self> {
-        use std::os::unix::fs::MetadataExt;
-        Some(Identity::Inode(file.dev(), file.ino()))
-    }
-
-    #[cfg(not(unix))]
-    fn of_existing(path: &Path, _: &Metadata) -> Option<Self> {
-        fs::canonicalize(path).ok().map(Identity::Path)
     }
 }
 

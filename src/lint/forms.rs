@@ -68,29 +68,25 @@ pub(super) fn is_form(line: &str) -> bool {
     line.strip_suffix('.').unwrap_or(&line).split(". ").all(|sentence| FORMS.contains(&sentence))
 }
 
-/// What a search phrase ends in, where that is not the subject of the page: nouns as `words_of` gives them.
-const SOUGHT: [&str; 17] = [
+/// What is sought of the subject of a page, as `words_of` gives it: "new" is news. None of it is news by itself.
+const SOUGHT: [&str; 13] = [
     "booking",
-    "cost",
     "coupon",
-    "deal",
     "discount",
     "fare",
     "guide",
-    "offer",
+    "new",
     "price",
-    "rate",
     "rental",
     "review",
     "schedule",
     "ticket",
     "time",
     "timetable",
-    "tip",
 ];
-/// What else shows that people search for it.
+/// What else people add where they search.
 const WANTED: [&str; 7] = ["best", "cheap", "cheapest", "free", "latest", "online", "top"];
-/// Words of a search phrase.
+/// Words of a search phrase that says something of its own.
 const WORDS: std::ops::RangeInclusive<usize> = 2..=5;
 
 /// What a page is searched for by: the content words of its headline.
@@ -112,36 +108,56 @@ impl Searches {
 
     /// Whether these are search phrases, and neither facts nor a clause.
     ///
-    /// All are in small letters, without a figure, a function word or a mark; each says a word of the headline or of
-    /// another phrase, and ends in the subject or in what is sought, never in what may be a verb; one at least says what is
-    /// sought. "Minister, wife charged", "brown sugar, white sugar" and "ferry crews strike, ferry owners refuse" are none.
+    /// A phrase that says nothing of its own is one in any letters: all its words are of the headline, a year, or what
+    /// people add where they search. Another one is all in small letters, without a figure, a function word or a mark; it
+    /// says a word of the headline or of another phrase, and ends in the subject or in what is sought, never in what may be
+    /// a verb. One phrase at least says what is sought. "Minister, wife charged", "brown sugar, white sugar" and "ferry crews
+    /// strike, ferry owners refuse" are none.
     pub fn are(&self, phrases: &[&str]) -> bool {
-        let is_plain = |phrase: &&str| {
-            let parts = |word: &str| word.split('-').all(|part| part.starts_with(char::is_lowercase));
-            phrase.split(' ').all(parts)
-                && phrase.chars().all(|c| c.is_lowercase() || matches!(c, ' ' | '-' | '\'' | '\u{2019}'))
-        };
-        if phrases.len() < 2 || !phrases.iter().all(is_plain) {
-            return false;
-        }
         let listed: Vec<Vec<String>> = phrases.iter().map(|phrase| words_of(phrase)).collect();
         let mut said_by: BTreeMap<&str, usize> = BTreeMap::new();
         for words in &listed {
             let distinct: BTreeSet<&str> = words.iter().map(String::as_str).collect();
             distinct.into_iter().for_each(|word| *said_by.entry(word).or_default() += 1);
         }
-        let sought = |word: &String| SOUGHT.contains(&word.as_str());
-        let wanted = |word: &String| sought(word) || WANTED.contains(&word.as_str());
         let shared =
             |word: &String| self.0.contains(word) || said_by.get(word.as_str()).is_some_and(|&count| count > 1);
         let is_search = |(phrase, words): (&&str, &Vec<String>)| {
-            WORDS.contains(&words.len())
-                && words.len() == phrase.split([' ', '-']).count()
-                && words.iter().any(shared)
-                && words.last().is_some_and(|last| self.0.contains(last) || sought(last))
+            self.says_nothing(phrase) || is_plain(phrase, words) && words.iter().any(shared) && self.ends_in_noun(words)
         };
-        phrases.iter().zip(&listed).all(is_search) && listed.iter().flatten().any(wanted)
+        phrases.len() >= 2
+            && phrases.iter().zip(&listed).all(is_search)
+            && listed.iter().flatten().any(|word| is_sought(word) || WANTED.contains(&word.as_str()))
     }
+
+    fn says_nothing(&self, phrase: &str) -> bool {
+        let is_known = |word: &str| {
+            let is_year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+            match words_of(word).as_slice() {
+                [word] => self.0.contains(word) || is_sought(word) || WANTED.contains(&word.as_str()),
+                _ => is_year && word.bytes().all(|byte| byte.is_ascii_digit()),
+            }
+        };
+        phrase.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '\'' | '\u{2019}'))
+            && phrase.split(' ').all(is_known)
+    }
+
+    fn ends_in_noun(&self, words: &[String]) -> bool {
+        words.last().is_some_and(|last| self.0.contains(last) || is_sought(last))
+    }
+}
+
+fn is_sought(word: &str) -> bool {
+    SOUGHT.contains(&word)
+}
+
+/// Whether a phrase is content words in small letters, and nothing else.
+fn is_plain(phrase: &str, words: &[String]) -> bool {
+    let of_letters = |word: &str| word.split('-').all(|part| part.starts_with(char::is_lowercase));
+    WORDS.contains(&words.len())
+        && words.len() == phrase.split([' ', '-']).count()
+        && phrase.split(' ').all(of_letters)
+        && phrase.chars().all(|c| c.is_lowercase() || matches!(c, ' ' | '-' | '\'' | '\u{2019}'))
 }
 
 #[cfg(test)]
@@ -176,10 +192,13 @@ mod tests {
         for (line, expected) in [
             ("island ferry times, cheap ferry tickets, night ferry prices", true),
             ("ferry times island, cheap ferry tickets, night ferry", true),
-            ("Ferry times, ferry tickets, ferry prices", false),
+            ("Ferry Times, Latest Ferry News, Best Island Ferry 2026", true),
+            ("Ferry Times, Ferry News, Crew Blames Ferry", false),
+            ("Ferry Times, Ferry News, Ferry 12", false),
+            ("Ferry, Island, Ferry", false),
             ("ferry times, ferry tickets", false),
             ("ferry times, ferry tickets, ferry prices.", false),
-            ("ferry times, ferry tickets, ferry 2025 prices", false),
+            ("ferry times, night ferry tickets, night ferry 2025 prices", false),
             ("ferry times, ferry tickets, *ferry prices*", false),
             ("ferry times, ferry tickets, and ferry prices", false),
             ("ferry times, ferry prices change, ferry tickets", false),

@@ -85,7 +85,7 @@ impl FurnitureLines {
         // In plain text a place may have the line break with it.
         let whole = from.line.start <= place.start && place.end <= to.goes.end;
         let together = to.number - from.number + 1 == lines.len();
-        (whole && together).then(|| from.goes.start..to.goes.end)
+        (whole && together).then_some(from.goes.start..to.goes.end)
     }
 }
 

@@ -121,7 +121,8 @@ impl Linter {
             if let Some(Called { head, threshold, causes, .. }) =
                 called.iter().find(|each| each.finding.rule == finding.rule)
             {
-                let mut trial = Trial { scorer, draft: &draft, head: *head, probability: finding.value, threshold: *threshold };
+                let mut trial =
+                    Trial { scorer, draft: &draft, head: *head, probability: finding.value, threshold: *threshold };
                 finding.improvements = trial.improvements(causes);
             }
         }

@@ -1,9 +1,9 @@
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result};
 use clap::Args;
 
-use crate::dataset::{FileId, Output};
+use crate::dataset::{Output, UsedFiles};
 use crate::lint::{Baseline, Checked};
 
 /// Findings that are known.
@@ -29,16 +29,11 @@ pub(super) enum Known {
 }
 
 impl BaselineOptions {
-    /// Refuses a baseline that is one of the pages, by whatever name.
+    /// Refuses a file to write that is one of the pages, by whatever name.
     pub fn refuse_pages(&self, pages: &[PathBuf]) -> Result<()> {
-        let given = [("--baseline", &self.baseline), ("--write-baseline", &self.write_baseline)];
-        for (option, file) in given.into_iter().filter_map(|(option, file)| Some((option, file.as_ref()?))) {
-            let Some(id) = FileId::of(file) else { continue };
-            if let Some(page) = pages.iter().find(|page| FileId::of(page).as_ref() == Some(&id)) {
-                bail!("{option} {}: is the page {}, expected a file of its own", file.display(), page.display());
-            }
-        }
-        Ok(())
+        let mut files = UsedFiles::default();
+        pages.iter().for_each(|page| files.read(page));
+        self.write_baseline.iter().try_for_each(|file| files.write(file)).context("--write-baseline")
     }
 
     pub fn open(&self) -> Result<Known> {

@@ -1,6 +1,7 @@
 mod baseline;
 mod draft;
 
+use std::collections::HashSet;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,7 +16,7 @@ use super::config_options::ConfigOptions;
 use super::options::ModelOption;
 use super::pages::{Pages, find_pages};
 use super::terminal::{Color, say};
-use crate::dataset::Output;
+use crate::dataset::{FileId, Output};
 use crate::lint::{Config, ConfigSearch, Linter, Severity, Tally};
 use crate::model::{Model, Scorer};
 use crate::report::{FindingsFormat, Paint, error_line, tally_line};
@@ -95,8 +96,13 @@ impl Check {
         let mut out = BufWriter::new(Output::standard()?);
         let mut writer = FindingsFormat::from(self.format).writer(Paint::new(color.on_stdout()));
         let (mut tally, mut failed, mut changes) = (Tally::default(), 0, 0);
-        let Pages { files, unreadable } = find_pages(&self.paths);
+        let Pages { mut files, unreadable } = find_pages(&self.paths);
         self.baseline.refuse_pages(&files)?;
+        if self.fix {
+            // A file under two names is put right once, not by two hands at a time.
+            let mut seen = HashSet::new();
+            files.retain(|file| FileId::of(file).is_none_or(|id| seen.insert(id)));
+        }
         let drafts = self.drafts(files, self.config.search()?)?;
         for error in unreadable {
             failed += 1;

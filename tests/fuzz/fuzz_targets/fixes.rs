@@ -8,4 +8,6 @@ mod fixes;
 
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|recipe: &[u8]| fixes::check(recipe));
+fuzz_target!(|recipe: &[u8]| {
+    fixes::check(recipe);
+});

@@ -11,7 +11,7 @@ use debait::model::{Head, Model, Scorer};
 use debait::text::{Markup, PageFile};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use super::drafts::{Draft, FURNITURE, May, draft};
+use super::drafts::{Draft, FURNITURE, HEADLINE, May, draft};
 
 thread_local! {
     /// A linter of the rules that change something, which has checked all drafts before.
@@ -25,14 +25,8 @@ fn linter() -> Linter {
     Linter::new(Scorer::new(Arc::new(model)), file.config(Path::new("draft.md"), &Layer::default()))
 }
 
-/// How much was taken out of a draft.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Taken {
-    pub changes: usize,
-}
-
-/// Checks one draft.
-pub fn check(recipe: &[u8]) -> Taken {
+/// Checks one draft, and says how many changes it took.
+pub fn check(recipe: &[u8]) -> usize {
     let draft = draft(recipe);
     LINTER.with_borrow_mut(|linter| {
         let fixed = linter.fix(draft.markup, &draft.source);
@@ -42,7 +36,7 @@ pub fn check(recipe: &[u8]) -> Taken {
         assert_eq!((again.made, &again.source), (0, &fixed.source), "put right twice: {:?}", draft.source);
         assert_eq!(by_hand(linter, &draft), fixed.source, "only what edits say is changed: {:?}", draft.source);
         edits_are_of_findings(linter, &draft);
-        Taken { changes: fixed.made }
+        fixed.made
     })
 }
 
@@ -101,7 +95,7 @@ fn blocks(markup: Markup, source: &str) -> Vec<Block> {
     let mut blocks: Vec<Block> = lines
         .map(|(at, line)| Block { shape: format!("{:?}", page.body.kinds.get(at)), text: line.trim().to_owned() })
         .collect();
-    blocks.retain(|block| markup == Markup::Plain || !block.text.starts_with("Ferry"));
+    blocks.retain(|block| markup == Markup::Plain || !block.text.contains(HEADLINE));
     blocks
 }
 
@@ -120,7 +114,6 @@ fn markdown_blocks(source: &str) -> Vec<Block> {
             _ => {}
         }
         match &event {
-            Event::Text(more) if more.contains("Ferry") => shape.push_str("headline"),
             Event::Start(Tag::Link { dest_url, .. }) => shape += &format!("link {dest_url}"),
             event => shape += &format!("{event:?}"),
         }
@@ -128,7 +121,7 @@ fn markdown_blocks(source: &str) -> Vec<Block> {
             blocks.push(Block { shape: std::mem::take(&mut shape), text: std::mem::take(&mut text) });
         }
     }
-    for block in blocks.iter_mut().filter(|block| block.text.contains("Ferry")) {
+    for block in blocks.iter_mut().filter(|block| block.text.contains(HEADLINE)) {
         (block.shape, block.text) = ("headline".to_owned(), "headline".to_owned());
     }
     blocks
