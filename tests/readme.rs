@@ -27,17 +27,6 @@ fn tables_are_those_of_the_program() {
 }
 
 #[test]
-fn the_explanation_that_is_shown_is_the_one_printed() {
-    const COMMAND: &str = "$ debait explain \"";
-    let text = std::fs::read_to_string(own("README.md")).unwrap();
-    let (headline, rest) = text.split_once(COMMAND).unwrap().1.split_once("\"\n").unwrap();
-    let shown = rest.split("```").next().unwrap();
-    let output = debait().args(["explain", headline]).output().unwrap();
-    assert!(output.status.success());
-    assert_eq!(shown, String::from_utf8(output.stdout).unwrap());
-}
-
-#[test]
 fn the_configuration_that_is_shown_is_one() {
     let text = std::fs::read_to_string(own("README.md")).unwrap();
     let shown: Vec<&str> =

@@ -247,11 +247,6 @@ fn answers_are_bounded() {
         assert_eq!(answer.status, 200);
         assert!(answer.text.len() < 4 * asked, "{path}: {} bytes for {asked}", answer.text.len());
     }
-    let checked =
-        server.post("/v1/check", &json!({ "page": format!("# {bait}\n\n{comments}"), "markup": "markdown" })).json();
-    let file = &checked["files"][0];
-    assert_eq!(file["findings"].as_array().unwrap().len(), 1000);
-    assert!(file["findings_count"].as_u64().unwrap() >= 2500, "{}", file["findings_count"]);
     let explained = server.post("/v1/explain", &json!({ "headline": bait, "body": draft })).json();
     let causes = explained["heads"]["seo-bait"]["contributions"].as_array().unwrap();
     let counts = causes.iter().map(|cause| (cause["evidence"].as_array().unwrap().len(), &cause["evidence_count"]));

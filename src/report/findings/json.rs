@@ -7,9 +7,6 @@ use utoipa::ToSchema;
 use super::{Checked, FINDINGS_SCHEMA_VERSION, FindingsWriter, ReportError, json_error};
 use crate::lint::{Edit, Finding, Improvement, RuleId, Severity, fingerprints};
 
-/// Findings of a file that [`FindingsReport`] has; the rest is counted.
-const MOST_FINDINGS: usize = 1000;
-
 /// One JSON object: `schema_version`, and every checked file with its findings.
 #[derive(Default)]
 pub struct Json {
@@ -27,10 +24,8 @@ pub struct FindingsReport {
 }
 
 impl FindingsReport {
-    /// The first findings of each file, and their number where there are more.
     pub fn of(files: &[Checked]) -> Self {
-        let files = files.iter().map(|file| FileEntry::of(file, MOST_FINDINGS)).collect();
-        FindingsReport { schema_version: FINDINGS_SCHEMA_VERSION, files }
+        FindingsReport { schema_version: FINDINGS_SCHEMA_VERSION, files: files.iter().map(FileEntry::of).collect() }
     }
 }
 
@@ -38,9 +33,6 @@ impl FindingsReport {
 struct FileEntry {
     path: String,
     findings: Vec<FindingEntry>,
-    /// How many findings there are, where those are not all.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    findings_count: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -111,14 +103,8 @@ impl SpanEntry {
 }
 
 impl FileEntry {
-    /// A file with at most so many of its findings.
-    fn of(checked: &Checked, most: usize) -> Self {
-        let count = checked.findings.len();
-        FileEntry {
-            path: checked.path.clone(),
-            findings: entries(checked).take(most).collect(),
-            findings_count: (count > most).then_some(count),
-        }
+    fn of(checked: &Checked) -> Self {
+        FileEntry { path: checked.path.clone(), findings: entries(checked).collect() }
     }
 }
 
@@ -155,7 +141,7 @@ impl FindingsWriter for Json {
             _ => out.write_all(b",\n")?,
         }
         self.files += 1;
-        serde_json::to_writer_pretty(out, &FileEntry::of(checked, usize::MAX)).map_err(json_error)
+        serde_json::to_writer_pretty(out, &FileEntry::of(checked)).map_err(json_error)
     }
 
     fn finish(&mut self, out: &mut dyn Write) -> Result<(), ReportError> {
