@@ -146,8 +146,6 @@ pub struct Fixed {
     pub source: String,
     /// Changes made.
     pub made: usize,
-    /// What is left to do.
-    pub findings: Vec<Finding>,
 }
 
 impl Linter {
@@ -160,7 +158,7 @@ impl Linter {
             let (next, made) = apply(&text, &self.edits(markup, &text));
             // Every change takes something away, so that this ends.
             if made == 0 || next.len() >= text.len() {
-                return Fixed { findings: self.check(markup, &text), source: text, made: all };
+                return Fixed { source: text, made: all };
             }
             (text, all) = (next, all + made);
         }

@@ -29,7 +29,7 @@ pub(super) enum Task {
 pub(super) struct Worked {
     pub checked: Checked,
     pub changes: usize,
-    /// Instead of its findings.
+    /// Instead of its findings, which are not looked for then.
     pub diff: Option<String>,
 }
 
@@ -43,11 +43,15 @@ impl Draft {
             let findings = linter.check(markup, &source);
             return Ok(Worked { checked: Checked::new(called, source, findings), changes: 0, diff: None });
         }
-        let Fixed { source: text, made, findings } = linter.fix(markup, &source);
-        let diff = (task == Task::Diff).then(|| unified_diff(&called, &source, &text));
-        if task == Task::Fix && made > 0 {
+        let Fixed { source: text, made } = linter.fix(markup, &source);
+        if task == Task::Diff {
+            let diff = Some(unified_diff(&called, &source, &text));
+            return Ok(Worked { checked: Checked::new(called, text, Vec::new()), changes: made, diff });
+        }
+        if made > 0 {
             replace_text(&self.path, &source, &text)?;
         }
-        Ok(Worked { checked: Checked::new(called, text, findings), changes: made, diff })
+        let findings = linter.check(markup, &text);
+        Ok(Worked { checked: Checked::new(called, text, findings), changes: made, diff: None })
     }
 }

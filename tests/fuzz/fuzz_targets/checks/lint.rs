@@ -51,7 +51,6 @@ pub fn check(markup: Markup, source: &str) {
             text = next;
         }
         assert_eq!(fixed.source, text, "only what edits say is changed");
-        assert_eq!(fixed.findings, linter.check(markup, &text));
         let again = linter.fix(markup, &text);
         assert_eq!((again.made, again.source), (0, text), "put right twice");
     });
