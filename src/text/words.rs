@@ -91,7 +91,7 @@ impl Word {
 
 /// The distinct tokens an analyzer has met.
 ///
-/// Bounded: when the table is full it is emptied and its [`epoch`](Words::epoch) goes up, so that whoever keeps
+/// Bounded by one document more than it takes to fill it: then it is emptied and its [`epoch`](Words::epoch) goes up, so that whoever keeps
 /// something per [`WordId`] knows to start anew. What is computed never depends on what the table holds.
 #[derive(Debug, Default)]
 pub struct Words {
@@ -103,10 +103,12 @@ pub struct Words {
     recent: Vec<(u128, Token)>,
     long: HashMap<Box<str>, Token, FixedState>,
     entries: Vec<Word>,
+    /// Entries that were there before the last document.
+    before: usize,
     epoch: u32,
 }
 
-/// Distinct tokens kept at most; about 15 MB.
+/// Distinct tokens from which the table is full; about 15 MB.
 const CAPACITY: usize = 1 << 17;
 /// Tokens met last that are kept: 128 kB of them.
 const RECENT_BITS: u32 = 11;
@@ -133,14 +135,19 @@ impl Words {
     }
 
     /// Empties a full table; called between documents, never within one.
+    ///
+    /// A table that one document has filled is kept for the next: it is mostly the same one again, which a linter reads
+    /// several times.
     pub(super) fn make_room(&mut self) {
-        if self.entries.len() >= CAPACITY {
+        let (all, of_last) = (self.entries.len(), self.entries.len() - self.before);
+        if all >= CAPACITY && 4 * of_last < 3 * all {
             self.short.clear();
             self.recent.clear();
             self.long.clear();
             self.entries.clear();
             self.epoch += 1;
         }
+        self.before = self.entries.len();
     }
 
     /// The token `text[start..end]`, which is looked at only when it is new.
@@ -248,7 +255,30 @@ fn case_of(surface: &str) -> Case {
 
 #[cfg(test)]
 mod tests {
+    use super::super::NoTags;
     use super::*;
+
+    #[test]
+    fn a_full_table_is_emptied_unless_the_last_document_filled_it() {
+        let mut words = Words::default();
+        let mut read = |from: usize, to: usize| {
+            words.make_room();
+            for number in from..to {
+                let text = format!("w{number}");
+                words.intern(&text, (0, text.len()), Language::ENGLISH, &NoTags);
+            }
+            (words.epoch(), words.len())
+        };
+        assert_eq!(read(0, CAPACITY), (0, CAPACITY));
+        assert_eq!(read(0, CAPACITY), (0, CAPACITY), "the same again");
+        assert_eq!(read(0, 10), (1, 10));
+        // Many small documents fill it too.
+        let small = CAPACITY / 4;
+        for part in 0..4 {
+            assert_eq!(read(part * small, (part + 1) * small).0, 1);
+        }
+        assert_eq!(read(0, 1), (2, 1));
+    }
 
     #[test]
     fn letter_case() {
