@@ -10,6 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
 use super::{Head, Model, ModelError, ModelParts, Platt, Provenance, file_columns};
+use crate::dataset::shorten;
 use crate::design::{Scaler, Schema, fingerprint};
 use crate::ngrams::{GramFamily, GramSettings, Grams, Vocabulary};
 
@@ -170,7 +171,7 @@ impl Model {
         let file: File<'_> = file.map_err(|reason| diagnose(text, name, reason))?;
         let name = || name.to_owned();
         if file.format != FORMAT {
-            return Err(ModelError::NotAModel { name: name(), found: format!("format `{}`", file.format) });
+            return Err(ModelError::NotAModel { name: name(), found: format!("format `{}`", shorten(&file.format)) });
         }
         if file.format_version > FORMAT_VERSION {
             return Err(ModelError::NewerVersion {
@@ -194,7 +195,7 @@ impl Model {
         let patterns = file_columns::patterns(ids, file.head, &file.provenance.program, &name())?;
         for (family, pairs) in families() {
             if let Some(text) = file_columns::repeated(pairs.0.iter().map(|(text, _)| &**text)) {
-                return Err(wrong(family.name(), format!("`{text}` twice"), "each gram once".into()));
+                return Err(wrong(family.name(), format!("`{}` twice", shorten(text)), "each gram once".into()));
             }
         }
         let named = || families().flat_map(|(family, pairs)| pairs.0.iter().map(move |(text, _)| (family, &**text)));
@@ -218,10 +219,9 @@ impl Model {
         if fingerprint != file.schema.fingerprint {
             return Err(wrong("schema.fingerprint", file.schema.fingerprint.into_owned(), fingerprint));
         }
-        let language = file
-            .language
-            .parse()
-            .map_err(|_| wrong("language", format!("`{}`", file.language), "a language code such as `en`".into()))?;
+        let language = file.language.parse().map_err(|_| {
+            wrong("language", format!("`{}`", shorten(&file.language)), "a language code such as `en`".into())
+        })?;
         if !(0.0..=1.0).contains(&file.threshold) {
             return Err(wrong("threshold", file.threshold.to_string(), "a number from 0 to 1".into()));
         }
@@ -283,7 +283,7 @@ fn diagnose(text: &str, name: &str, reason: serde_json::Error) -> ModelError {
             }
         }
         Ok(Header { format: Some(format), .. }) if format != FORMAT => {
-            ModelError::NotAModel { name, found: format!("format `{format}`") }
+            ModelError::NotAModel { name, found: format!("format `{}`", shorten(&format)) }
         }
         Ok(_) => ModelError::NotAModel { name, found: "JSON without `format` and `format_version`".into() },
         Err(_) if text.contains(FORMAT) => ModelError::Malformed { name, reason },

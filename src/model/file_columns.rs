@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Head, ModelError};
+use crate::dataset::shorten;
 use crate::design::pattern_columns;
 use crate::features::{Feature, feature};
 
@@ -26,8 +27,8 @@ pub(super) fn patterns<'f>(
         let Some(feature) = feature(id) else {
             return Err(ModelError::UnknownFeature {
                 name: name.to_owned(),
-                id: id.to_owned(),
-                program: program.to_owned(),
+                id: shorten(id),
+                program: shorten(program),
             });
         };
         let is_column = |head: &Head| pattern_columns(*head).any(|column| column.id == feature.id);

@@ -132,6 +132,24 @@ fn a_feature_that_this_program_does_not_have_is_named_with_the_version_that_has_
 }
 
 #[test]
+fn what_a_file_calls_itself_and_its_columns_is_quoted_short_and_on_one_line() {
+    let text = tiny_model().to_json();
+    let long = "\\u001b[2J\\n".to_owned() + &"x".repeat(1 << 20);
+    let pieces = text.split_once("\"pieces\": {").unwrap().0.len();
+    let twice = format!("\"{long}\": 0.1,\n  \"{long}\": 0.1,");
+    for hostile in [
+        with(&text, "curiosity.cliffhanger", &long),
+        with(&with(&text, "curiosity.cliffhanger", "a.b"), "\"program\": \"\"", &format!("\"program\": \"{long}\"")),
+        with(&text, "\"language\": \"en\"", &format!("\"language\": \"{long}\"")),
+        with(&text, "\"debait-model\"", &format!("\"{long}\"")),
+        format!("{}{}", &text[..pieces], with(&text[pieces..], "\"pieces\": {", &format!("\"pieces\": {{\n  {twice}"))),
+    ] {
+        let said = said(&summed_again(&hostile));
+        assert!(said.contains(" [2J xxx") && said.len() < 250 && !said.contains(char::is_control), "{}", said.len());
+    }
+}
+
+#[test]
 fn columns_that_cannot_be_are_named() {
     let text = tiny_model().to_json();
     let patterns = "\"patterns\": {\n";
