@@ -13,6 +13,7 @@ mod lint;
 mod logistic;
 mod lsp;
 mod manifests;
+mod model_columns;
 mod packed;
 mod pages;
 mod python;

@@ -10,6 +10,7 @@ use super::options::ModelOption;
 use super::stream::{NewColumn, OnError, Plan, Progress, RowScorer, Values, score_batches, score_stream};
 use super::terminal::say;
 use crate::dataset::{BatchReader, ColumnChoice, Downstream, Format, Input, Output, Source, UsedFiles};
+use crate::design::pattern_columns;
 use crate::explain::explain_seen;
 use crate::model::{Head, Judgement, Model, Scorer};
 use crate::text::{Article, Body};
@@ -185,7 +186,7 @@ impl RowScorer for Rows {
             columns.push(NewColumn::text("reasons"));
         }
         if self.features {
-            let features = self.models.iter().flat_map(|model| model.schema().patterns());
+            let features = self.models.iter().flat_map(|model| pattern_columns(model.head()));
             columns.extend(features.map(|feature| NewColumn::number(feature.id.0)));
         }
         columns

@@ -110,7 +110,7 @@ impl Train {
             weight: source.training.weight,
         });
         Provenance {
-            program: concat!("debait ", env!("CARGO_PKG_VERSION")).to_owned(),
+            program: Provenance::PROGRAM.to_owned(),
             command: command_line(std::env::args().skip_while(|word| word != "train")),
             seed: plan.seed,
             data: data.collect(),

@@ -141,7 +141,7 @@ fn windows_1252_hint(byte: u8) -> &'static str {
 }
 
 /// A value as a message may quote it: short, on one line.
-pub(super) fn shorten(value: &str) -> String {
+pub(crate) fn shorten(value: &str) -> String {
     const LONGEST: usize = 40;
     let mut short: String = value.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c }).collect();
     if value.chars().nth(LONGEST).is_some() {

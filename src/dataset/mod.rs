@@ -57,6 +57,7 @@ pub use columnar::{BatchReader, BatchRecords, BatchText, BatchWriter, Part, Text
 pub use error::DatasetError;
 pub use example::{EveryLabel, Example, ExampleColumns, Examples, read_examples, read_examples_as};
 pub use fault::RowFault;
+pub(crate) use fault::shorten;
 pub use file_id::FileId;
 pub use folder::{PageText, PageTexts, read_page_texts};
 pub use format::Format;

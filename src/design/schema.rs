@@ -12,7 +12,7 @@ pub enum ColumnId {
     Gram(Gram),
 }
 
-/// The columns of a model and the only map between names and indices: patterns by catalogue, then grams.
+/// The columns of a model and the only map between names and indices: patterns in the order they are named, then grams.
 #[derive(Debug, Clone)]
 pub struct Schema {
     patterns: Vec<&'static Feature>,
@@ -20,9 +20,9 @@ pub struct Schema {
 }
 
 impl Schema {
-    /// All features of the catalogue that models of a head use, and these grams.
-    pub fn new(head: Head, vocabulary: Vocabulary) -> Self {
-        Schema { patterns: pattern_columns(head), vocabulary }
+    /// These features, each there once, and these grams.
+    pub fn new(patterns: Vec<&'static Feature>, vocabulary: Vocabulary) -> Self {
+        Schema { patterns, vocabulary }
     }
 
     /// The pattern columns, in order.
@@ -94,10 +94,12 @@ pub fn fingerprint<'g>(
     hex(&names.finalize())
 }
 
-/// The features of the catalogue that are columns of a head's models, in order.
-pub fn pattern_columns(head: Head) -> Vec<&'static Feature> {
-    let families = FAMILIES.iter().filter(|family| family.head == head);
-    families.flat_map(Family::features).filter(|feature| feature.used == Use::Model).collect()
+/// The features of the catalogue that models of a head may have as columns, in the order of the catalogue.
+///
+/// A model that is trained now has all of them. One that is read from a file has those that the file names.
+pub fn pattern_columns(head: Head) -> impl Iterator<Item = &'static Feature> {
+    let families = FAMILIES.iter().filter(move |family| family.head == head);
+    families.flat_map(Family::features).filter(|feature| feature.used == Use::Model)
 }
 
 fn hex(bytes: &[u8]) -> String {

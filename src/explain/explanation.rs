@@ -40,7 +40,7 @@ pub struct HeadExplanation {
     pub intercept: f64,
     /// By size, largest first; ties by id.
     pub contributions: Vec<Contribution>,
-    /// Ids of features that do not apply to this input; their contribution is exactly zero.
+    /// Ids of features of the model that do not apply to this input; their contribution is exactly zero.
     pub not_measured: Vec<&'static str>,
     /// What the sum was made from.
     pub measured: Measured,

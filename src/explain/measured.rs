@@ -9,7 +9,7 @@ use crate::text::TokenKind;
 /// All that a head read of an input: with the model file, enough to compute the log-odds again.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Measured {
-    /// The value of every pattern that applies, in the order of the catalogue.
+    /// The value of every pattern of the model that applies, in the order of its columns.
     #[serde(serialize_with = "as_map")]
     #[schema(value_type = BTreeMap<String, f64>)]
     pub patterns: Vec<(FeatureId, f64)>,

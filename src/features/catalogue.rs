@@ -25,7 +25,7 @@ impl Family {
     }
 }
 
-/// The catalogue, in the order of every table and model.
+/// The catalogue, in the order of every table, and of the columns of a model that is trained.
 pub const FAMILIES: &[Family] = &[
     curiosity::FAMILY,
     sensation::FAMILY,

@@ -88,7 +88,7 @@ pub enum Reads {
 /// Whether models use a feature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Use {
-    /// A column of every model.
+    /// A column of the models of its family's head.
     Model,
     /// Computed and shown, in no model: it tells sites apart rather than bait from news.
     ShownOnly,

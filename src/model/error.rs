@@ -1,5 +1,7 @@
 use std::path::PathBuf;
 
+use super::Provenance;
+
 /// What can go wrong in fitting, storing and loading a model.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -45,6 +47,13 @@ pub enum ModelError {
     Edited { name: String, found: String, expected: String },
     #[error("{name}: not a valid model file: {reason}")]
     Malformed { name: String, reason: serde_json::Error },
+    #[error(
+        "{name}: `patterns` holds `{id}`, which {} does not have; {} wrote the file: update debait, or train the model \
+         again",
+        Provenance::PROGRAM,
+        if program.is_empty() { "a program without a name" } else { program }
+    )]
+    UnknownFeature { name: String, id: String, program: String },
     #[error("{name}: `{part}` holds {found}: expected {expected}")]
     Inconsistent { name: String, part: &'static str, found: String, expected: String },
 }

@@ -9,8 +9,9 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
-use super::{Head, Model, ModelError, ModelParts, Platt, Provenance};
-use crate::design::{Scaler, Schema, fingerprint, pattern_columns};
+use super::{Head, Model, ModelError, ModelParts, Platt, Provenance, file_columns};
+use crate::dataset::shorten;
+use crate::design::{Scaler, Schema, fingerprint};
 use crate::ngrams::{GramFamily, GramSettings, Grams, Vocabulary};
 
 /// The `format` of every model file.
@@ -162,15 +163,15 @@ impl Model {
     ///
     /// # Errors
     ///
-    /// [`ModelError`] naming what is wrong: not a model, cut short, of a newer version, edited, or with features
-    /// that this version of the program does not have.
+    /// [`ModelError`] naming what is wrong: not a model, cut short, of a newer version, edited, or with a feature
+    /// that this version of the program does not have. A feature that the file does not name is no column of the model.
     pub fn from_json(text: &str, name: &str) -> Result<Model, ModelError> {
         let summed = text.rfind(CHECKSUM).map_or(text, |end| &text[..end]);
         let (file, found) = rayon::join(|| serde_json::from_str(text), || format!("sha256:{}", checksum(summed)));
         let file: File<'_> = file.map_err(|reason| diagnose(text, name, reason))?;
         let name = || name.to_owned();
         if file.format != FORMAT {
-            return Err(ModelError::NotAModel { name: name(), found: format!("format `{}`", file.format) });
+            return Err(ModelError::NotAModel { name: name(), found: format!("format `{}`", shorten(&file.format)) });
         }
         if file.format_version > FORMAT_VERSION {
             return Err(ModelError::NewerVersion {
@@ -190,6 +191,13 @@ impl Model {
             expected,
         };
         let families = || GramFamily::ALL.into_iter().zip([&file.words, &file.shapes, &file.pieces]);
+        let ids = file.patterns.0.iter().map(|(id, _)| &**id);
+        let patterns = file_columns::patterns(ids, file.head, &file.provenance.program, &name())?;
+        for (family, pairs) in families() {
+            if let Some(text) = file_columns::repeated(pairs.0.iter().map(|(text, _)| &**text)) {
+                return Err(wrong(family.name(), format!("`{}` twice", shorten(text)), "each gram once".into()));
+            }
+        }
         let named = || families().flat_map(|(family, pairs)| pairs.0.iter().map(move |(text, _)| (family, &**text)));
         let (schema, fingerprint) = rayon::join(
             || {
@@ -197,37 +205,23 @@ impl Model {
                 let count = families().map(|(_, pairs)| pairs.0.len()).sum();
                 let mut grams = Grams::with_capacity(count, named().map(|(_, text)| text.len()).sum());
                 named().for_each(|(family, text)| grams.push(family, text));
-                Schema::new(file.head, Vocabulary::new(file.schema.grams.clone(), kept, grams))
+                Schema::new(patterns.clone(), Vocabulary::new(file.schema.grams.clone(), kept, grams))
             },
             || {
                 let mut kept: Vec<&str> = file.schema.kept_words.iter().map(|word| &**word).collect();
                 kept.sort_unstable();
                 kept.dedup();
-                fingerprint(&pattern_columns(file.head), &file.schema.grams, &kept, named())
+                fingerprint(&patterns, &file.schema.grams, &kept, named())
             },
         );
         let mut weights: Vec<f64> = file.patterns.0.iter().map(|(_, part)| part.weight).collect();
         weights.extend(families().flat_map(|(_, pairs)| pairs.0.iter().map(|(_, weight)| weight)));
-        let stored: Vec<&str> = file.patterns.0.iter().map(|(id, _)| &**id).collect();
-        let known: Vec<&str> = schema.patterns().iter().map(|feature| feature.id.0).collect();
-        if let Some(id) = stored.iter().find(|id| !known.contains(id)) {
-            return Err(wrong(
-                "patterns",
-                format!("`{id}`"),
-                "a feature of the catalogue (see `debait features`)".into(),
-            ));
-        }
-        if stored != known {
-            let missing = known.iter().find(|id| !stored.contains(id)).unwrap_or(&"another order");
-            return Err(wrong("patterns", format!("{} features", stored.len()), format!("also `{missing}`")));
-        }
         if fingerprint != file.schema.fingerprint {
             return Err(wrong("schema.fingerprint", file.schema.fingerprint.into_owned(), fingerprint));
         }
-        let language = file
-            .language
-            .parse()
-            .map_err(|_| wrong("language", format!("`{}`", file.language), "a language code such as `en`".into()))?;
+        let language = file.language.parse().map_err(|_| {
+            wrong("language", format!("`{}`", shorten(&file.language)), "a language code such as `en`".into())
+        })?;
         if !(0.0..=1.0).contains(&file.threshold) {
             return Err(wrong("threshold", file.threshold.to_string(), "a number from 0 to 1".into()));
         }
@@ -289,7 +283,7 @@ fn diagnose(text: &str, name: &str, reason: serde_json::Error) -> ModelError {
             }
         }
         Ok(Header { format: Some(format), .. }) if format != FORMAT => {
-            ModelError::NotAModel { name, found: format!("format `{format}`") }
+            ModelError::NotAModel { name, found: format!("format `{}`", shorten(&format)) }
         }
         Ok(_) => ModelError::NotAModel { name, found: "JSON without `format` and `format_version`".into() },
         Err(_) if text.contains(FORMAT) => ModelError::Malformed { name, reason },

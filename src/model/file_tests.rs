@@ -1,13 +1,13 @@
 //! A model file whose checksum is right is still no model where its numbers cannot be.
 
 use super::*;
-use crate::design::{Scaler, Schema};
+use crate::design::{Scaler, Schema, pattern_columns};
 use crate::ngrams::Vocabulary;
 use crate::text::Language;
 
 /// What reading says of a model of patterns alone, each with this scale and weight.
 fn reread(scale: f64, weight: f64, slope: f64) -> Result<Model, String> {
-    let schema = Schema::new(Head::Clickbait, Vocabulary::empty());
+    let schema = Schema::new(pattern_columns(Head::Clickbait).collect(), Vocabulary::empty());
     let columns = schema.len();
     let model = Model::new(ModelParts {
         head: Head::Clickbait,

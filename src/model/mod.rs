@@ -3,6 +3,7 @@
 mod default;
 mod error;
 mod file;
+mod file_columns;
 #[cfg(test)]
 mod file_tests;
 mod fit;

@@ -18,6 +18,11 @@ pub struct Provenance {
     pub metrics: BTreeMap<String, f64>,
 }
 
+impl Provenance {
+    /// Name and version of this program.
+    pub const PROGRAM: &str = concat!("debait ", env!("CARGO_PKG_VERSION"));
+}
+
 /// One file of training data.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use super::objective::sigmoid;
 use super::{Model, ModelError};
+use crate::design::pattern_columns;
 use crate::features::{Cancellation, Evidence, PageReader, Read, measure};
 use crate::lexicon::Lexicon;
 use crate::ngrams::Reading;
@@ -82,11 +83,11 @@ impl Seen<'_> {
         Score::of(log_odds)
     }
 
-    /// The value of every pattern of the model, `None` where it is masked.
+    /// The value of every feature of the model's head, whether or not it is a column of the model; `None` where it is
+    /// masked.
     pub fn values(&self) -> impl Iterator<Item = Option<f64>> {
         let mut evidence = Evidence::unkept();
-        let patterns = self.model.schema().patterns().iter();
-        patterns.map(move |feature| measure(feature, &self.read, &mut evidence).ok())
+        pattern_columns(self.model.head()).map(move |feature| measure(feature, &self.read, &mut evidence).ok())
     }
 }
 

@@ -4,14 +4,16 @@ use ndarray::{Array1, Axis};
 use rayon::prelude::*;
 
 use super::{Head, LogisticRegression, LogisticRegressionParams, Model, ModelError, ModelParts, Platt, Provenance};
-use crate::design::{DesignMatrix, Measurements, Scaler, Schema, build};
-use crate::features::Measure;
+use crate::design::{DesignMatrix, Measurements, Scaler, Schema, build, pattern_columns};
+use crate::features::{Feature, Measure};
 use crate::ngrams::{GramSettings, Grams, Vocabulary};
 use crate::text::{Article, Language};
 
 /// Articles to learn from, measured once for one head, with a target in [0, 1] and a weight each.
 #[derive(Debug)]
 pub struct TrainingSet {
+    /// The features that are measured, in the order of the columns.
+    patterns: Vec<&'static Feature>,
     measurements: Measurements,
     targets: Vec<f64>,
     weights: Vec<f64>,
@@ -93,9 +95,9 @@ impl TrainingSet {
         if articles.len() != targets.len() || articles.len() != weights.len() {
             return Err(ModelError::Shape { rows: articles.len(), targets: targets.len().min(weights.len()) });
         }
-        let schema = Schema::new(head, Vocabulary::empty());
-        let measurements = Measurements::of(articles, schema.patterns(), language);
-        Ok(TrainingSet { measurements, targets, weights, head, language })
+        let patterns: Vec<&'static Feature> = pattern_columns(head).collect();
+        let measurements = Measurements::of(articles, &patterns, language);
+        Ok(TrainingSet { patterns, measurements, targets, weights, head, language })
     }
 
     /// Number of articles.
@@ -146,7 +148,7 @@ impl Fitted {
     /// Those of the logistic regression.
     pub fn fit(set: &TrainingSet, rows: &[usize], params: &TrainingParams) -> Result<Fitted, ModelError> {
         let vocabulary = Vocabulary::fit(&set.measurements.corpus, rows, &params.grams);
-        let schema = Schema::new(set.head, vocabulary);
+        let schema = Schema::new(set.patterns.clone(), vocabulary);
         let weights: Vec<f64> = rows.iter().map(|&row| set.weights[row]).collect();
         let measured = set.measurements.patterns.select(Axis(0), rows);
         let divisors = schema.patterns().iter().map(|feature| {
@@ -221,7 +223,7 @@ impl Fitted {
         Model::new(ModelParts {
             head: self.head,
             language: self.language,
-            schema: Schema::new(self.head, Vocabulary::new(params.grams.clone(), kept, grams)),
+            schema: Schema::new(self.schema.patterns().to_vec(), Vocabulary::new(params.grams.clone(), kept, grams)),
             scaler: self.scaler,
             weights: weights.into(),
             intercept: round(self.regression.intercept()),

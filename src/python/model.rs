@@ -62,7 +62,7 @@ impl Model {
         self.0.threshold()
     }
 
-    /// The names of the features that it measures, in the order of `Scorer.features`.
+    /// The names of the features that are columns of the model, in the order of its file.
     #[getter]
     fn feature_names(&self) -> Vec<&'static str> {
         self.0.schema().patterns().iter().map(|feature| feature.id.0).collect()

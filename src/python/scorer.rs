@@ -1,6 +1,7 @@
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use debait::design::pattern_columns;
 use debait::explain::explain_article;
 use debait::text::{Article, Body};
 use numpy::PyArray2;
@@ -66,7 +67,7 @@ impl Scorer {
         Ok(Scores::of(&rows))
     }
 
-    /// Every feature of every model of many articles: a row an article, NaN where it was not measured.
+    /// Every feature of every head of many articles: a row an article, NaN where it was not measured.
     #[pyo3(signature = (headlines, bodies = None, *, threads = None))]
     fn features<'py>(
         &self,
@@ -93,8 +94,7 @@ impl Scorer {
     /// The names of the columns of `features`.
     #[getter]
     fn feature_names(&self) -> Vec<&'static str> {
-        let of = |model: &Arc<debait::model::Model>| model.schema().patterns().to_vec();
-        self.models.iter().flat_map(of).map(|feature| feature.id.0).collect()
+        self.models.iter().flat_map(|model| pattern_columns(model.head())).map(|feature| feature.id.0).collect()
     }
 
     /// Why an article has its probabilities, as `debait explain --format json` says it; places count characters.

@@ -59,7 +59,7 @@ pub fn train(
         seed,
     };
     let provenance = Provenance {
-        program: concat!("debait ", env!("CARGO_PKG_VERSION")).to_owned(),
+        program: Provenance::PROGRAM.to_owned(),
         command: "debait.train".to_owned(),
         seed,
         parameters: plan.params.named(),

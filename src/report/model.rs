@@ -1,7 +1,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::design::ColumnId;
+use crate::design::{ColumnId, Schema, pattern_columns};
+use crate::features::FeatureId;
 use crate::model::Model;
 use crate::ngrams::GramFamily;
 
@@ -39,6 +40,8 @@ pub fn model_text(name: &str, model: &Model) -> String {
     for ((feature, weight), scale) in patterns {
         let _ = writeln!(text, "  {weight:+8.4}  {:34} scale {scale:.4}", feature.id.0);
     }
+    let catalogue = pattern_columns(model.head()).map(|feature| feature.id);
+    ids_line(&mut text, "not in this model", absent(catalogue, model.schema()));
     let mut grams: Vec<(String, f64)> = named(model).into_iter().filter(|(name, _)| name.contains(": ")).collect();
     grams.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     for family in GramFamily::ALL {
@@ -76,6 +79,13 @@ pub fn model_diff(before: &Model, after: &Model) -> String {
         let old = metrics(before).get(&name).map_or("none".to_owned(), f64::to_string);
         line(&name, old, value.to_string());
     }
+    let ids = |schema: &Schema| schema.patterns().iter().map(|feature| feature.id).collect::<Vec<_>>();
+    for (title, ids) in [
+        ("new patterns", absent(ids(after.schema()), before.schema())),
+        ("patterns that are gone", absent(ids(before.schema()), after.schema())),
+    ] {
+        ids_line(&mut text, title, ids);
+    }
     let (old, new) = (named(before), named(after));
     let gone = old.keys().filter(|name| !new.contains_key(*name)).count();
     let fresh = new.keys().filter(|name| !old.contains_key(*name)).count();
@@ -91,6 +101,19 @@ pub fn model_diff(before: &Model, after: &Model) -> String {
         let _ = writeln!(text, "  {was:+8.4} \u{2192} {is:+8.4}  {name}");
     }
     text
+}
+
+/// Those features that are no columns of a model.
+fn absent(ids: impl IntoIterator<Item = FeatureId>, schema: &Schema) -> Vec<&'static str> {
+    let is_absent = |id: &FeatureId| !schema.patterns().iter().any(|feature| feature.id == *id);
+    ids.into_iter().filter(is_absent).map(|id| id.0).collect()
+}
+
+/// A line of feature ids, where there are any.
+fn ids_line(text: &mut String, title: &str, ids: Vec<&'static str>) {
+    if !ids.is_empty() {
+        let _ = writeln!(text, "{title}: {}", ids.join(", "));
+    }
 }
 
 /// Weights by column name: `family.feature` for patterns, `family: text` for grams.

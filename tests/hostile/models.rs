@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use debait::model::{Model, ModelError, Scorer};
+use debait::model::{Model, ModelError, Provenance, Scorer};
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
 
@@ -97,14 +97,9 @@ fn a_newer_version_says_so_whatever_else_it_holds() {
 }
 
 #[test]
-fn columns_that_this_program_does_not_have_are_named() {
+fn what_no_model_holds_is_named() {
     let text = tiny_model().to_json();
     for (old, new, expected) in [
-        (
-            "\"curiosity.cliffhanger\"",
-            "\"curiosity.clifftop\"",
-            "m.json: `patterns` holds `curiosity.clifftop`: expected a feature of the catalogue (see `debait features`)",
-        ),
         ("\"scale\": [", "\"scale\": [\n    7,", "m.json: not a valid model file: "),
         ("\"kept_words\": [\n", "\"kept_words\": [\n   \"zebra\",\n", "m.json: `schema.fingerprint` holds "),
         ("\"threshold\": 0.", "\"threshold\": 7.", "m.json: `threshold` holds 7."),
@@ -120,10 +115,64 @@ fn columns_that_this_program_does_not_have_are_named() {
         let said = said(&summed_again(&with(&text, old, new)));
         assert!(said.starts_with(expected), "{said}");
     }
-    let first = text.find("  \"curiosity.question_mark\": {").unwrap();
-    let next = first + text[first..].find("},\n").unwrap() + "},\n".len();
-    let fewer = summed_again(&format!("{}{}", &text[..first], &text[next..]));
-    assert!(said(&fewer).ends_with("expected also `curiosity.question_mark`"), "{}", said(&fewer));
+}
+
+#[test]
+fn a_feature_that_this_program_does_not_have_is_named_with_the_version_that_has_it() {
+    let text = with(&tiny_model().to_json(), "\"curiosity.cliffhanger\"", "\"curiosity.clifftop\"");
+    for (program, wrote) in [("debait 9.1.0", "debait 9.1.0"), ("", "a program without a name")] {
+        let text = with(&text, "\"program\": \"\"", &format!("\"program\": \"{program}\""));
+        let expected = format!(
+            "m.json: `patterns` holds `curiosity.clifftop`, which {} does not have; {wrote} wrote the file: update \
+             debait, or train the model again",
+            Provenance::PROGRAM
+        );
+        assert_eq!(said(&summed_again(&text)), expected);
+    }
+}
+
+#[test]
+fn what_a_file_calls_itself_and_its_columns_is_quoted_short_and_on_one_line() {
+    let text = tiny_model().to_json();
+    let long = "\\u001b[2J\\n".to_owned() + &"x".repeat(1 << 20);
+    let pieces = text.split_once("\"pieces\": {").unwrap().0.len();
+    let twice = format!("\"{long}\": 0.1,\n  \"{long}\": 0.1,");
+    for hostile in [
+        with(&text, "curiosity.cliffhanger", &long),
+        with(&with(&text, "curiosity.cliffhanger", "a.b"), "\"program\": \"\"", &format!("\"program\": \"{long}\"")),
+        with(&text, "\"language\": \"en\"", &format!("\"language\": \"{long}\"")),
+        with(&text, "\"debait-model\"", &format!("\"{long}\"")),
+        format!("{}{}", &text[..pieces], with(&text[pieces..], "\"pieces\": {", &format!("\"pieces\": {{\n  {twice}"))),
+    ] {
+        let said = said(&summed_again(&hostile));
+        assert!(said.contains(" [2J xxx") && said.len() < 250 && !said.contains(char::is_control), "{}", said.len());
+    }
+}
+
+#[test]
+fn columns_that_cannot_be_are_named() {
+    let text = tiny_model().to_json();
+    let patterns = "\"patterns\": {\n";
+    let also = |id: &str| {
+        let more = format!("{patterns}  \"{id}\": {{\n   \"scale\": 1.0,\n   \"weight\": 0.5\n  }},\n");
+        said(&summed_again(&with(&text, patterns, &more)))
+    };
+    for (id, found, expected) in [
+        ("curiosity.cliffhanger", " twice", "each feature once"),
+        ("template.stock_phrases", ", a feature of seo-bait models", "features of clickbait models"),
+        ("complexity.coleman_liau", ", a feature of no model", "features of clickbait models"),
+    ] {
+        assert_eq!(also(id), format!("m.json: `patterns` holds `{id}`{found}: expected {expected}"));
+    }
+    assert!(also("sensation.exclamation_marks_in_space").contains("which debait"));
+    let gram = text.split_once("\"pieces\": {\n").unwrap().1.lines().next().unwrap().trim();
+    let twice = with(&text, "\"pieces\": {\n", &format!("\"pieces\": {{\n  {gram}\n"));
+    let name = gram.split('"').nth(1).unwrap();
+    assert_eq!(said(&summed_again(&twice)), format!("m.json: `pieces` holds `{name}` twice: expected each gram once"));
+    // All at once, and as many as a file can hold: told by the first.
+    let many = "\"curiosity.cliffhanger\": {\"scale\": 1.0, \"weight\": 0.5},\n".repeat(50_000);
+    let text = with(&text, patterns, &format!("{patterns}{many}"));
+    assert!(said(&summed_again(&text)).ends_with("`curiosity.cliffhanger` twice: expected each feature once"));
 }
 
 #[test]

@@ -52,7 +52,7 @@ class Model:
         """The probability from which an article is called bait."""
     @property
     def feature_names(self) -> list[str]:
-        """The names of the features that it measures, in the order of `Scorer.features`."""
+        """The names of the features that are columns of the model, in the order of its file."""
 
 @final
 class Score:
@@ -99,7 +99,7 @@ class Scorer:
     def score_batch(self, headlines: Any, bodies: Any = None, *, threads: int | None = None) -> Scores:
         """The probabilities and verdicts of many articles, on all cores or a number of threads."""
     def features(self, headlines: Any, bodies: Any = None, *, threads: int | None = None) -> npt.NDArray[np.float64]:
-        """Every feature of every model of many articles: a row an article, NaN where it was not measured."""
+        """Every feature of every head of many articles: a row an article, NaN where it was not measured."""
     def explain(self, headline: str, body: str | None = None) -> dict[str, Any]:
         """Why an article has its probabilities, as `debait explain --format json` says it; places count characters."""
     def check(

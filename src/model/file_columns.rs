@@ -1,0 +1,76 @@
+//! The columns that a model file names: whether this program has them, each once.
+
+use std::collections::HashSet;
+
+use super::{Head, ModelError};
+use crate::dataset::shorten;
+use crate::design::pattern_columns;
+use crate::features::{Feature, feature};
+
+/// The features behind the ids of a file's patterns, in the order of the file.
+///
+/// # Errors
+///
+/// [`ModelError::UnknownFeature`] for an id that is not in the catalogue; [`ModelError::Inconsistent`] for one that
+/// stands there twice, or that models of this head cannot have as a column.
+pub(super) fn patterns<'f>(
+    ids: impl Iterator<Item = &'f str>,
+    head: Head,
+    program: &str,
+    name: &str,
+) -> Result<Vec<&'static Feature>, ModelError> {
+    let mut patterns: Vec<&'static Feature> = Vec::new();
+    for id in ids {
+        let wrong = |found, expected| {
+            Err(ModelError::Inconsistent { name: name.to_owned(), part: "patterns", found, expected })
+        };
+        let Some(feature) = feature(id) else {
+            return Err(ModelError::UnknownFeature {
+                name: name.to_owned(),
+                id: shorten(id),
+                program: shorten(program),
+            });
+        };
+        let is_column = |head: &Head| pattern_columns(*head).any(|column| column.id == feature.id);
+        if !is_column(&head) {
+            let found = match Head::ALL.into_iter().find(is_column) {
+                Some(other) => format!("`{id}`, a feature of {other} models"),
+                None => format!("`{id}`, a feature of no model"),
+            };
+            return wrong(found, format!("features of {head} models"));
+        }
+        if patterns.iter().any(|other| other.id == feature.id) {
+            return wrong(format!("`{id}` twice"), "each feature once".to_owned());
+        }
+        patterns.push(feature);
+    }
+    Ok(patterns)
+}
+
+/// The first name that has come before. Files are written in rising order, where a look at each pair of neighbours is
+/// enough.
+pub(super) fn repeated<'f>(names: impl Iterator<Item = &'f str> + Clone) -> Option<&'f str> {
+    if names.clone().is_sorted_by(|a, b| a < b) {
+        return None;
+    }
+    let mut seen = HashSet::new();
+    names.into_iter().find(|name| !seen.insert(*name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn repeated_names_are_found_in_any_order() {
+        for (names, expected) in [
+            (&[][..], None),
+            (&["a", "b", "c"], None),
+            (&["b", "c", "a"], None),
+            (&["a", "b", "b"], Some("b")),
+            (&["b", "a", "c", "b", "a"], Some("b")),
+        ] {
+            assert_eq!(repeated(names.iter().copied()), expected, "{names:?}");
+        }
+    }
+}
