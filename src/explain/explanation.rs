@@ -5,10 +5,11 @@ use utoipa::ToSchema;
 
 use super::contribution::{Pieces, Quotes};
 use super::delivery::undelivered;
+use super::wording::of_words;
 use super::{Contribution, Delivery, EvidencePiece, Measured};
 use crate::features::{Evidence, Feature, Field, Read, measure};
 use crate::model::{Score, Scorer, Seen};
-use crate::text::{Article, Span, TokenKind};
+use crate::text::{Article, Span};
 
 /// Places that are shown of one cause; the rest is counted.
 const MOST_PLACES: usize = 100;
@@ -187,67 +188,4 @@ impl<'r> Evidenced<'r> {
         });
         (pieces.collect(), count)
     }
-}
-
-/// The grams of a headline by the word or phrase they stand on.
-///
-/// A gram that crosses the start or end counts for the words it holds. All pieces of a word count for the word.
-fn of_words(seen: &Seen<'_>, evidenced: &Evidenced<'_>) -> Vec<Contribution> {
-    let Seen { model, words, reading, .. } = *seen;
-    let vocabulary = model.schema().vocabulary();
-    let effects = model.gram_effects();
-    if vocabulary.is_empty() {
-        return Vec::new();
-    }
-    let core = seen.read.headline.core();
-    let tokens = reading.tokens();
-    // Sum of effects by the range of seen tokens they stand on.
-    let mut by_range: BTreeMap<(usize, usize), f64> = BTreeMap::new();
-    reading.runs(vocabulary, |first, end, column| {
-        let range = (first.saturating_sub(1).min(tokens.len()), (end - 1).min(tokens.len()));
-        *by_range.entry(range).or_default() += effects[column];
-    });
-    let mut buffer = String::new();
-    for (at, &token) in tokens.iter().enumerate() {
-        let word = words.get(core[token as usize].word);
-        if word.kind == TokenKind::Word {
-            let sum = by_range.entry((at, at + 1)).or_default();
-            vocabulary.pieces(&word.lower, word.kind, &mut buffer, |column| *sum += effects[column]);
-        }
-    }
-    let texts = by_range.into_iter().filter(|(_, sum)| *sum != 0.0).map(|((first, end), sum)| {
-        let held = &tokens[first..end];
-        let text = held.iter().map(|&t| &*words.get(core[t as usize].word).lower).collect::<Vec<_>>().join(" ");
-        let span = |(&open, &close): (&u32, &u32)| core[open as usize].span.cover(core[close as usize].span);
-        Worded { text, effect: sum, span: held.first().zip(held.last()).map(span) }
-    });
-    let mut texts: Vec<Worded> = texts.collect();
-    texts.sort_by(|a, b| a.text.cmp(&b.text));
-    let value = reading.scale();
-    let contribution = |alike: &[Worded]| {
-        let text = &alike.first()?.text;
-        let weight = alike.iter().fold(0.0, |weight, word| weight + word.effect);
-        let spans = alike.iter().filter_map(|word| Some((Field::Headline, word.span?))).collect();
-        let (evidence, evidence_count) = evidenced.pieces(spans);
-        Some(Contribution {
-            id: format!("words.{text}"),
-            family: "words".to_owned(),
-            value,
-            baseline: 0.0,
-            weight,
-            contribution: value * weight,
-            delta_probability: 0.0,
-            reason: if weight > 0.0 { "worded like bait" } else { "worded like news" }.to_owned(),
-            evidence,
-            evidence_count,
-        })
-    };
-    texts.chunk_by(|a, b| a.text == b.text).filter_map(contribution).collect()
-}
-
-/// A word or phrase of a headline, where it stands once.
-struct Worded {
-    text: String,
-    effect: f64,
-    span: Option<Span>,
 }

@@ -4,6 +4,7 @@ mod contribution;
 mod delivery;
 mod explanation;
 mod measured;
+mod wording;
 
 pub use contribution::{Contribution, EvidencePiece};
 pub use delivery::Delivery;
