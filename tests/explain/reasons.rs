@@ -117,10 +117,10 @@ fn what_a_headline_has_is_never_said_to_be_missing() {
         (
             "Turkey and the European Union agree on a plan to share the cost of border fences",
             "form.word_count",
-            "has a word count of 16, labels and tails aside",
+            "is 16 words long, label and tail aside",
         ),
-        ("European Union agrees on fishing quotas", "form.proper_noun_share", "names people, places or bodies"),
-        ("The cat sat on the mat", "form.easy_word_ratio", "takes 83% of its words from those that a child knows"),
+        ("European Union agrees on fishing quotas", "form.proper_noun_share", "names people, places or organisations"),
+        ("The cat sat on the mat", "form.easy_word_ratio", "uses words that a child knows, 83% of all"),
     ] {
         let found = of_features(&mut scorer, &Article::headline(headline));
         let reason = found.iter().find(|(feature, _)| feature.id.0 == id).map(|(_, each)| &*each.reason);

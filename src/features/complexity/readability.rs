@@ -50,7 +50,7 @@ const RIX: Feature = Feature {
     used: Use::ShownOnly,
     source: sources::biyani_2016("RIX is among the measures of formality and readability of a page"),
     summary: "RIX: words of more than six letters a sentence; at most 30",
-    present: "has {} long words a sentence",
+    present: "has {} long words per sentence",
     absent: "has no long words",
     examples: &[
         Example::hit("Ferry\n\nThe ferry leaves. It returns.", 0.5, &["returns"]),
@@ -76,8 +76,8 @@ const COLEMAN_LIAU: Feature = Feature {
     },
     summary: "Coleman-Liau index: 0.0588 letters minus 0.296 sentences in a hundred words minus 15.8, from −20 to 40; the \
               longest sentence is the evidence",
-    present: "asks for school grade {}",
-    absent: "asks for school grade 0, or has no words",
+    present: "reads at school grade {}",
+    absent: "reads at school grade 0, or has no words",
     examples: &[
         Example::hit("Ferry\n\nThe ferry leaves. It returns.", -0.592, &["The ferry leaves."]),
         Example::hit("Harbour\n\nAuthorities closed harbours.", 23.3333, &["Authorities closed harbours."]),

@@ -21,8 +21,8 @@ const TONE_GAP: Feature = Feature {
     },
     summary: "how much stronger the headline's strongest word is than any word of the prose, by the valence of words (1 \
               to 5 either way), in prose of 40 words or more",
-    present: "feels more in its headline than its body has cause for",
-    absent: "shows no stronger feeling in its headline than in its body, or is too short to tell",
+    present: "is more emotional in its headline than in its body",
+    absent: "is no more emotional in its headline than in its body, or is too short to tell",
     examples: &[
         Example::hit(with_prose!("Horrific rain in port", "It rained on boats."), 4.0, &["Horrific"]),
         Example::hit(with_prose!("A horrific day in port", "The crew was sad."), 2.0, &["horrific"]),

@@ -14,8 +14,8 @@ const WORD_COUNT: Feature = Feature {
     used: Use::Model,
     source: sources::chakraborty_2016("clickbait headlines are longer, in words, than news headlines"),
     summary: "number of words, labels and tails aside",
-    present: "has a word count of {}, labels and tails aside",
-    absent: "has no words, labels and tails aside",
+    present: "is {} words long, label and tail aside",
+    absent: "has no words besides a label or tail",
     examples: &[
         Example::hit("Parliament dissolved", 2.0, &["Parliament dissolved"]),
         Example::hit("BREAKING: Ferry capsizes, 14 dead! | News", 4.0, &["Ferry capsizes, 14 dead!"]),

@@ -79,8 +79,8 @@ const CONTRACTIONS: Feature = Feature {
     used: Use::Model,
     source: sources::chakraborty_2016("contracted word forms occur in clickbait headlines"),
     summary: "contracted forms such as don't, you're and it's",
-    present: "contracts words as in talk",
-    absent: "contracts no words",
+    present: "uses contractions",
+    absent: "uses no contractions",
     examples: &[
         Example::hit("Don't Toss the Peel, You'll Need It", 2.0, &["Don't", "You'll"]),
         Example::hit("it\u{2019}s what they\u{2019}re hiding", 2.0, &["it\u{2019}s", "they\u{2019}re"]),
@@ -115,7 +115,7 @@ const STOPWORD_RATIO: Feature = Feature {
     used: Use::Model,
     source: sources::chakraborty_2016("clickbait headlines have a larger share of function words than news headlines"),
     summary: "share of words that are function words, such as the, of and you",
-    present: "uses function words for {} of its words",
+    present: "uses function words, {} of all",
     absent: "has no function words",
     examples: &[
         Example::hit("This Is What You Should Do", 1.0, &["This", "Is", "What", "You", "Should", "Do"]),
@@ -136,7 +136,7 @@ const EASY_WORD_RATIO: Feature = Feature {
     used: Use::Model,
     source: sources::potthast_2016("words from a list of easy words are among the features of clickbait"),
     summary: "share of words that a child knows",
-    present: "takes {} of its words from those that a child knows",
+    present: "uses words that a child knows, {} of all",
     absent: "has no words that a child knows",
     examples: &[
         Example::hit("My dog eats ice", 1.0, &["My", "dog", "eats", "ice"]),
@@ -167,7 +167,7 @@ const PROPER_NOUN_SHARE: Feature = Feature {
          project's own",
     ),
     summary: "share of words that are names of places, people or bodies",
-    present: "names people, places or bodies",
+    present: "names people, places or organisations",
     absent: "has no name that is on the lists",
     examples: &[
         Example::hit("Iran and Turkey sign pact", 0.4, &["Iran", "Turkey"]),

@@ -19,7 +19,7 @@ const TOPWORD_FRACTION: Feature = Feature {
          here",
     ),
     summary: "share of the words of prose that are function words or plain words that a child knows",
-    present: "takes {} of its words from everyday ones",
+    present: "uses everyday words, {} of all",
     absent: "uses no everyday words",
     examples: &[
         Example::hit("Ferry\n\nIt is about Lund.", 0.75, &["It", "is", "about"]),

@@ -16,8 +16,8 @@ const DUP_LINES: Feature = Feature {
     used: Use::Model,
     source: sources::rae_2021("pages with more than .20 of their characters in duplicate lines repeat"),
     summary: "share of the body's characters in lines of four words or more that occurred before",
-    present: "prints whole lines again",
-    absent: "prints no line of four words or more again",
+    present: "repeats whole lines",
+    absent: "repeats no line of four words or more",
     examples: &[
         Example::hit(
             "Ferry\n\nThe ferry leaves at noon.\nBring a coat and a hat.\nThe ferry leaves at noon.",

@@ -25,8 +25,8 @@ const TOP_NGRAM_SHARE: Feature = Feature {
     ),
     summary: "share of the prose's characters in its most frequent run of 2, 3 or 4 words, in parts of the limits .20, \
               .18 and .16; the largest of the three, at most 3",
-    present: "says a run of words more than once",
-    absent: "says no run of words more than once",
+    present: "repeats a run of words",
+    absent: "repeats no run of words",
     examples: &[
         Example::hit(
             "Oslo plumber\n\nCall our plumber in Oslo. Our plumber in Oslo is near. Our plumber in Oslo is cheap. \

@@ -26,8 +26,8 @@ const NEAR_DUP_SENTENCES: Feature = Feature {
     },
     summary: "share of the sentences that share at least half of their runs of three words with one earlier sentence; of \
               at least five sentences",
-    present: "says a sentence again with a few words changed",
-    absent: "says no sentence again with a few words changed",
+    present: "repeats a sentence with a few words changed",
+    absent: "repeats no sentence with a few words changed",
     examples: &[
         Example::hit(
             "Talks\n\nThe minister refused to meet the union on Monday. Rain fell. As we said, the minister refused to \
@@ -208,8 +208,8 @@ const SAME_START_RUN: Feature = Feature {
     },
     summary: "sentences beyond the second in runs that open with the same word, or the same two where the first is a \
               function word; at most 6",
-    present: "opens sentence after sentence alike",
-    absent: "opens no three sentences in a row alike",
+    present: "opens several sentences in a row the same way",
+    absent: "opens no three sentences in a row the same way",
     examples: &[
         Example::hit("Ferry\n\nFerries sail. Ferries land. Ferries wait.", 1.0, &["Ferries wait."]),
         Example::hit(

@@ -40,8 +40,8 @@ const EXCLAMATIONS: Feature = Feature {
     used: Use::Model,
     source: sources::chakraborty_2016("unusual punctuation such as exclamation marks occurs in clickbait headlines"),
     summary: "exclamation marks",
-    present: "exclaims",
-    absent: "does not exclaim",
+    present: "uses an exclamation mark",
+    absent: "uses no exclamation mark",
     examples: &[
         Example::hit("You have to see this!", 1.0, &["!"]),
         Example::hit("Free pizza!! Today!", 3.0, &["!", "!", "!"]),

@@ -212,8 +212,8 @@ const SLANG_CHAT: Feature = Feature {
     used: Use::Model,
     source: sources::chakraborty_2016("internet slang occurs in clickbait headlines"),
     summary: "chat slang and interjections, such as lol, gonna and yikes",
-    present: "chats with readers in slang",
-    absent: "uses no slang",
+    present: "uses chat slang",
+    absent: "uses no chat slang",
     examples: &[
         Example::hit("OMG, These Nails Are Everything", 1.0, &["OMG"]),
         Example::hit("we're gonna need a bigger cake, y'all", 2.0, &["gonna", "y'all"]),

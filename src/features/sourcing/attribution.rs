@@ -15,8 +15,8 @@ const SAID_RATE: Feature = Feature {
     source: sources::horne_2018("attributions tell how far a text rests on what others said"),
     summary: "share of the sentences that give a statement to somebody: said, told, according to; of at least eight \
               sentences",
-    present: "gives few of its statements to anybody",
-    absent: "does not say who said what",
+    present: "attributes statements",
+    absent: "attributes no statements",
     examples: &[
         Example::hit("Ferry\n\nThe ferry is late, Lund said. She told us why.", 0.25, &["said", "told"]),
         Example::hit("Quay\n\nAccording to the port, the quay is closed.", 0.125, &["According to"]),
@@ -38,8 +38,8 @@ const VAGUE_ATTRIBUTION: Feature = Feature {
     source: sources::ai_writing("vague attributions of opinion mark text written without sources"),
     summary: "phrases that give a statement to nobody in particular, in a thousand words of prose: experts say, some \
               believe, reports suggest; at most 16",
-    present: "lets nameless experts and people speak",
-    absent: "lets no nameless experts or people speak",
+    present: "quotes unnamed experts or people",
+    absent: "quotes no unnamed experts or people",
     examples: &[
         Example::hit("Tea\n\nExperts say tea is good. Some believe it heals.", 8.0, &["Experts say", "Some believe"]),
         Example::hit("Ring\n\nRumor has it that Lund bought a ring.", 4.0, &["Rumor has it"]),

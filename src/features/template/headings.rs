@@ -64,8 +64,8 @@ const REPEATED_HEADING_STEM: Feature = Feature {
         "sections cut after one pattern mark text made to a template; counting stems is this project's own",
     ),
     summary: "headings that open with the same two words as an earlier heading; at most 4",
-    present: "opens heading after heading alike",
-    absent: "opens no two headings alike",
+    present: "opens several headings the same way",
+    absent: "opens no two headings the same way",
     examples: &[
         Example::hit(
             "Rates\n\n# Implications for banks\nRain.\n# Implications for us\nSun.",

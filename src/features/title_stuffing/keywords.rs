@@ -19,8 +19,8 @@ const TERM_REPEATS: Feature = Feature {
     used: Use::Model,
     source: sources::google_titles("repeating the same words in a title looks like spam"),
     summary: "how often the most repeated content word of the title comes again, singular and plural alike; at most 4",
-    present: "says a content word again",
-    absent: "says no content word again",
+    present: "repeats a content word",
+    absent: "repeats no content word",
     examples: &[
         Example::hit("Ada Lund: Lund age, Lund height", 2.0, &["Lund", "Lund", "Lund"]),
         Example::hit("Cheap phones, best phone deals", 1.0, &["phones", "phone"]),
@@ -65,8 +65,8 @@ const PERMUTED_KEYWORDS: Feature = Feature {
     source: sources::google_titles("variations of the same words in a title do not help the user"),
     summary: "phrases with two or more content words of which most were in earlier phrases, the words in any order; at \
               most 4",
-    present: "says the same words again in another phrase",
-    absent: "says no words again in another phrase",
+    present: "repeats the same words in another phrase",
+    absent: "repeats no words in another phrase",
     examples: &[
         Example::hit("Ada Lund net worth | net worth of Ada Lund", 1.0, &["net worth of Ada Lund"]),
         Example::hit(
@@ -121,8 +121,8 @@ const YEAR_STAMP: Feature = Feature {
         claim: "search-optimised review pages carry the year in their title",
     },
     summary: "a year from 2010 to 2049 that ends a phrase and is no part of a date or time",
-    present: "stamps the title with a year",
-    absent: "does not stamp the title with a year",
+    present: "puts a year in the title",
+    absent: "puts no year in the title",
     examples: &[
         Example::hit("Best Laptops for Students 2025", 1.0, &["2025"]),
         Example::hit("diplomatic tensions Norway 2026, herring quotas", 1.0, &["2026"]),
@@ -196,8 +196,8 @@ const COMMERCE_TERMS: Feature = Feature {
         claim: "search-optimised pages carry the words of buying",
     },
     summary: "words of buying: coupon, cheap, best price, for sale; at most 4",
-    present: "uses words of buying",
-    absent: "uses no words of buying",
+    present: "uses shopping words",
+    absent: "uses no shopping words",
     examples: &[
         Example::hit("Cheap Ferry Tickets, Coupon and Discount Code", 3.0, &["Cheap", "Coupon", "Discount Code"]),
         Example::hit("Kettle best price and free shipping", 2.0, &["best price", "free shipping"]),

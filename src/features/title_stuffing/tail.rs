@@ -29,8 +29,8 @@ const SEGMENTS: Feature = Feature {
     source: STUFFING,
     summary: "parts behind the headline itself, cut at spaced dashes, bars and dots, the name of the site left out; at \
               most 4",
-    present: "hangs further parts on the headline",
-    absent: "hangs no further parts on the headline",
+    present: "adds further parts to the headline",
+    absent: "adds no further parts to the headline",
     examples: &[
         Example::hit(
             "Ada Lund biography | Ada Lund age | Ada Lund net worth",
@@ -60,8 +60,8 @@ const TAIL_SHARE: Feature = Feature {
     used: Use::Model,
     source: STUFFING,
     summary: "share of the title's words that stand behind the headline itself",
-    present: "spends part of the title on a tail",
-    absent: "spends nothing of the title on a tail",
+    present: "gives part of the title to a tail",
+    absent: "gives no part of the title to a tail",
     examples: &[
         Example::hit("Bridge to open late \u{2014} bridge news, river traffic", 0.5, &["bridge news, river traffic"]),
         Example::hit("Lund wins | Lund, Lund wins, Lund election", 0.7143, &["Lund, Lund wins, Lund election"]),
