@@ -114,7 +114,7 @@ pub fn train(
     let all: Vec<usize> = (0..rows.len()).collect();
     let fitted = Fitted::fit(&set, &all, &plan.params)?;
     let provenance = Provenance { metrics: named(&Metrics::of(&sample, threshold)), seed: plan.seed, ..provenance };
-    let model = fitted.into_model(&plan.params, calibration, threshold, provenance);
+    let model = fitted.into_model(calibration, threshold, provenance);
     Ok(Trained { model, held_out: held.rows.clone(), probabilities, folds: held.into_models(by_fold) })
 }
 

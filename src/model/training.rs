@@ -31,7 +31,7 @@ pub struct TrainingParams {
     pub pattern_scale: f64,
     /// How far gram columns are scaled by their Naive Bayes log-count ratio.
     pub naive_bayes: NaiveBayes,
-    /// Weights on grams smaller than this are dropped from the stored model.
+    /// Grams whose weights are smaller than this are dropped, and what is left is fitted again.
     pub smallest_weight: f64,
     /// Families whose patterns are given no weight.
     pub left_out: Vec<&'static str>,
@@ -143,6 +143,9 @@ pub struct Fitted {
 impl Fitted {
     /// Fits vocabulary, scaler and weights on `rows` of a training set, and on nothing else.
     ///
+    /// Grams with small weights are dropped and what is left is fitted again: what was dropped would otherwise be missing
+    /// from every score, and most of it lowers the score, so that predictions would be too high.
+    ///
     /// # Errors
     ///
     /// Those of the logistic regression.
@@ -160,18 +163,55 @@ impl Fitted {
         let scaler = Scaler::fit(measured.view(), &weights)
             .with_baselines(measured.view(), &honest, of_pages)
             .times(&divisors.collect());
-        let mut matrix = build(&set.measurements, rows, &schema, &scaler);
+        let regression = LogisticRegressionParams::default().alpha(params.alpha).directions(schema.directions());
+        let fitted = Fitted::fit_columns(set, rows, params, regression, schema, scaler)?;
+        let (kept, start) = fitted.large_weights(params);
+        if kept.len() == fitted.schema.vocabulary().len() {
+            return Ok(fitted);
+        }
+        let kept_words = fitted.schema.vocabulary().kept_words().into_iter().map(Box::from);
+        let schema = Schema::new(set.patterns.clone(), Vocabulary::new(params.grams.clone(), kept_words, kept));
+        let regression = LogisticRegressionParams::default()
+            .alpha(params.alpha)
+            .directions(schema.directions())
+            .start(start, fitted.regression.intercept());
+        Fitted::fit_columns(set, rows, params, regression, schema, fitted.scaler)
+    }
+
+    fn fit_columns(
+        set: &TrainingSet,
+        rows: &[usize],
+        params: &TrainingParams,
+        regression: LogisticRegressionParams,
+        schema: Schema,
+        scaler: Scaler,
+    ) -> Result<Fitted, ModelError> {
+        let weights: Vec<f64> = rows.iter().map(|&row| set.weights[row]).collect();
         let targets: Array1<f64> = rows.iter().map(|&row| set.targets[row]).collect();
+        let mut matrix = build(&set.measurements, rows, &schema, &scaler);
         let gram_scales = params.gram_scales(&schema, &matrix, &targets, &weights);
         matrix.scale_grams(&gram_scales);
         let dataset =
             DatasetBase::new(matrix, targets).with_weights(weights.iter().map(|&weight| weight as f32).collect());
-        let regression = LogisticRegressionParams::default()
-            .alpha(params.alpha)
-            .directions(schema.directions())
-            .check()?
-            .fit(&dataset)?;
+        let regression = regression.check()?.fit(&dataset)?;
         Ok(Fitted { schema, scaler, regression, gram_scales, head: set.head, language: set.language })
+    }
+
+    /// The grams whose weight is large enough to keep, and the coefficients of all patterns and of those grams.
+    fn large_weights(&self, params: &TrainingParams) -> (Grams, Vec<f64>) {
+        let first_gram = self.schema.first_gram();
+        let coefficients = self.regression.coefficients();
+        let mut grams = Grams::default();
+        let mut kept: Vec<f64> = coefficients.iter().take(first_gram).copied().collect();
+        let of_grams = coefficients.iter().skip(first_gram).zip(&self.gram_scales);
+        for ((family, text), (&coefficient, scale)) in self.schema.vocabulary().grams().iter().zip(of_grams) {
+            let weight = (coefficient * scale).abs();
+            if weight > 0.0 && weight >= params.smallest_weight {
+                grams.push(family, text);
+                kept.push(coefficient);
+            }
+        }
+        (grams, kept)
     }
 
     /// Log-odds of rows of the set, fitted on or not.
@@ -199,14 +239,8 @@ impl Fitted {
         parts.concat()
     }
 
-    /// The model to store: gram weights folded with their scale, rounded, the smallest left out.
-    pub fn into_model(
-        self,
-        params: &TrainingParams,
-        calibration: Platt,
-        threshold: f64,
-        provenance: Provenance,
-    ) -> Model {
+    /// The model to store: gram weights folded with their scale, rounded, those that round to nothing left out.
+    pub fn into_model(self, calibration: Platt, threshold: f64, provenance: Provenance) -> Model {
         let first_gram = self.schema.first_gram();
         let vocabulary = self.schema.vocabulary();
         let mut weights: Vec<f64> = self.regression.coefficients().iter().take(first_gram).map(|&w| round(w)).collect();
@@ -214,7 +248,7 @@ impl Fitted {
         let coefficients = self.regression.coefficients().iter().skip(first_gram);
         for (((family, text), weight), scale) in vocabulary.grams().iter().zip(coefficients).zip(&self.gram_scales) {
             let weight = round(weight * scale);
-            if weight.abs() >= params.smallest_weight && weight != 0.0 {
+            if weight != 0.0 {
                 grams.push(family, text);
                 weights.push(weight);
             }
@@ -223,7 +257,10 @@ impl Fitted {
         Model::new(ModelParts {
             head: self.head,
             language: self.language,
-            schema: Schema::new(self.schema.patterns().to_vec(), Vocabulary::new(params.grams.clone(), kept, grams)),
+            schema: Schema::new(
+                self.schema.patterns().to_vec(),
+                Vocabulary::new(vocabulary.settings().clone(), kept, grams),
+            ),
             scaler: self.scaler,
             weights: weights.into(),
             intercept: round(self.regression.intercept()),
