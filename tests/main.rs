@@ -23,3 +23,4 @@ mod report;
 mod server;
 mod size;
 mod support;
+mod training;
