@@ -54,7 +54,8 @@ impl TrainingParams {
             left_out: Vec::new(),
         };
         if graded >= MOSTLY * all {
-            recipe(0.5, 8.0, 0.5, 1.0, 0.3)
+            // All weights are small under a strong penalty.
+            TrainingParams { smallest_weight: 0.005, ..recipe(0.5, 8.0, 0.5, 1.0, 0.3) }
         } else if graded <= (1.0 - MOSTLY) * all {
             recipe(0.8, 0.3, 1.0, 0.1, 1.5)
         } else {
