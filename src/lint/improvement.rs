@@ -65,11 +65,13 @@ impl Cause {
         causes
     }
 
-    /// The cause of a contribution; none where it lies in what is missing, or in a share of all words.
+    /// The cause of a contribution; none where it lies in what is missing, in a share of all words, or in more places than
+    /// are kept: deleting some of them is something else.
     fn of(contribution: &Contribution, ways: Ways<'_>) -> Option<Cause> {
         let there = contribution.contribution > 0.0 && contribution.value > 0.0 && !contribution.evidence.is_empty();
         let whole = feature(&contribution.id).is_some_and(|feature| feature.direction != Direction::RaisesBait);
-        if !there || whole {
+        let all = contribution.evidence.len() == contribution.evidence_count;
+        if !there || whole || !all {
             return None;
         }
         let (mut headline, mut body) = (Vec::new(), Vec::new());

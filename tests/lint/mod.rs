@@ -3,6 +3,8 @@
 mod config;
 #[path = "../fuzz/fuzz_targets/checks/drafts.rs"]
 mod drafts;
+#[path = "../fuzz/fuzz_targets/checks/edits.rs"]
+mod edits;
 mod example;
 #[path = "../fuzz/fuzz_targets/checks/fixes.rs"]
 mod fixed;

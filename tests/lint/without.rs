@@ -174,3 +174,26 @@ fn what_cannot_be_deleted_has_no_figure() {
         }
     }
 }
+
+/// Explanations keep a hundred places of a cause: to delete those and leave the rest is not to delete the cause.
+#[test]
+fn a_cause_in_more_places_than_are_kept_has_no_figure() {
+    let vague: String = (0..105).map(|n| format!("Experts say that ferry {n} may sail.\n\n")).collect();
+    let plain: String =
+        (0..200).map(|n| format!("Crew {} left harbour {n} with {} cars on board.\n\n", n * 37, n * 3)).collect();
+    let source = format!("# Ferry sails again on Monday\n\n{vague}{plain}");
+    let page = PageFile::read(Markup::Markdown, &source);
+    let explained = explain_article(&mut both_heads(), &page.article());
+    let mut cut_short = 0;
+    for finding in linter().check(Markup::Markdown, &source) {
+        let Some(head) = head_of(&finding) else { continue };
+        let causes = &explained.heads[head.name()].contributions;
+        let is_cut_short = |cause: &Contribution| cause.evidence_count > cause.evidence.len();
+        cut_short += causes.iter().filter(|cause| cause.contribution > 0.0 && is_cut_short(cause)).count();
+        for improvement in finding.improvements.iter().filter(|improvement| improvement.id != "together") {
+            let cause = causes.iter().find(|cause| cause.id == improvement.id).unwrap();
+            assert!(!is_cut_short(cause), "{}: {} places", cause.id, cause.evidence_count);
+        }
+    }
+    assert!(cut_short > 0, "no cause in many places");
+}

@@ -3,6 +3,8 @@
 
 #[path = "checks/drafts.rs"]
 mod drafts;
+#[path = "checks/edits.rs"]
+mod edits;
 #[path = "checks/fixes.rs"]
 mod fixes;
 

@@ -1,6 +1,8 @@
 //! Any text as a page in HTML.
 #![no_main]
 
+#[path = "checks/edits.rs"]
+mod edits;
 #[path = "checks/lint.rs"]
 mod lint;
 

@@ -6,12 +6,13 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use debait::lint::{ConfigFile, Edit, Layer, Linter};
+use debait::lint::{ConfigFile, Layer, Linter};
 use debait::model::{Head, Model, Scorer};
 use debait::text::{Markup, PageFile};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::drafts::{Draft, FURNITURE, HEADLINE, May, draft};
+use super::edits::by_hand;
 
 thread_local! {
     /// A linter of the rules that change something, which has checked all drafts before.
@@ -34,7 +35,12 @@ pub fn check(recipe: &[u8]) -> usize {
         reads_the_same(&draft, &fixed.source);
         let again = linter.fix(draft.markup, &fixed.source);
         assert_eq!((again.made, &again.source), (0, &fixed.source), "put right twice: {:?}", draft.source);
-        assert_eq!(by_hand(linter, &draft), fixed.source, "only what edits say is changed: {:?}", draft.source);
+        assert_eq!(
+            by_hand(linter, draft.markup, &draft.source),
+            fixed.source,
+            "only what edits say is changed: {:?}",
+            draft.source
+        );
         edits_are_of_findings(linter, &draft);
         fixed.made
     })
@@ -135,28 +141,6 @@ fn markdown_blocks(source: &str) -> Vec<Block> {
         (block.shape, block.text) = ("headline".to_owned(), "headline".to_owned());
     }
     blocks
-}
-
-/// The draft with all edits made, by another hand, until there are none.
-fn by_hand(linter: &mut Linter, draft: &Draft) -> String {
-    let mut text = draft.source.clone();
-    loop {
-        let mut edits = linter.edits(draft.markup, &text);
-        edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
-        let mut reached = 0;
-        edits.retain(|edit| {
-            let stands = edit.range.start >= reached;
-            reached = if stands { edit.range.end } else { reached };
-            stands
-        });
-        if edits.is_empty() {
-            return text;
-        }
-        for Edit { range, replacement, .. } in edits.iter().rev() {
-            assert!(replacement.len() < range.len(), "{range:?} of {text:?}");
-            text.replace_range(range.clone(), replacement);
-        }
-    }
 }
 
 /// What an edit takes beyond the places of its finding is white space, marks, and the tags around a line.

@@ -4,9 +4,11 @@ use std::cell::RefCell;
 use std::ops::Range;
 use std::sync::Arc;
 
-use debait::lint::{Config, Edit, Linter};
+use debait::lint::{Config, Linter};
 use debait::model::{Head, Model, Scorer};
 use debait::text::{Markup, PageFile};
+
+use super::edits::by_hand;
 
 thread_local! {
     /// A linter that has checked all texts before.
@@ -42,33 +44,9 @@ pub fn check(markup: Markup, source: &str) {
         }
 
         let fixed = linter.fix(markup, source);
-        let mut text = source.to_owned();
-        loop {
-            let next = with_edits(&text, &linter.edits(markup, &text));
-            if next.len() >= text.len() {
-                break;
-            }
-            text = next;
-        }
+        let text = by_hand(linter, markup, source);
         assert_eq!(fixed.source, text, "only what edits say is changed");
         let again = linter.fix(markup, &text);
         assert_eq!((again.made, again.source), (0, text), "put right twice");
     });
-}
-
-/// A text with edits made, the last one first; of edits that overlap the first stands.
-fn with_edits(text: &str, edits: &[Edit]) -> String {
-    let mut edits: Vec<&Edit> = edits.iter().collect();
-    edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
-    let mut reached = 0;
-    edits.retain(|edit| {
-        let stands = edit.range.start >= reached;
-        reached = if stands { edit.range.end } else { reached };
-        stands
-    });
-    let mut text = text.to_owned();
-    for edit in edits.iter().rev() {
-        text.replace_range(edit.range.clone(), &edit.replacement);
-    }
-    text
 }
