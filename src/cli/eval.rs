@@ -67,7 +67,7 @@ impl Eval {
         let rows: Vec<_> = sources.iter().flat_map(|source| &source.rows).collect();
         for mistake in &mut evaluation.mistakes {
             let explanation = explain_article(&mut scorer, &rows[mistake.row].article());
-            let largest = explanation.heads.values().flat_map(|head| &head.contributions).take(REASONS);
+            let largest = explanation.heads.values().flat_map(|head| head.reasons()).take(REASONS);
             mistake.reasons = largest.map(|c| format!("{} {:+.2}", c.id, c.contribution)).collect();
         }
         if let Some(path) = &self.report {

@@ -10,7 +10,7 @@ use super::terminal::{Color, print};
 use crate::dataset::{ColumnName, Input, RowFault};
 use crate::explain::explain_article;
 use crate::model::Scorer;
-use crate::report::{Paint, explanation_text};
+use crate::report::{Paint, Shown, explanation_text};
 use crate::text::{Article, Markup, PageFile};
 
 /// Explains one headline, or one page: its probability and every contribution, with the words that caused it.
@@ -27,6 +27,9 @@ pub struct Explain {
     file: Option<PathBuf>,
     #[command(flatten)]
     model: ModelOption,
+    /// One line for every contribution, also for those below a tenth of the largest; JSON always has them all.
+    #[arg(long)]
+    all: bool,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
@@ -59,7 +62,10 @@ impl Explain {
         let explanation = explain_article(&mut scorer, &article);
         let text = match self.format {
             Format::Json => serde_json::to_string_pretty(&explanation)? + "\n",
-            Format::Text => explanation_text(&explanation, Paint::new(color.on_stdout())),
+            Format::Text => {
+                let shown = if self.all { Shown::All } else { Shown::Reasons };
+                explanation_text(&explanation, shown, Paint::new(color.on_stdout()))
+            }
         };
         print(text)
     }

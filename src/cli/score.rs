@@ -49,7 +49,8 @@ pub struct Score {
     /// Column of the body, by name or number from 1; default: `body`, `text` or `content` where there is one.
     #[arg(long, value_name = "COLUMN")]
     body_col: Option<ColumnChoice>,
-    /// Append the K largest contributions, in log-odds, as JSON: `[{"id":"words.;","contribution":-0.84},…]`.
+    /// Append the K largest contributions, in log-odds, as JSON: `[{"id":"wording","contribution":-0.84},…]`; none below
+    /// a tenth of the largest of its head.
     #[arg(long, value_name = "K")]
     explain: Option<usize>,
     /// Append the value of every feature; empty where it was not measured.
@@ -200,7 +201,7 @@ impl RowScorer for Rows {
         scorer.read(&article, |seen| {
             judgement.hear(seen);
             if self.explain.is_some() {
-                reasons.extend(explain_seen(seen).contributions);
+                reasons.extend_from_slice(explain_seen(seen).reasons());
             }
             if self.features {
                 measured.extend(seen.values());

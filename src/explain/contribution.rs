@@ -61,10 +61,10 @@ impl<'d> Pieces<'d> {
     }
 }
 
-/// What one feature, or one word or phrase, adds to the log-odds.
+/// What one feature, one phrase, or the wording as a whole, adds to the log-odds.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Contribution {
-    /// `family.name` of a feature; `words.<text>` of a word or phrase.
+    /// `family.name` of a feature; `words.<text>` of a phrase; `wording` of all words that are in no listed phrase.
     pub id: String,
     pub family: String,
     pub value: f64,
@@ -81,7 +81,7 @@ pub struct Contribution {
     pub delta_probability: f64,
     /// What the text has or lacks, said to an editor; the sign of the contribution says which way that counts.
     pub reason: String,
-    /// The first places that caused it, a hundred at most.
+    /// The first places that caused it, a hundred at most; of `wording` the eight words that weigh most.
     pub evidence: Vec<EvidencePiece>,
     /// How many places there are.
     pub evidence_count: usize,

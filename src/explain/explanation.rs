@@ -13,6 +13,8 @@ use crate::text::{Article, Span};
 
 /// Places that are shown of one cause; the rest is counted.
 const MOST_PLACES: usize = 100;
+/// What a contribution has at least of the largest one to be told.
+pub(super) const LEAST_SHARE: f64 = 0.1;
 /// Layout of the JSON of an explanation.
 pub const EXPLANATION_VERSION: u32 = 1;
 
@@ -51,6 +53,37 @@ impl HeadExplanation {
     /// Whether the head calls the headline bait.
     pub fn is_bait(&self) -> bool {
         self.probability >= self.threshold
+    }
+
+    /// The contributions that are told to people: those of at least a tenth of the largest, by size.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use debait::explain::explain;
+    /// use debait::model::{Model, Scorer};
+    ///
+    /// let mut scorer = Scorer::new(Arc::new(Model::default_clickbait()?));
+    /// let head = explain(&mut scorer, "You Won't Believe What This Dog Did Next");
+    /// let told = head.reasons();
+    /// assert_eq!(told[0], head.contributions[0]);
+    /// assert!(told.iter().all(|each| each.contribution.abs() >= 0.1 * told[0].contribution.abs()));
+    /// assert_eq!(told.len() + head.smaller().len(), head.contributions.len());
+    /// # Ok::<(), debait::model::ModelError>(())
+    /// ```
+    pub fn reasons(&self) -> &[Contribution] {
+        &self.contributions[..self.told()]
+    }
+
+    /// The contributions below a tenth of the largest, by size: to people their sum is told.
+    pub fn smaller(&self) -> &[Contribution] {
+        &self.contributions[self.told()..]
+    }
+
+    fn told(&self) -> usize {
+        let least = self.contributions.first().map_or(0.0, |largest| LEAST_SHARE * largest.contribution.abs());
+        self.contributions.partition_point(|each| each.contribution.abs() >= least)
     }
 }
 
@@ -132,7 +165,8 @@ fn of_head(seen: &Seen<'_>, quotes: Quotes) -> HeadExplanation {
             }
         }
     }
-    found.extend(of_words(seen, &evidenced));
+    let largest = found.iter().map(|pattern| pattern.contribution.abs()).fold(0.0, f64::max);
+    found.extend(of_words(seen, &evidenced, largest));
     let intercept = model.base();
     let log_odds = intercept + found.iter().map(|c| c.contribution).sum::<f64>();
     let probability = Score::of(log_odds).probability;

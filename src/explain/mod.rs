@@ -4,6 +4,9 @@ mod contribution;
 mod delivery;
 mod explanation;
 mod measured;
+mod phrases;
+mod places;
+mod standing;
 mod wording;
 
 pub use contribution::{Contribution, EvidencePiece};
@@ -12,3 +15,4 @@ pub use explanation::{
     EXPLANATION_VERSION, Explanation, HeadExplanation, explain, explain_article, explain_places, explain_seen,
 };
 pub use measured::{Measured, MeasuredKind};
+pub use wording::WORDING;

@@ -4,104 +4,170 @@ use std::ops::Range;
 use foldhash::fast::FixedState;
 
 use super::Contribution;
-use super::explanation::Evidenced;
+use super::explanation::{Evidenced, LEAST_SHARE};
+use super::phrases::phrases;
+use super::places::Places;
+use super::standing::Standing;
 use crate::features::Field;
 use crate::model::Seen;
-use crate::text::{Span, TokenKind};
+use crate::text::Span;
 
-/// The grams of a headline by the word or phrase they stand on.
+/// Id of what no phrase holds.
+pub const WORDING: &str = "wording";
+/// Family of phrases and of [`WORDING`].
+const FAMILY: &str = "words";
+/// Words that the wording is shown by.
+const MOST_WORDS: usize = 8;
+/// No phrase.
+const NONE: u32 = u32::MAX;
+
+/// What the grams of a headline add: its phrases, each by itself, and all else in one entry, the wording as a whole.
 ///
-/// Sorted by id. A gram that crosses the start or end counts for the words it holds. All pieces of a word count for the
-/// word.
-pub(super) fn of_words(seen: &Seen<'_>, evidenced: &Evidenced<'_>) -> Vec<Contribution> {
+/// # Formula
+///
+/// The [phrases](phrases()) are disjoint. A gram that stands on tokens of one place of a phrase belongs to that phrase:
+/// `contribution = (1/√n) Σ effect · count` over them, with n tokens. The same phrase in several places is one entry. A
+/// phrase of less than a tenth of the `largest` contribution of a pattern or of the largest phrase is none of its own.
+/// All other grams, those that reach out of a phrase too, belong to `wording`. So every gram belongs to one entry.
+pub(super) fn of_words(seen: &Seen<'_>, evidenced: &Evidenced<'_>, largest: f64) -> Vec<Contribution> {
     if seen.model.schema().vocabulary().is_empty() {
         return Vec::new();
     }
+    let standing = Standing::of(seen);
+    let places = Places::of(seen);
+    let scale = seen.reading.scale();
     let core = seen.read.headline.core();
     let tokens = seen.reading.tokens();
-    let same = same_words(seen);
-    let mut phrases: Vec<Phrase> = Vec::new();
-    let mut known: HashMap<&[u32], usize, FixedState> = HashMap::default();
-    for (range, effect) in effects(seen).into_iter().filter(|(_, effect)| *effect != 0.0) {
-        let at = *known.entry(&same[range.clone()]).or_insert_with(|| {
-            phrases.push(Phrase { range: range.clone(), weight: 0.0, spans: Vec::new() });
-            phrases.len() - 1
-        });
-        phrases[at].weight += effect;
-        if let [open, .., close] | [open @ close] = &tokens[range] {
-            phrases[at].spans.push(core[*open as usize].span.cover(core[*close as usize].span));
-        }
-    }
-    let value = seen.reading.scale();
-    let contribution = |Phrase { range, weight, spans }| {
-        let words = tokens[range].iter().map(|&token| &*seen.words.get(core[token as usize].word).lower);
+    let span =
+        |range: &Range<usize>| core[tokens[range.start] as usize].span.cover(core[tokens[range.end - 1] as usize].span);
+    let entry = |id: String, weight: f64, reason: &str, spans: Vec<Span>| {
         let (evidence, evidence_count) =
             evidenced.pieces(spans.into_iter().map(|span| (Field::Headline, span)).collect());
         Contribution {
-            id: format!("words.{}", words.collect::<Vec<_>>().join(" ")),
-            family: "words".to_owned(),
-            value,
+            id,
+            family: FAMILY.to_owned(),
+            value: scale,
             baseline: 0.0,
             weight,
-            contribution: value * weight,
+            contribution: scale * weight,
             delta_probability: 0.0,
-            reason: if weight > 0.0 { "worded like bait" } else { "worded like news" }.to_owned(),
+            reason: reason.to_owned(),
             evidence,
             evidence_count,
         }
     };
-    let mut contributions: Vec<Contribution> = phrases.into_iter().map(contribution).collect();
-    contributions.sort_by(|a, b| a.id.cmp(&b.id));
+    let found = listed(named(seen, &standing, phrases(&standing, &places)), scale, largest);
+    let rest = Rest::of(&standing, &found);
+    let mut contributions: Vec<Contribution> = found
+        .into_iter()
+        .map(|Phrase { text, weight, at }| {
+            entry(format!("words.{text}"), weight, reason(&at[0], weight), at.iter().map(span).collect())
+        })
+        .collect();
+    if rest.weight != 0.0 {
+        let (words, count) = rest.words(&places);
+        let spans = words.into_iter().map(|at| span(&(at..at + 1))).collect();
+        let wording = entry(WORDING.to_owned(), rest.weight, reason_of_all(rest.weight), spans);
+        contributions.push(Contribution { evidence_count: count, ..wording });
+    }
     contributions
 }
 
-/// A word or phrase, wherever it stands.
+fn reason(range: &Range<usize>, weight: f64) -> &'static str {
+    match (range.len(), weight > 0.0) {
+        (1, true) => "uses a word of bait",
+        (_, true) => "uses a phrase of bait",
+        (1, false) => "uses a word of plain news",
+        (_, false) => "uses a phrase of plain news",
+    }
+}
+
+fn reason_of_all(weight: f64) -> &'static str {
+    if weight > 0.0 { "the wording as a whole reads like bait" } else { "the wording as a whole reads like plain news" }
+}
+
+/// A phrase, wherever it stands.
 struct Phrase {
-    /// The tokens that grams see where it stands first.
-    range: Range<usize>,
+    /// Its words in lower case.
+    text: String,
+    /// The sum of the effects of the grams in it, at all its places.
     weight: f64,
-    spans: Vec<Span>,
+    at: Vec<Range<usize>>,
 }
 
-/// Which of the tokens that grams see are the same word in lower case: a number for each.
-fn same_words(seen: &Seen<'_>) -> Vec<u32> {
+/// The phrases at some ranges of tokens, those of the same words together; sorted by text.
+fn named(seen: &Seen<'_>, standing: &Standing, ranges: Vec<Range<usize>>) -> Vec<Phrase> {
     let core = seen.read.headline.core();
-    let mut numbers: HashMap<&str, u32, FixedState> = HashMap::default();
-    let mut number = |&token: &u32| {
-        let next = numbers.len() as u32;
-        *numbers.entry(&seen.words.get(core[token as usize].word).lower).or_insert(next)
-    };
-    seen.reading.tokens().iter().map(&mut number).collect()
+    let word = |token: &u32| &*seen.words.get(core[*token as usize].word).lower;
+    let mut phrases: Vec<Phrase> = Vec::new();
+    let mut known: HashMap<String, usize, FixedState> = HashMap::default();
+    for range in ranges {
+        let text = seen.reading.tokens()[range.clone()].iter().map(word).collect::<Vec<_>>().join(" ");
+        let number = *known.entry(text).or_insert_with_key(|text| {
+            phrases.push(Phrase { text: text.clone(), weight: 0.0, at: Vec::new() });
+            phrases.len() - 1
+        });
+        phrases[number].weight += standing.within(range.clone());
+        phrases[number].at.push(range);
+    }
+    phrases.sort_by(|a, b| a.text.cmp(&b.text));
+    phrases
 }
 
-/// The sum of the effects of all grams that stand on a range of tokens, by range.
-fn effects(seen: &Seen<'_>) -> Vec<(Range<usize>, f64)> {
-    let Seen { model, words, reading, .. } = *seen;
-    let vocabulary = model.schema().vocabulary();
-    let effects = model.gram_effects();
-    let core = seen.read.headline.core();
-    let tokens = reading.tokens();
-    let word_of = |token: u32| words.get(core[token as usize].word);
-    let mut found: Vec<(Range<usize>, f64)> = Vec::new();
-    reading.runs(vocabulary, |first, end, column| {
-        found.push((first.saturating_sub(1).min(tokens.len())..(end - 1).min(tokens.len()), effects[column]));
-    });
-    // Every word has a range, for its pieces.
-    let is_word = |(at, token): (usize, &u32)| (word_of(*token).kind == TokenKind::Word).then_some((at..at + 1, 0.0));
-    found.extend(tokens.iter().enumerate().filter_map(is_word));
-    // Runs and words come in order, each by itself, and the sort is made for that.
-    found.sort_by_key(|(range, _)| (range.start, range.end));
-    let mut sums: Vec<(Range<usize>, f64)> = Vec::new();
-    for (range, effect) in found {
-        match sums.last_mut() {
-            Some((last, sum)) if *last == range => *sum += effect,
-            _ => sums.push((range, effect)),
+/// The phrases that are reasons of their own: beside the largest contribution of a pattern, and beside each other.
+fn listed(mut phrases: Vec<Phrase>, scale: f64, largest: f64) -> Vec<Phrase> {
+    let size = |phrase: &Phrase| (scale * phrase.weight).abs();
+    let largest = phrases.iter().map(size).fold(largest, f64::max);
+    phrases.retain(|phrase| phrase.weight != 0.0 && size(phrase) >= LEAST_SHARE * largest);
+    phrases
+}
+
+/// The grams that no listed phrase holds.
+struct Rest {
+    weight: f64,
+    /// What each token has of them, a gram shared out equally to its tokens; nothing within a listed phrase.
+    shares: Vec<f64>,
+}
+
+impl Rest {
+    fn of(standing: &Standing, phrases: &[Phrase]) -> Self {
+        let mut holder = vec![NONE; standing.len()];
+        for (range, number) in phrases.iter().flat_map(|phrase| &phrase.at).zip(0..) {
+            holder[range.clone()].fill(number);
         }
+        let mut rest = Rest { weight: 0.0, shares: vec![0.0; standing.len()] };
+        for (range, effect) in standing.ranges() {
+            let ends = holder.get(range.start).zip(holder.get(range.end.wrapping_sub(1)));
+            if ends.is_some_and(|(first, last)| first == last && *first != NONE) {
+                continue;
+            }
+            rest.weight += effect;
+            let share = effect / range.len().max(1) as f64;
+            rest.shares[range].iter_mut().for_each(|token| *token += share);
+        }
+        for (share, holder) in rest.shares.iter_mut().zip(holder) {
+            if holder != NONE {
+                *share = 0.0;
+            }
+        }
+        rest
     }
-    let mut buffer = String::new();
-    for (range, sum) in sums.iter_mut().filter(|(range, _)| range.len() == 1) {
-        let word = word_of(tokens[range.start]);
-        vocabulary.pieces(&word.lower, word.kind, &mut buffer, |column| *sum += effects[column]);
+
+    /// The content words that pull the way of the whole, or where none does the other words, strongest first and the
+    /// first few of them; and how many there are.
+    fn words(&self, places: &Places) -> (Vec<usize>, usize) {
+        let pulls = |at: &usize| self.shares[*at] * self.weight > 0.0 && !places.is_mark(*at);
+        let mut words: Vec<usize> = (0..self.shares.len()).filter(pulls).collect();
+        if words.iter().any(|&at| places.is_content(at)) {
+            words.retain(|&at| places.is_content(at));
+        }
+        let count = words.len();
+        let strongest = |a: &usize, b: &usize| self.shares[*b].abs().total_cmp(&self.shares[*a].abs()).then(a.cmp(b));
+        if count > MOST_WORDS {
+            words.select_nth_unstable_by(MOST_WORDS, strongest);
+            words.truncate(MOST_WORDS);
+        }
+        words.sort_by(strongest);
+        (words, count)
     }
-    sums
 }

@@ -219,6 +219,9 @@ lists! {
     CAUSE = 101 from "causes";
     /// "no evidence", denied, hoax, …: a claim does not hold
     REFUTATION = 102 from "refutations";
+
+    /// the, of, your, and, …: no quoted phrase ends with these; read by explanations, not by features
+    OPEN_END = 119 from "open_ends";
 }
 
 /// The word has a letter held for three or more ("soooo"); no list, seen on the word itself.

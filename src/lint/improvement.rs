@@ -10,7 +10,7 @@ use super::deletion::without;
 use super::fixes::Draft;
 use super::score::named;
 use super::spans::Ways;
-use crate::explain::Contribution;
+use crate::explain::{Contribution, WORDING};
 use crate::features::{Direction, Evidence, Feature, Field, Head, Measure, feature, measure};
 use crate::model::Scorer;
 use crate::text::{Article, PageField, PageFile};
@@ -65,11 +65,12 @@ impl Cause {
         causes
     }
 
-    /// The cause of a contribution; none where it lies in what is missing, in a share of all words, or in more places than
-    /// are kept: deleting some of them is something else.
+    /// The cause of a contribution; none where it lies in what is missing, in a share of all words, in the wording as a
+    /// whole, or in more places than are kept: deleting some of them is something else.
     fn of(contribution: &Contribution, ways: Ways<'_>) -> Option<Cause> {
         let there = contribution.contribution > 0.0 && contribution.value > 0.0 && !contribution.evidence.is_empty();
-        let whole = feature(&contribution.id).is_some_and(|feature| feature.direction != Direction::RaisesBait);
+        let whole = contribution.id == WORDING
+            || feature(&contribution.id).is_some_and(|feature| feature.direction != Direction::RaisesBait);
         let all = contribution.evidence.len() == contribution.evidence_count;
         if !there || whole || !all {
             return None;

@@ -42,7 +42,7 @@ pub(super) fn of_head(
     }
     let explanation = explain_seen(seen);
     let speak_for: Vec<&Contribution> =
-        explanation.contributions.iter().filter(|each| each.contribution > 0.0).take(REASONS).collect();
+        explanation.reasons().iter().filter(|each| each.contribution > 0.0).take(REASONS).collect();
     let reasons = said(&speak_for);
     let mut spans = vec![ways.of_page()];
     for piece in speak_for.iter().filter_map(|each| each.evidence.first()) {

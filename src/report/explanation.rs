@@ -4,17 +4,23 @@ use super::Paint;
 use super::format::printable;
 use crate::explain::{Delivery, EvidencePiece, Explanation, HeadExplanation};
 
-/// Contributions shown one a line; the rest is summed up in one.
-const SHOWN: usize = 12;
+/// Which contributions have a line of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// Those of at least a tenth of the largest; the smaller ones are summed up in one line.
+    Reasons,
+    /// All of them.
+    All,
+}
 
 /// Characters of an id that are shown.
 const LONGEST_ID: usize = 60;
 
 /// An explanation for the terminal: one line a contribution, largest first.
-pub fn explanation_text(explanation: &Explanation, paint: Paint) -> String {
+pub fn explanation_text(explanation: &Explanation, shown: Shown, paint: Paint) -> String {
     let mut text = format!("{}\n", paint.bold(&printable(&explanation.headline)));
     for (name, head) in &explanation.heads {
-        head_text(&mut text, name, head, paint);
+        head_text(&mut text, name, head, shown, paint);
     }
     if !explanation.heads.contains_key("seo-bait") {
         let _ = writeln!(text, "\n{}", paint.dim("seo-bait: not measured"));
@@ -25,12 +31,15 @@ pub fn explanation_text(explanation: &Explanation, paint: Paint) -> String {
     text
 }
 
-fn head_text(text: &mut String, name: &str, head: &HeadExplanation, paint: Paint) {
+fn head_text(text: &mut String, name: &str, head: &HeadExplanation, shown: Shown, paint: Paint) {
     let verdict = if head.is_bait() { paint.bad("bait") } else { paint.good("honest") };
     let probability = paint.bold(&format!("{:.3}", head.probability));
     let _ =
         writeln!(text, "\n{name} {probability}  {verdict}  {}", paint.dim(&format!("threshold {:.3}", head.threshold)));
-    let (shown, rest) = head.contributions.split_at(head.contributions.len().min(SHOWN));
+    let (shown, rest) = match shown {
+        Shown::Reasons => (head.reasons(), head.smaller()),
+        Shown::All => (&head.contributions[..], &[][..]),
+    };
     let ids: Vec<String> = shown.iter().map(|c| shortened(&c.id)).collect();
     let width = ids.iter().map(|id| id.chars().count()).max().unwrap_or(0);
     for (contribution, id) in shown.iter().zip(&ids) {
@@ -40,7 +49,8 @@ fn head_text(text: &mut String, name: &str, head: &HeadExplanation, paint: Paint
     }
     if !rest.is_empty() {
         let sum: f64 = rest.iter().map(|c| c.contribution).sum();
-        let _ = writeln!(text, "  {}  {}", amount(sum, paint), paint.dim(&format!("{} smaller ones", rest.len())));
+        let reasons = if rest.len() == 1 { "reason" } else { "reasons" };
+        let _ = writeln!(text, "  {}  {}", amount(sum, paint), paint.dim(&format!("{} smaller {reasons}", rest.len())));
     }
     let _ = writeln!(text, "  {}  {}", amount(head.intercept, paint), paint.dim("where nothing is found"));
     let _ = writeln!(
@@ -109,9 +119,10 @@ mod tests {
     #[test]
     fn words_longer_than_a_column_are_cut() {
         let mut scorer = Scorer::new(Arc::new(Model::default_clickbait().unwrap()));
-        let word = "unbelievable".repeat(6000);
-        let explanation = explain_article(&mut scorer, &Article::headline(&word));
-        let text = explanation_text(&explanation, Paint::new(false));
+        let mut explanation = explain_article(&mut scorer, &Article::headline("unbelievable"));
+        let head = explanation.heads.get_mut("clickbait").unwrap();
+        head.contributions.iter_mut().for_each(|each| each.id = format!("words.{}", "unbelievable".repeat(6000)));
+        let text = explanation_text(&explanation, Shown::All, Paint::new(false));
         let line = text.lines().find(|line| line.contains("words.unbelievable")).unwrap();
         let id = line.split_whitespace().nth(1).unwrap();
         assert!(id.ends_with('…') && id.chars().count() == LONGEST_ID + 1, "{id}");

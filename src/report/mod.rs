@@ -20,7 +20,7 @@ pub use audit::audit_text;
 pub use card::model_card;
 pub use catalogue::{FeatureEntry, catalogue_entries, catalogue_json, catalogue_markdown, catalogue_text, rule_page};
 pub use error::ReportError;
-pub use explanation::explanation_text;
+pub use explanation::{Shown, explanation_text};
 pub use findings::{
     FINDINGS_SCHEMA_VERSION, FindingsFormat, FindingsReport, FindingsWriter, error_line, tally_line, unified_diff,
 };

@@ -1,3 +1,4 @@
 //! Explanations on headlines and pages of our own.
 
+mod phrases;
 mod reasons;

@@ -142,7 +142,7 @@ fn a_headline_without_the_words_has_the_probability_that_is_said() {
         hold(&mut seen, &mut linter, &mut scorer, (Markup::Plain, &headline));
     }
     println!("{} improvements, {} of several causes", seen.improvements, seen.together);
-    assert!(seen.improvements > 500 && seen.together > 50, "{} {}", seen.improvements, seen.together);
+    assert!(seen.improvements > 500 && seen.together > 20, "{} {}", seen.improvements, seen.together);
     assert!(seen.wrong.is_empty(), "{} of {}:\n{}", seen.wrong.len(), seen.improvements, seen.wrong.join("\n"));
 }
 

@@ -1,7 +1,6 @@
 import { el, fill } from './dom.js';
-import { HEADS, logistic, plural, probability, quoted, shorten, signed, verdict } from './words.js';
+import { HEADS, logistic, plural, probability, quoted, shorten, signed, told, verdict } from './words.js';
 
-const FIRST = 12;
 const unfolded = new Set();
 
 const side = x => (x < 0 ? 'lowers' : 'raises');
@@ -30,12 +29,12 @@ function row(cause, longest) {
 function bars(name, causes) {
   const longest = Math.max(...causes.map(({ contribution }) => Math.abs(contribution)));
   const rows = list => list.map(cause => row(cause, longest));
-  const rest = causes.slice(FIRST);
-  const list = el('ol', { class: 'causes' }, ...rows(causes.slice(0, FIRST)));
+  const [reasons, rest] = told(causes);
+  const list = el('ol', { class: 'causes' }, ...rows(reasons));
   if (!rest.length) return [list];
   const more = el('details', { class: 'more', open: unfolded.has(name) },
-    el('summary', {}, `and ${plural(rest.length, 'smaller one')}, together ${signed(sum(rest))}`),
-    el('ol', { class: 'causes', start: FIRST + 1 }, ...rows(rest)));
+    el('summary', {}, `${plural(rest.length, 'smaller reason')}: ${signed(sum(rest))}`),
+    el('ol', { class: 'causes', start: reasons.length + 1 }, ...rows(rest)));
   more.addEventListener('toggle', () => unfolded[more.open ? 'add' : 'delete'](name));
   return [list, more];
 }

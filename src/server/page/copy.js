@@ -1,13 +1,16 @@
-import { HEADS, probability, quoted, signed, verdict } from './words.js';
+import { HEADS, plural, probability, quoted, signed, told, verdict } from './words.js';
 
 const escaped = text => text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&');
 
 function headLines([name, head]) {
+  const [reasons, rest] = told(head.contributions);
+  const sum = rest.reduce((total, { contribution }) => total + contribution, 0);
   return [
     `### ${HEADS[name].name}: ${probability(head.probability)}, ${verdict(name, head)}`, '',
     `Threshold ${head.threshold.toFixed(2)}. The sum: ${signed(head.intercept)} where nothing is found, and`, '',
-    ...head.contributions.map(({ contribution, reason, evidence, id }) =>
+    ...reasons.map(({ contribution, reason, evidence, id }) =>
       `- ${signed(contribution)} ${reason}${evidence.length ? `: ${escaped(quoted(evidence))}` : ''} (\`${id}\`)`),
+    ...(rest.length ? [`- ${signed(sum)} ${plural(rest.length, 'smaller reason')}`] : []),
     `- ${signed(head.log_odds)} log-odds in all`, '',
   ];
 }

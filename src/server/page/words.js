@@ -36,6 +36,13 @@ export function quoted(evidence, most = 3) {
   return texts.slice(0, most).map(text => `“${text}”`).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
+/** The causes of at least a tenth of the largest, and the smaller ones; both by size, as they come. */
+export function told(causes) {
+  const least = 0.1 * Math.abs(causes[0]?.contribution ?? 0);
+  const end = causes.findIndex(({ contribution }) => Math.abs(contribution) < least);
+  return end < 0 ? [causes, []] : [causes.slice(0, end), causes.slice(end)];
+}
+
 /** What the probability means by the threshold that the model holds. */
 export const verdict = (name, { probability: p, threshold }) => HEADS[name][p >= threshold ? 'bait' : 'honest'];
 

@@ -1,0 +1,124 @@
+use std::ops::Range;
+
+use super::phrases::LONGEST;
+use crate::model::Seen;
+use crate::ngrams::{Gram, GramFamily};
+
+/// What stands for a word that is not kept in a run of shapes.
+const ANY_WORD: &str = "W";
+/// The markers of a core's start and end in runs.
+const MARKERS: [&str; 2] = ["<s>", "</s>"];
+
+/// The grams of a headline by the tokens they stand on.
+///
+/// A gram that crosses the start or the end stands on the tokens it holds, the pieces of a word on the word. Every gram
+/// stands on one range, so that the sums of any parts of them add up to the sum of all.
+pub(super) struct Standing {
+    /// By first token and, from 1 on, number of tokens.
+    short: Vec<[Cell; LONGEST]>,
+    /// Grams longer than any phrase, and those of a core without a token.
+    other: Vec<(Range<usize>, f64)>,
+}
+
+/// The grams that stand on one range of tokens.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Cell {
+    /// The sum of their effects, not yet scaled.
+    pub effect: f64,
+    /// Bit `i` is set where one of them joins the token `i` of the range and the next.
+    pub joins: u8,
+}
+
+impl Standing {
+    /// The grams of what a model sees.
+    pub fn of(seen: &Seen<'_>) -> Self {
+        let Seen { model, words, reading, .. } = *seen;
+        let (vocabulary, effects) = (model.schema().vocabulary(), model.gram_effects());
+        let (core, tokens) = (seen.read.headline.core(), reading.tokens());
+        let mut standing = Standing { short: vec![Default::default(); tokens.len()], other: Vec::new() };
+        reading.runs(vocabulary, |first, end, column| {
+            let range = first.saturating_sub(1).min(tokens.len())..(end - 1).min(tokens.len());
+            match standing.cell(&range) {
+                Some(cell) => {
+                    cell.effect += effects[column];
+                    cell.joins |= vocabulary.grams().get(column).map_or(0, |gram| joins(&gram));
+                }
+                None => standing.other.push((range, effects[column])),
+            }
+        });
+        let mut buffer = String::new();
+        for (&token, cells) in tokens.iter().zip(&mut standing.short) {
+            let word = words.get(core[token as usize].word);
+            vocabulary.pieces(&word.lower, word.kind, &mut buffer, |column| cells[0].effect += effects[column]);
+        }
+        standing
+    }
+
+    fn cell(&mut self, range: &Range<usize>) -> Option<&mut Cell> {
+        let place = range.len().checked_sub(1)?;
+        self.short.get_mut(range.start)?.get_mut(place)
+    }
+
+    /// Number of tokens.
+    pub fn len(&self) -> usize {
+        self.short.len()
+    }
+
+    /// The cells that begin at a token, for ranges of one to `longest` tokens.
+    pub fn from(&self, start: usize, longest: usize) -> &[Cell] {
+        &self.short[start][..longest]
+    }
+
+    /// The sum of the effects of all grams that lie in a range of at most [`LONGEST`] tokens.
+    pub fn within(&self, range: Range<usize>) -> f64 {
+        let cells = range.clone().flat_map(|start| self.from(start, range.end - start));
+        cells.map(|cell| cell.effect).sum()
+    }
+
+    /// Every range that grams stand on, with the sum of their effects.
+    pub fn ranges(&self) -> impl Iterator<Item = (Range<usize>, f64)> {
+        let of_start = |(start, cells): (usize, &[Cell; LONGEST])| {
+            std::array::from_fn::<_, LONGEST, _>(|more| (start..start + more + 1, cells[more].effect))
+        };
+        let short = self.short.iter().enumerate().flat_map(of_start);
+        short.chain(self.other.iter().cloned()).filter(|(_, effect)| *effect != 0.0)
+    }
+}
+
+/// Which neighbours a run joins: those that it names both, and any one word with those that it names around it, as in
+/// `this W did`.
+fn joins(gram: &Gram) -> u8 {
+    let is_named = |symbol: &str| gram.family == GramFamily::Words || symbol != ANY_WORD;
+    let (mut joins, mut before) = (0, [false; 2]);
+    for (at, symbol) in gram.text.split(' ').filter(|symbol| !MARKERS.contains(symbol)).enumerate() {
+        let named = is_named(symbol);
+        joins |= match before {
+            [_, true] if named => 1 << (at - 1),
+            [true, false] if named => 0b11 << (at - 2),
+            _ => 0,
+        };
+        before = [before[1], named];
+    }
+    joins
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neighbours_are_joined_where_a_run_names_both_or_has_one_word_between() {
+        for (family, text, expected) in [
+            (GramFamily::Words, "won't", 0),
+            (GramFamily::Words, "you won't believe", 0b11),
+            (GramFamily::Words, "<s> you won't", 0b1),
+            (GramFamily::Shapes, "you W this", 0b11),
+            (GramFamily::Shapes, "this W W did", 0),
+            (GramFamily::Shapes, "<s> W did </s>", 0),
+            (GramFamily::Shapes, "0 W that you </s>", 0b111),
+            (GramFamily::Shapes, "<s> W what next ?", 0b110),
+        ] {
+            assert_eq!(joins(&Gram { family, text: text.into() }), expected, "{text}");
+        }
+    }
+}
