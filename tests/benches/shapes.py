@@ -58,6 +58,8 @@ PROSE = ("The ferry sails at noon from the old quay of the town, and it takes fo
 SHAPES = {
     "quotes": repeated("“It is late,” she said. "),
     "straight quotes": repeated("\"a\" "),
+    "phrases": repeated("you won't believe what happened next when your boss "),
+    "phrases between words": numbered(lambda n: f"this is why {word(n)} will make you cry "),
     "unclosed quotes": repeated(" \"a"),
     "apostrophes": repeated("'a "),
     "long quotations": numbered(lambda n: f"\"{word(n)} left the old harbour at noon today,\" he said. "),
