@@ -81,13 +81,14 @@ const HERES_WHY_FRAME: Feature = Feature {
         "a headline can point at a coming part of the article, which has to be read to learn the fact",
     ),
     summary: "frames such as \"here's why\" and \"this is what\"",
-    present: "announces an explanation and keeps it back",
-    absent: "announces no explanation that it keeps back",
+    present: "announces something and keeps it back",
+    absent: "announces nothing that it keeps back",
     examples: &[
         Example::hit("Your bread goes stale too fast. Here\u{2019}s why", 1.0, &["Here\u{2019}s why"]),
         Example::hit("This Is What Happens When You Feed a Swan", 1.0, &["This Is What"]),
         Example::hit("Beavers return to Devon: everything you need to know", 1.0, &["everything you need to know"]),
         Example::hit("heres how they did it and here's what it cost", 2.0, &["heres how", "here's what"]),
+        Example::hit("Old clockmaker explains exactly how a tower clock stops", 1.0, &["explains exactly how"]),
         Example::miss("Why the bridge closed"),
         Example::miss("Here is the full text of the treaty"),
         Example::miss("Shipyard closure: this is a blow, union says"),
@@ -138,6 +139,7 @@ const CLIFFHANGER: Feature = Feature {
     examples: &[
         Example::hit("You Won't Believe Who Came Back", 1.0, &["Won't Believe"]),
         Example::hit("He opened the door. What happened next shocked him", 1.0, &["What happened next"]),
+        Example::hit("Postwoman could hardly believe her eyes at the weir", 1.0, &["could hardly believe her"]),
         Example::hit(
             "A fox met a cat, and what it did next will melt your heart",
             2.0,

@@ -42,6 +42,7 @@ const THINK_AGAIN_TEMPLATE: Feature = Feature {
         Example::hit("Think Oat Milk Is Healthy? Think Again", 1.0, &["Think Again"]),
         Example::hit("you've been doing it wrong your whole life", 2.0, &["been doing it wrong", "your whole life"]),
         Example::hit("The Real Reason Airplane Windows Are Round", 1.0, &["The Real Reason"]),
+        Example::hit("Moss grows faster than anyone expected", 1.0, &["than anyone expected"]),
         Example::miss("Think tank warns of weaker growth again"),
         Example::miss("Audit finds wrong dose given to patients"),
         Example::miss("Governor gives reason for veto"),
