@@ -1,6 +1,7 @@
 //! Question and curiosity gap: the headline asks, points forward or withholds instead of telling.
 
 mod gap;
+mod hints;
 mod questions;
 
 use super::{Family, Head};
@@ -11,7 +12,7 @@ pub const FAMILY: Family = Family {
     code: "HQ",
     head: Head::Clickbait,
     title: "Questions and curiosity gap",
-    parts: &[questions::FEATURES, gap::FEATURES],
+    parts: &[questions::FEATURES, gap::FEATURES, hints::FEATURES],
 };
 
 /// Tokens of a quotation that may stand between its opening mark and the token that asks for it: what is longer is no

@@ -2,6 +2,7 @@
 
 mod opening;
 pub use opening::announced_list;
+mod report;
 mod shape;
 mod voice;
 
@@ -16,5 +17,5 @@ pub const FAMILY: Family = Family {
     code: "HF",
     head: Head::Clickbait,
     title: "Form",
-    parts: &[opening::FEATURES, voice::FEATURES, shape::FEATURES],
+    parts: &[opening::FEATURES, voice::FEATURES, shape::FEATURES, report::FEATURES],
 };

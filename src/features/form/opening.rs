@@ -4,7 +4,7 @@ use super::*;
 use crate::features::Evidence;
 use crate::text::{Document, Token, TokenKind};
 
-pub(super) const FEATURES: &[Feature] = &[STARTS_WITH_NUMBER, LISTICLE, HOW_TO, MEDIA_TAG];
+pub(super) const FEATURES: &[Feature] = &[STARTS_WITH_NUMBER, LISTICLE, HOW_TO, MEDIA_TAG, COLLECTION];
 
 const STARTS_WITH_NUMBER: Feature = Feature {
     id: FeatureId("form.starts_with_number"),
@@ -202,4 +202,28 @@ const MEDIA_TAG: Feature = Feature {
         Example::miss("Two win (photo finish needed) in Dubai"),
     ],
     measure: Measure::Headline(|document, evidence| labels::count(document, lists::MEDIA_TAG, evidence)),
+};
+
+const COLLECTION: Feature = Feature {
+    id: FeatureId("form.collection"),
+    unit: Unit::Count,
+    direction: Direction::RaisesBait,
+    reads: Reads::Lexicon,
+    used: Use::Model,
+    source: sources::zhang_2018(
+        "a list of tips or the like is a kind of clickbait title; counting what is collected, with or without a number, \
+         is this project's own",
+    ),
+    summary: "what a headline collects instead of reporting, such as tips, photos and ideas",
+    present: "offers a collection rather than an event",
+    absent: "offers no collection",
+    examples: &[
+        Example::hit("Lighthouse Photos and Quotes for Grey Days", 2.0, &["Photos", "Quotes"]),
+        Example::hit("gift ideas from a harbour shop", 2.0, &["gift", "ideas"]),
+        Example::hit("Seven Ways to Fold a Map", 1.0, &["Ways"]),
+        Example::miss("Photographer sues harbour over fall"),
+        Example::miss("Lawyers tip rival for chief justice"),
+        Example::miss("Road closed both way signs stolen"),
+    ],
+    measure: Measure::Headline(|document, evidence| listed::count_anywhere(document, lists::COLLECTION, evidence)),
 };

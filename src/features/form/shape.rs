@@ -4,7 +4,7 @@ use super::*;
 use crate::features::Evidence;
 use crate::text::{Document, Tags, Token, TokenKind};
 
-pub(super) const FEATURES: &[Feature] = &[WORD_COUNT, MEAN_WORD_LENGTH, TITLECASE_SHARE, SENTENCE_BREAKS];
+pub(super) const FEATURES: &[Feature] = &[WORD_COUNT, MEAN_WORD_LENGTH, TITLECASE_SHARE, SENTENCE_BREAKS, FRAGMENT];
 
 const WORD_COUNT: Feature = Feature {
     id: FeatureId("form.word_count"),
@@ -130,3 +130,45 @@ const SENTENCE_BREAKS: Feature = Feature {
         breaks
     }),
 };
+
+const FRAGMENT: Feature = Feature {
+    id: FeatureId("form.fragment"),
+    unit: Unit::Words,
+    direction: Direction::RaisesBait,
+    reads: Reads::Lexicon,
+    used: Use::Model,
+    source: sources::blom_hansen_2015(
+        "a headline that withholds its content lures readers into the article; measuring how much too short it is to \
+         tell anything is this project's own",
+    ),
+    summary: "how many words a headline without name, number or news verb is short of five",
+    present: "says next to nothing: no name, number or news verb, {} short of five words",
+    absent: "is not a scrap of a few words without name, number or news verb",
+    examples: &[
+        Example::hit("Well, then.", 3.0, &["Well, then."]),
+        Example::hit("A change of heart", 1.0, &["A change of heart"]),
+        Example::hit("BREAKING: Ouch! | The Harbour Herald", 4.0, &["Ouch!"]),
+        Example::miss("Parliament dissolved"),
+        Example::miss("Two judges removed"),
+        Example::miss("Oslo bridge open"),
+        Example::miss("A box of old letters in the attic"),
+    ],
+    measure: Measure::Headline(fragment),
+};
+
+/// Words that make a headline long enough to tell something.
+const WHOLE: usize = 5;
+
+fn fragment(document: &Document, evidence: &mut Evidence) -> f64 {
+    const TELLS: Tags = lists::NAME.union(lists::NEWS_VERB).union(lists::NUMBER_WORD).union(Tags::LABEL);
+    let core = document.core();
+    let words = core.iter().filter(|token| token.is_word()).take(WHOLE).count();
+    let tells = |token: &Token| token.kind == TokenKind::Number || token.has(TELLS);
+    let named =
+        || document.phrases().iter().any(|hit| hit.list.intersects(TELLS) && hit.span.start < document.core_span().end);
+    if words == 0 || words == WHOLE || core.iter().any(tells) || named() {
+        return 0.0;
+    }
+    evidence.push(document.core_span());
+    (WHOLE - words) as f64
+}

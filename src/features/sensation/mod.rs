@@ -1,6 +1,7 @@
 //! Sensation: the headline shouts, exaggerates, frightens or presses instead of telling.
 
 mod marks;
+mod readers;
 mod templates;
 mod words;
 
@@ -14,5 +15,5 @@ pub const FAMILY: Family = Family {
     code: "HS",
     head: Head::Clickbait,
     title: "Sensation",
-    parts: &[words::FEATURES, marks::FEATURES, templates::FEATURES],
+    parts: &[words::FEATURES, marks::FEATURES, templates::FEATURES, readers::FEATURES],
 };
