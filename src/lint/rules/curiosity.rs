@@ -141,4 +141,54 @@ pub(super) const RULES: &[Rule] = &[
         good: "Crane lifts a whole house in Bergen",
         ..Rule::PLAIN
     },
+    Rule {
+        id: RuleId("open-clause"),
+        finds: from("curiosity.open_clause", 1.0),
+        severity: Severity::Info,
+        message: "\u{201c}{text}\u{201d} opens a clause that only the text completes",
+        advice: "Say how, why or what.",
+        bad: "The baker explains why she left Lund",
+        good: "Baker leaves Lund for want of flour",
+        ..Rule::PLAIN
+    },
+    Rule {
+        id: RuleId("unnamed-description"),
+        finds: from("curiosity.unnamed_description", 1.0),
+        severity: Severity::Info,
+        message: "\u{201c}{text}\u{201d} describes what it could name",
+        advice: "Name it, and keep the description for the text.",
+        bad: "The village that lost its only road",
+        good: "Samsby loses its only road",
+        ..Rule::PLAIN
+    },
+    Rule {
+        id: RuleId("indefinite-words"),
+        finds: from("curiosity.indefinite_words", 1.0),
+        severity: Severity::Info,
+        message: "\u{201c}{text}\u{201d} names nothing",
+        advice: "Say what or who it is.",
+        bad: "Divers found something in the harbour",
+        good: "Divers found an anchor in the harbour",
+        ..Rule::PLAIN
+    },
+    Rule {
+        id: RuleId("promised-disclosure"),
+        finds: from("curiosity.revelation", 1.0),
+        severity: Severity::Info,
+        message: "\u{201c}{text}\u{201d} promises to disclose what the headline could say",
+        advice: "Say it.",
+        bad: "The hidden cost of the new bridge",
+        good: "New bridge costs Lund 40 crowns a crossing",
+        ..Rule::PLAIN
+    },
+    Rule {
+        id: RuleId("reader-question"),
+        finds: from("curiosity.reader_question", 1.0),
+        severity: Severity::Info,
+        message: "\u{201c}{text}\u{201d} quizzes the reader instead of telling",
+        advice: "Tell what there is to know.",
+        bad: "Can you name the oldest bridge in town?",
+        good: "The oldest bridge in town is of wood",
+        ..Rule::PLAIN
+    },
 ];

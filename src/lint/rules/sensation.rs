@@ -188,4 +188,45 @@ pub(super) const RULES: &[Rule] = &[
         good: "Applications for the grant close on May 4",
         ..Rule::PLAIN
     },
+    Rule {
+        id: RuleId("audience-reaction"),
+        finds: from("sensation.audience_reaction", 1.0),
+        severity: Severity::Info,
+        message: "\u{201c}{text}\u{201d} tells how people react, not what to",
+        advice: "Say what happened and leave the reaction to readers.",
+        bad: "The new ferry has left the whole town in tears",
+        good: "The last wooden ferry leaves Lund",
+        ..Rule::PLAIN
+    },
+    Rule {
+        id: RuleId("reader-promise"),
+        finds: from("sensation.reader_promise", 1.0),
+        severity: Severity::Info,
+        message: "\u{201c}{text}\u{201d} speaks of the reader instead of the subject",
+        advice: "Say what the subject does, for whom and how much.",
+        bad: "This old ferry will make you miss the sea",
+        good: "The old ferry sails once more",
+        ..Rule::PLAIN
+    },
+    Rule {
+        id: RuleId("relatable-reader"),
+        finds: from("sensation.relatable_reader", 1.0),
+        severity: Severity::Info,
+        message: "\u{201c}{text}\u{201d} invites readers to see themselves",
+        advice: "Say who is meant and how many they are.",
+        bad: "Anyone who grew up in Lund knows the smell",
+        good: "Four in five people in Lund know the smell",
+        ..Rule::PLAIN
+    },
+    Rule {
+        id: RuleId("opinion-words"),
+        finds: from("sensation.opinion_words", 2.0),
+        severity: Severity::Info,
+        places: Places::Together,
+        message: "{count} words that judge without a fact",
+        advice: "Give the fact that they stand for.",
+        bad: "The perfect ferry for a weird and adorable town",
+        good: "A ferry of 40 seats for a town of 900",
+        ..Rule::PLAIN
+    },
 ];
