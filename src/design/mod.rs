@@ -8,4 +8,4 @@ mod schema;
 pub use build::{Measurements, build};
 pub use matrix::DesignMatrix;
 pub use scaling::Scaler;
-pub use schema::{ColumnId, Schema, fingerprint, pattern_columns};
+pub use schema::{ColumnId, Schema, columns_in, fingerprint, pattern_columns};

@@ -2,6 +2,7 @@ use sha2::{Digest, Sha256};
 
 use crate::features::{Direction, FAMILIES, Family, Feature, FeatureId, Head, Use};
 use crate::ngrams::{Gram, GramFamily, GramSettings, Vocabulary};
+use crate::text::Language;
 
 /// The name of a column.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -96,10 +97,16 @@ pub fn fingerprint<'g>(
 
 /// The features of the catalogue that models of a head may have as columns, in the order of the catalogue.
 ///
-/// A model that is trained now has all of them. One that is read from a file has those that the file names.
+/// A model that is trained now has all that say anything in its language. One that is read from a file has those that the
+/// file names.
 pub fn pattern_columns(head: Head) -> impl Iterator<Item = &'static Feature> {
     let families = FAMILIES.iter().filter(move |family| family.head == head);
     families.flat_map(Family::features).filter(|feature| feature.used == Use::Model)
+}
+
+/// Those of them that say anything of texts in a language.
+pub fn columns_in(head: Head, language: Language) -> impl Iterator<Item = &'static Feature> {
+    pattern_columns(head).filter(move |feature| feature.reads.applies_to(language))
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -1,7 +1,7 @@
 use std::fmt;
 
 use super::{Evidence, Page};
-use crate::text::Document;
+use crate::text::{Document, Language};
 
 /// The name of a feature, `family.snake_name`: a public contract, never renamed, never reused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -81,8 +81,18 @@ impl Direction {
 pub enum Reads {
     /// Characters and tokens: any language.
     Form,
+    /// Characters and tokens, told apart better by English lists of acronyms, labels and names: any language, in others
+    /// without the lists.
+    FormAndLists,
     /// Word lists: English only, masked in other languages.
     Lexicon,
+}
+
+impl Reads {
+    /// Whether what is read so says anything of a text in this language.
+    pub fn applies_to(self, language: Language) -> bool {
+        self != Reads::Lexicon || language == Language::ENGLISH
+    }
 }
 
 /// Whether models use a feature.

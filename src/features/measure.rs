@@ -1,4 +1,4 @@
-use super::{Cancellation, Evidence, Feature, Measure, Page, Reads};
+use super::{Cancellation, Evidence, Feature, Measure, Page};
 use crate::text::{Document, Language};
 
 /// Why a feature has no value.
@@ -27,11 +27,65 @@ pub struct Read<'a> {
 /// [`Masked`] where the feature does not apply; its contribution is then exactly zero.
 pub fn measure(feature: &Feature, read: &Read<'_>, evidence: &mut Evidence) -> Result<f64, Masked> {
     read.cancellation.check();
-    if feature.reads == Reads::Lexicon && read.language != Language::ENGLISH {
+    if !feature.reads.applies_to(read.language) {
         return Err(Masked::Language);
     }
     match feature.measure {
         Measure::Headline(measure) => Ok(measure(read.headline, evidence)),
         Measure::Page(measure) => Ok(measure(&read.page.ok_or(Masked::NoBody)?, evidence)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::features::{PageReader, Reads, features};
+    use crate::lexicon::Lexicon;
+    use crate::text::{Analyzer, Body, NoTags, Tagger};
+
+    /// The value of a feature on one of its examples, read in a language with some word lists.
+    fn measured(feature: &Feature, text: &str, language: Language, tagger: Arc<dyn Tagger>) -> Result<f64, Masked> {
+        let mut analyzer = Analyzer::new(language, tagger);
+        let (headline, body) = text.split_once("\n\n").unwrap_or((text, ""));
+        let body = Body::plain(body);
+        analyzer.read(headline);
+        analyzer.read_body(&body.text);
+        let (mut pages, mut evidence) = (PageReader::default(), Evidence::unkept());
+        let page = Some(pages.read(&analyzer, body.lines()));
+        let read = Read { headline: analyzer.document(), page, language, cancellation: &Cancellation::NEVER };
+        measure(feature, &read, &mut evidence)
+    }
+
+    #[test]
+    fn no_english_list_is_measured_in_another_language() {
+        for language in ["es", "id", "ja"].map(|code| code.parse::<Language>().unwrap()) {
+            for feature in features() {
+                for example in feature.examples {
+                    let found = measured(feature, example.text, language, Lexicon::shared());
+                    match feature.reads {
+                        Reads::Lexicon => assert_eq!(found, Err(Masked::Language), "{}", feature.id),
+                        Reads::Form | Reads::FormAndLists => assert!(found.unwrap().is_finite(), "{}", feature.id),
+                    }
+                }
+            }
+        }
+    }
+
+    /// What is told by form alone is the same without any list.
+    #[test]
+    fn form_is_measured_without_lists() {
+        let mut wrong = Vec::new();
+        for feature in features().filter(|feature| feature.reads == Reads::Form) {
+            for example in feature.examples {
+                let of = |tagger| measured(feature, example.text, Language::ENGLISH, tagger).unwrap();
+                let (with, without) = (of(Lexicon::shared()), of(Arc::new(NoTags)));
+                if with != without {
+                    wrong.push(format!("{} on {:?}: {with} with lists, {without} without", feature.id, example.text));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
     }
 }

@@ -4,7 +4,7 @@ use ndarray::{Array1, Axis};
 use rayon::prelude::*;
 
 use super::{Head, LogisticRegression, LogisticRegressionParams, Model, ModelError, ModelParts, Platt, Provenance};
-use crate::design::{DesignMatrix, Measurements, Scaler, Schema, build, pattern_columns};
+use crate::design::{DesignMatrix, Measurements, Scaler, Schema, build, columns_in};
 use crate::features::{Feature, Measure};
 use crate::ngrams::{GramSettings, Grams, Vocabulary};
 use crate::text::{Article, Language};
@@ -95,7 +95,7 @@ impl TrainingSet {
         if articles.len() != targets.len() || articles.len() != weights.len() {
             return Err(ModelError::Shape { rows: articles.len(), targets: targets.len().min(weights.len()) });
         }
-        let patterns: Vec<&'static Feature> = pattern_columns(head).collect();
+        let patterns: Vec<&'static Feature> = columns_in(head, language).collect();
         let measurements = Measurements::of(articles, &patterns, language);
         Ok(TrainingSet { patterns, measurements, targets, weights, head, language })
     }
