@@ -8,6 +8,7 @@ mod explain;
 mod fetch;
 mod flow;
 mod hostile;
+mod languages;
 mod laws;
 mod lint;
 mod logistic;

@@ -89,7 +89,7 @@ fn the_command_line_writes_what_the_library_says() {
         let of = |head| format!("{:.6}", judged.probability(head).unwrap());
         assert_eq!(
             (of(Head::Clickbait), of(Head::SeoBait), judged.verdict()),
-            (clickbait.into(), seo_bait.into(), verdict)
+            (clickbait.into(), seo_bait.into(), Some(verdict))
         );
         rows += 1;
     }

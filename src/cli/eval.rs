@@ -12,6 +12,7 @@ use crate::evaluate::{Evaluation, EvaluationSettings, Predictions, Subject};
 use crate::explain::explain_article;
 use crate::model::{Head, Scorer};
 use crate::report::{evaluation_html, evaluation_json, evaluation_text};
+use crate::text::Language;
 
 /// Judges a model on labelled headlines: metrics with intervals, by group; --report adds plots and worst mistakes.
 #[derive(Debug, Args)]
@@ -26,6 +27,9 @@ pub struct Eval {
     /// Head to judge; default: that of the model, or clickbait.
     #[arg(long)]
     head: Option<Head>,
+    /// Language of the headlines; default: that of the model, or English.
+    #[arg(long, value_name = "LANG")]
+    lang: Option<Language>,
     /// Column to break the metrics down by.
     #[arg(long, value_name = "COLUMN")]
     by: Option<crate::dataset::ColumnChoice>,
@@ -54,7 +58,7 @@ impl Eval {
             self.report.as_deref() != Some(Path::new("-")),
             "--report -: the metrics go to standard output, expected the name of a file"
         );
-        let model = self.model.load_one(self.head)?;
+        let model = self.model.load_one(self.head, self.lang)?;
         let sources = self.data.load(self.by.as_ref())?;
         if let Some(report) = &self.report {
             let mut files = UsedFiles::default();

@@ -3,20 +3,21 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail, ensure};
 use clap::{Args, ValueEnum};
 
-use super::options::ModelOption;
+use super::options::{LangOption, ModelOption};
 use super::page_kind::ensure_headline;
 use super::page_text::{PageText, read_page, read_up_to};
 use super::terminal::{Color, print};
 use crate::dataset::{ColumnName, Input, RowFault};
-use crate::explain::explain_article;
-use crate::model::Scorer;
+use crate::explain::explain_in;
+use crate::model::Scorers;
 use crate::report::{Paint, Shown, explanation_text};
 use crate::text::{Article, Markup, PageFile};
 
 /// Explains one headline, or one page: its probability and every contribution, with the words that caused it.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  debait explain \"You won't believe what happened next\"\n  \
-echo \"Parliament dissolved\" | debait explain - --format json\n  debait explain --file post.md")]
+echo \"Parliament dissolved\" | debait explain - --format json\n  debait explain --file post.md\n  \
+debait explain --lang es \"No vas a creer lo que pasó después\"")]
 pub struct Explain {
     /// The headline, or `-` to read it from standard input.
     #[arg(required_unless_present = "file")]
@@ -27,6 +28,8 @@ pub struct Explain {
     file: Option<PathBuf>,
     #[command(flatten)]
     model: ModelOption,
+    #[command(flatten)]
+    lang: LangOption,
     /// One line for every contribution, also for those below a tenth of the largest; JSON always has them all.
     #[arg(long)]
     all: bool,
@@ -58,8 +61,9 @@ impl Explain {
         };
         let article = page.article();
         ensure!(!article.headline.trim().is_empty(), "the headline is empty: expected some words");
-        let mut scorer = Scorer::of(self.model.load()?)?;
-        let explanation = explain_article(&mut scorer, &article);
+        let lang = self.lang.lang;
+        let mut scorers = Scorers::of(self.model.load(lang)?)?;
+        let explanation = explain_in(&mut scorers, &article, lang);
         let text = match self.format {
             Format::Json => serde_json::to_string_pretty(&explanation)? + "\n",
             Format::Text => {

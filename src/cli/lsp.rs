@@ -29,7 +29,7 @@ pub struct Lsp {
 
 impl Lsp {
     pub fn run(self) -> Result<u8> {
-        let linter = linter(&self.model.load()?)?;
+        let linter = linter(&self.model.load_all(None)?)?;
         // What is named must be there from the start; the nearest files may come and go.
         drop(self.config.search()?);
         let settings = Box::new(move || self.config.search());

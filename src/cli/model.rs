@@ -33,7 +33,7 @@ impl ModelCommand {
     pub fn run(self) -> Result<()> {
         let text = match self.command {
             Action::Show { model } => {
-                let texts = model.load()?.iter().map(|each| model_text(&model.name(), each)).collect::<Vec<_>>();
+                let texts = model.load(None)?.iter().map(|each| model_text(&model.name(), each)).collect::<Vec<_>>();
                 texts.join("\n")
             }
             Action::Diff { old, new } => {

@@ -1,31 +1,34 @@
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use anyhow::{Result, ensure};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::options::ModelOption;
+use super::options::{LangOption, ModelOption};
 use super::stream::{NewColumn, OnError, Plan, Progress, RowScorer, Values, score_batches, score_stream};
 use super::terminal::say;
 use crate::dataset::{BatchReader, ColumnChoice, Downstream, Format, Input, Output, Source, UsedFiles};
 use crate::design::pattern_columns;
 use crate::explain::explain_seen;
-use crate::model::{Head, Judgement, Model, Scorer};
-use crate::text::{Article, Body};
+use crate::model::{Head, Judgement, Model, Scorers};
+use crate::text::{Article, Body, LanguageChoice};
 use std::num::NonZeroUsize;
 
 /// Appends probabilities and a verdict to every row of a CSV, JSON Lines, Parquet or Arrow file.
 ///
 /// Rows keep their order, and columns their order, value and type. Appended are `clickbait_probability`,
 /// `seo_bait_probability` (from the body where there is one, else from the title alone), `verdict`, and `reasons` with
-/// --explain. The column of a head without a model is empty.
+/// --explain, `language` with --lang auto. The column of a head without a model is empty, and of a row in a language that no
+/// model reads all of them are.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  debait score archive.csv -o scored.csv\n  \
 debait score posts.jsonl --headline-col title --explain 3 > scored.jsonl\n  \
 debait score posts.jsonl --explain 3 | jq -r '.reasons[0].id'\n  \
 debait score pages.parquet -o scored.parquet --body-col text --features\n  \
+debait score archive.csv --lang auto -o scored.csv\n  \
 debait score pages.parquet -o verdicts.csv.gz --on-error skip --errors bad.csv\n  \
 cat archive.csv.zst | debait score - --format csv -o scored.csv")]
 pub struct Score {
@@ -43,6 +46,8 @@ pub struct Score {
     format: Option<Format>,
     #[command(flatten)]
     model: ModelOption,
+    #[command(flatten)]
+    lang: LangOption,
     /// Column of the headline, by name or number from 1; default: `headline`, else `title`.
     #[arg(long, value_name = "COLUMN")]
     headline_col: Option<ColumnChoice>,
@@ -107,9 +112,14 @@ impl Score {
             written.name()
         );
         self.check_files()?;
-        let scorer = Rows { models: self.model.load()?, explain: self.explain, features: self.features };
-        // Models that cannot answer together are found out before any row is read.
-        Scorer::of(scorer.models.iter().cloned())?;
+        let lang = self.lang.lang;
+        let scorer = Rows {
+            models: self.model.load(lang)?,
+            lang,
+            explain: self.explain,
+            features: self.features,
+            unmeasured: AtomicU64::new(0),
+        };
         let source = Rowed::open(&self.input, read)?;
         let plan = Plan {
             headline: self.headline_col,
@@ -133,7 +143,10 @@ impl Score {
         if let Some(errors) = errors {
             let _: Downstream = errors.finish()?;
         }
-        say(format_args!("debait: {summary}"));
+        match scorer.unmeasured.into_inner() {
+            0 => say(format_args!("debait: {summary}")),
+            rows => say(format_args!("debait: {summary}; {rows} of them not measured: no model reads their language")),
+        }
         Ok(())
     }
 }
@@ -169,15 +182,30 @@ impl Rowed {
 /// Scores rows by their headline and body.
 struct Rows {
     models: Vec<Arc<Model>>,
+    lang: Option<LanguageChoice>,
     explain: Option<usize>,
     features: bool,
+    /// Rows in languages that no model reads.
+    unmeasured: AtomicU64,
+}
+
+impl Rows {
+    /// The heads that there are models of.
+    fn heads(&self) -> impl Iterator<Item = Head> {
+        Head::ALL.into_iter().filter(|head| self.models.iter().any(|model| model.head() == *head))
+    }
+
+    /// Whether the language of a row is told from it, and then written beside it.
+    fn tells_language(&self) -> bool {
+        self.lang == Some(LanguageChoice::Auto)
+    }
 }
 
 impl RowScorer for Rows {
-    type Scratch = Scorer;
+    type Scratch = Scorers;
 
-    fn scratch(&self) -> Scorer {
-        Scorer::of(self.models.iter().cloned()).expect("the models were tried together")
+    fn scratch(&self) -> Scorers {
+        Scorers::of(self.models.iter().cloned()).expect("the models were tried together")
     }
 
     fn columns(&self) -> Vec<NewColumn> {
@@ -186,43 +214,59 @@ impl RowScorer for Rows {
         if self.explain.is_some() {
             columns.push(NewColumn::text("reasons"));
         }
+        if self.tells_language() {
+            columns.push(NewColumn::text("language"));
+        }
         if self.features {
-            let features = self.models.iter().flat_map(|model| pattern_columns(model.head()));
-            columns.extend(features.map(|feature| NewColumn::number(feature.id.0)));
+            columns.extend(self.heads().flat_map(pattern_columns).map(|feature| NewColumn::number(feature.id.0)));
         }
         columns
     }
 
-    fn score(&self, scorer: &mut Scorer, headline: &str, body: Option<&str>, values: &mut Values<'_>) {
+    fn score(&self, scorers: &mut Scorers, headline: &str, body: Option<&str>, values: &mut Values<'_>) {
         let body = body.map(Body::plain);
         let article = Article { headline, body: body.as_ref().map(Body::lines) };
+        let language = scorers.language_of(&article, self.lang);
         let mut judgement = Judgement::default();
         let (mut reasons, mut measured) = (Vec::new(), Vec::new());
-        scorer.read(&article, |seen| {
-            judgement.hear(seen);
-            if self.explain.is_some() {
-                reasons.extend_from_slice(explain_seen(seen).reasons());
-            }
-            if self.features {
-                measured.extend(seen.values());
-            }
-        });
+        if let Some(scorer) = scorers.of_language(language) {
+            scorer.read(&article, |seen| {
+                judgement.hear(seen);
+                if self.explain.is_some() {
+                    reasons.extend_from_slice(explain_seen(seen).reasons());
+                }
+                if self.features {
+                    measured.push((seen.model.head(), seen.values().collect::<Vec<_>>()));
+                }
+            });
+        }
         for head in Head::ALL {
-            match judgement.probability(head) {
-                Some(probability) => values.probability(probability),
-                None => values.empty(),
+            values.probability(judgement.probability(head).unwrap_or(f64::NAN));
+        }
+        match judgement.verdict() {
+            Some(verdict) => values.text(verdict),
+            None => {
+                self.unmeasured.fetch_add(1, Ordering::Relaxed);
+                values.empty();
             }
         }
-        values.text(judgement.verdict());
         if let Some(most) = self.explain {
             reasons.sort_by(|a, b| b.contribution.abs().total_cmp(&a.contribution.abs()).then_with(|| a.id.cmp(&b.id)));
             let largest = reasons.iter().take(most);
-            values.json(&reasons_json(largest.map(|largest| (largest.id.as_str(), largest.contribution))));
-        }
-        for value in measured {
-            match value {
-                Some(value) => values.number(value),
+            match judgement.verdict() {
+                Some(_) => values.json(&reasons_json(largest.map(|one| (one.id.as_str(), one.contribution)))),
                 None => values.empty(),
+            }
+        }
+        if self.tells_language() {
+            values.text(language.code());
+        }
+        if self.features {
+            for head in self.heads() {
+                match measured.iter().find(|(of, _)| *of == head) {
+                    Some((_, found)) => found.iter().for_each(|value| values.number(value.unwrap_or(f64::NAN))),
+                    None => pattern_columns(head).for_each(|_| values.empty()),
+                }
             }
         }
     }

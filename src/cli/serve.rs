@@ -12,8 +12,7 @@ use tokio::runtime::{Builder, Runtime};
 use tracing_subscriber::filter::LevelFilter;
 
 use super::config_options::ConfigOptions;
-use super::options::ModelOption;
-use crate::model::Scorer;
+use super::options::{LangOption, ModelOption};
 use crate::server::{Limits, ServerError, Settings, Token, serve};
 
 /// Serves a page to look at drafts with, and an HTTP API of scores, explanations and findings.
@@ -39,6 +38,8 @@ pub struct Serve {
     cors_origin: Vec<String>,
     #[command(flatten)]
     model: ModelOption,
+    #[command(flatten)]
+    lang: LangOption,
     #[command(flatten)]
     config: ConfigOptions,
     /// Bytes of a request.
@@ -73,12 +74,12 @@ enum Log {
 impl Serve {
     pub fn run(self, threads: NonZeroUsize) -> Result<()> {
         let token = self.token()?;
-        let models = self.model.load()?;
-        // Models that cannot answer together are found out before any request comes.
-        Scorer::of(models.iter().cloned())?;
+        // Requests may ask for any language.
+        let models = self.model.load_all(self.lang.lang)?;
         let time = Duration::from_secs(self.timeout);
         let settings = Settings {
             models,
+            lang: self.lang.lang,
             config: self.config.search()?.config(Path::new("-"))?,
             limits: Limits {
                 body: self.max_body,

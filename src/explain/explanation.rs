@@ -7,9 +7,9 @@ use super::contribution::{Pieces, Quotes};
 use super::delivery::undelivered;
 use super::wording::of_words;
 use super::{Contribution, Delivery, EvidencePiece, Measured};
-use crate::features::{Evidence, Feature, Field, Read, measure};
-use crate::model::{Score, Scorer, Seen};
-use crate::text::{Article, Span};
+use crate::features::{Evidence, Feature, Field, Head, Read, measure};
+use crate::model::{Score, Scorer, Scorers, Seen};
+use crate::text::{Article, Language, LanguageChoice, Span};
 
 /// Places that are shown of one cause; the rest is counted.
 const MOST_PLACES: usize = 100;
@@ -23,8 +23,13 @@ pub const EXPLANATION_VERSION: u32 = 1;
 pub struct Explanation {
     pub schema_version: u32,
     pub headline: String,
+    /// The code of the language that it was read in.
+    pub language: &'static str,
     /// One entry a head that was measured.
     pub heads: BTreeMap<&'static str, HeadExplanation>,
+    /// Heads that were not measured, and why.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub heads_not_measured: BTreeMap<&'static str, String>,
     /// What the body leaves undelivered of what the headline promises; absent without a body.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub undelivered: Option<Vec<Delivery>>,
@@ -112,25 +117,39 @@ pub fn explain(scorer: &mut Scorer, headline: &str) -> HeadExplanation {
 
 /// Explains what every model of a scorer says of an article.
 pub fn explain_article(scorer: &mut Scorer, article: &Article<'_>) -> Explanation {
-    explained(scorer, article, Quotes::Text)
+    let language = scorer.model().language();
+    explained(Some(scorer), language, article, Quotes::Text)
 }
 
-/// As [`explain_article`], with the places of the evidence and without its text: for whoever has the text at hand, and
+/// Explains what the models of an article's language say of it; where no model reads it, that is what is said.
+pub fn explain_in(scorers: &mut Scorers, article: &Article<'_>, choice: Option<LanguageChoice>) -> Explanation {
+    let language = scorers.language_of(article, choice);
+    explained(scorers.of_language(language), language, article, Quotes::Text)
+}
+
+/// As [`explain_in`], with the places of the evidence and without its text: for whoever has the text at hand, and
 /// of a size that hardly grows with it.
-pub fn explain_places(scorer: &mut Scorer, article: &Article<'_>) -> Explanation {
-    explained(scorer, article, Quotes::Nothing)
+pub fn explain_places(scorers: &mut Scorers, article: &Article<'_>, choice: Option<LanguageChoice>) -> Explanation {
+    let language = scorers.language_of(article, choice);
+    explained(scorers.of_language(language), language, article, Quotes::Nothing)
 }
 
-fn explained(scorer: &mut Scorer, article: &Article<'_>, quotes: Quotes) -> Explanation {
+fn explained(scorer: Option<&mut Scorer>, language: Language, article: &Article<'_>, quotes: Quotes) -> Explanation {
     let mut heads = BTreeMap::new();
     let mut missing = None;
-    scorer.read(article, |seen| {
-        missing = missing.take().or_else(|| undelivered(&seen.read, quotes));
-        heads.insert(seen.model.head().name(), of_head(seen, quotes));
-    });
+    if let Some(scorer) = scorer {
+        scorer.read(article, |seen| {
+            missing = missing.take().or_else(|| undelivered(&seen.read, quotes));
+            heads.insert(seen.model.head().name(), of_head(seen, quotes));
+        });
+    }
+    let silent = Head::ALL.iter().map(|head| head.name()).filter(|head| !heads.contains_key(head));
+    let why = format!("no model of this head reads {}", language.name());
     Explanation {
         schema_version: EXPLANATION_VERSION,
         headline: article.headline.to_owned(),
+        language: language.code(),
+        heads_not_measured: silent.map(|head| (head, why.clone())).collect(),
         heads,
         undelivered: missing,
     }

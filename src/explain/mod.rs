@@ -12,7 +12,8 @@ mod wording;
 pub use contribution::{Contribution, EvidencePiece};
 pub use delivery::Delivery;
 pub use explanation::{
-    EXPLANATION_VERSION, Explanation, HeadExplanation, explain, explain_article, explain_places, explain_seen,
+    EXPLANATION_VERSION, Explanation, HeadExplanation, explain, explain_article, explain_in, explain_places,
+    explain_seen,
 };
 pub use measured::{Measured, MeasuredKind};
 pub use wording::WORDING;

@@ -10,8 +10,8 @@ use super::score::{Called, of_head, shorten};
 use super::spans::Ways;
 use super::{Config, Edit, Finding, Finds, Fires, Places, Rule, RuleId, Severity, apply, rules};
 use crate::features::{Cancellation, Evidence, Feature, Read, Unit, feature, measure};
-use crate::model::{Scorer, Seen};
-use crate::text::{Markup, PageFile};
+use crate::model::{Scorers, Seen};
+use crate::text::{LanguageChoice, Markup, PageFile};
 
 /// Findings of one rule on one page.
 const MOST_EACH: usize = 4;
@@ -44,15 +44,16 @@ const QUOTED: usize = 60;
 /// # Ok::<(), debait::model::ModelError>(())
 /// ```
 pub struct Linter {
-    scorer: Scorer,
+    scorers: Scorers,
     foreign: ForeignReader,
     config: Arc<Config>,
 }
 
 impl Linter {
-    /// A linter whose findings of the two heads come from the models of a scorer; a head without a model has none.
-    pub fn new(scorer: Scorer, config: impl Into<Arc<Config>>) -> Self {
-        Linter { scorer, foreign: ForeignReader::default(), config: config.into() }
+    /// A linter whose findings of the two heads come from the models of a scorer, or of those of a page's language; a head
+    /// without a model has none.
+    pub fn new(scorers: impl Into<Scorers>, config: impl Into<Arc<Config>>) -> Self {
+        Linter { scorers: scorers.into(), foreign: ForeignReader::default(), config: config.into() }
     }
 
     pub fn config(&self) -> &Config {
@@ -65,36 +66,44 @@ impl Linter {
 
     /// What cancels the checks to come; a linter whose check was cancelled is not to be used again.
     pub fn set_cancellation(&mut self, cancellation: Cancellation) {
-        self.scorer.set_cancellation(cancellation);
+        self.scorers.set_cancellation(cancellation);
     }
 
     /// All findings of a page by place, then rule.
     pub fn check(&mut self, markup: Markup, source: &str) -> Vec<Finding> {
-        self.look(markup, source, Look::Report)
+        self.check_in(None, markup, source)
+    }
+
+    /// The same for a page of a language, whatever the configuration says of its language.
+    pub fn check_in(&mut self, lang: Option<LanguageChoice>, markup: Markup, source: &str) -> Vec<Finding> {
+        self.look(lang, markup, source, Look::Report)
     }
 
     /// Every safe change to a page, by place: one for each place that can be put right, however many there are.
     pub fn edits(&mut self, markup: Markup, source: &str) -> Vec<Edit> {
-        self.look(markup, source, Look::Change).into_iter().filter_map(|finding| finding.fix).collect()
+        self.look(None, markup, source, Look::Change).into_iter().filter_map(|finding| finding.fix).collect()
     }
 
-    fn look(&mut self, markup: Markup, source: &str, look: Look) -> Vec<Finding> {
+    fn look(&mut self, lang: Option<LanguageChoice>, markup: Markup, source: &str, look: Look) -> Vec<Finding> {
         let page = PageFile::read(markup, source);
-        self.scorer.cancellation().check();
+        self.scorers.cancellation().check();
         let draft = Draft::new(markup, source, &page);
         let config = &*self.config;
         let allowed = config.allowed.places(source);
         let (mut findings, mut called) = (Vec::new(), Vec::new());
-        let foreign = config.language.filter(|&language| language != self.scorer.model().language());
-        match foreign {
-            Some(language) => {
-                self.foreign.read(language, &page.article(), self.scorer.cancellation(), |read| {
+        let cancellation = self.scorers.cancellation().clone();
+        let lang = lang.or(config.language.map(LanguageChoice::Of));
+        let language = self.scorers.language_of(&page.article(), lang);
+        let mut scorer = self.scorers.of_language(language);
+        match &mut scorer {
+            None => {
+                self.foreign.read(language, &page.article(), &cancellation, |read| {
                     findings = of_rules(config, &draft, &allowed, Ways { page: &page, read }, look);
                 });
             }
-            None => {
+            Some(scorer) => {
                 let mut measured = false;
-                self.scorer.read(&page.article(), |seen| {
+                scorer.read(&page.article(), |seen| {
                     let ways = Ways { page: &page, read: seen.read };
                     if !measured {
                         measured = true;
@@ -112,14 +121,14 @@ impl Linter {
         let silent: Vec<RuleId> = rules().filter(|rule| yields(rule)).map(|rule| rule.id).collect();
         findings.retain(|finding| !silent.contains(&finding.rule));
         let ran = |rule: &Rule| {
-            let judged = |head| foreign.is_none() && self.scorer.models().any(|model| model.head() == head);
+            let judged = |head| scorer.iter().any(|scorer| scorer.models().any(|model| model.head() == head));
             config.severity(rule).is_some() && !matches!(rule.finds, Finds::Head(head) if !judged(head))
         };
         let mut findings = Disables::of(&page, source).apply(findings, config, ran);
-        let scorer = &mut self.scorer;
         for finding in &mut findings {
-            if let Some(Called { head, threshold, causes, .. }) =
-                called.iter().find(|each| each.finding.rule == finding.rule)
+            if let Some(scorer) = &mut scorer
+                && let Some(Called { head, threshold, causes, .. }) =
+                    called.iter().find(|each| each.finding.rule == finding.rule)
             {
                 let mut trial =
                     Trial { scorer, draft: &draft, head: *head, probability: finding.value, threshold: *threshold };

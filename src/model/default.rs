@@ -1,21 +1,66 @@
 use super::{Head, Model, ModelError};
+use crate::text::Language;
 
-/// The default model of the clickbait head, compiled in.
-const CLICKBAIT: &str = include_str!("../../models/default.json");
-/// The default model of the SEO-bait head, compiled in.
-const SEO_BAIT: &str = include_str!("../../models/seo-bait.json");
+/// A model that is compiled in.
+#[derive(Debug, Clone, Copy)]
+pub struct Embedded {
+    pub head: Head,
+    /// The code of its language.
+    language: &'static str,
+    name: &'static str,
+    json: &'static str,
+}
+
+/// By head, English first.
+const EMBEDDED: &[Embedded] = &[
+    Embedded {
+        head: Head::Clickbait,
+        language: "en",
+        name: "models/default.json",
+        json: include_str!("../../models/default.json"),
+    },
+    Embedded {
+        head: Head::SeoBait,
+        language: "en",
+        name: "models/seo-bait.json",
+        json: include_str!("../../models/seo-bait.json"),
+    },
+];
+
+impl Embedded {
+    /// Every model that is compiled in, by head, English first.
+    pub fn all() -> &'static [Embedded] {
+        EMBEDDED
+    }
+
+    /// That of a head and language, where there is one.
+    pub fn of(head: Head, language: Language) -> Option<&'static Embedded> {
+        EMBEDDED.iter().find(|model| model.head == head && model.reads(language))
+    }
+
+    /// Whether it reads a language.
+    pub fn reads(&self, language: Language) -> bool {
+        self.language == language.code()
+    }
+
+    /// The model itself.
+    ///
+    /// # Errors
+    ///
+    /// None in a released build: the tests load it.
+    pub fn load(&self) -> Result<Model, ModelError> {
+        Model::from_json(self.json, self.name)
+    }
+}
 
 impl Model {
-    /// The default model of a head, trained on the data its card names.
+    /// The default model of a head, trained on the data its card names: it reads English.
     ///
     /// # Errors
     ///
     /// None in a released build: the tests load it.
     pub fn default_of(head: Head) -> Result<Model, ModelError> {
-        match head {
-            Head::Clickbait => Model::from_json(CLICKBAIT, "models/default.json"),
-            Head::SeoBait => Model::from_json(SEO_BAIT, "models/seo-bait.json"),
-        }
+        Embedded::of(head, Language::ENGLISH).expect("each head has an English model").load()
     }
 
     /// The default clickbait model.
@@ -34,5 +79,34 @@ impl Model {
     /// As [`Model::default_of`].
     pub fn default_seo_bait() -> Result<Model, ModelError> {
         Model::default_of(Head::SeoBait)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_embedded_model_is_what_it_is_listed_as() {
+        for embedded in Embedded::all() {
+            let model = embedded.load().unwrap();
+            assert_eq!(
+                (model.head(), model.language().code()),
+                (embedded.head, embedded.language),
+                "{}",
+                embedded.name
+            );
+            // What does not apply to its language is no column: it would never be measured.
+            let english = |id: &&crate::features::Feature| !id.reads.applies_to(model.language());
+            assert_eq!(
+                model.schema().patterns().iter().find(|id| english(id)).map(|id| id.id),
+                None,
+                "{}",
+                embedded.name
+            );
+        }
+        for head in Head::ALL {
+            assert!(Embedded::of(head, Language::ENGLISH).is_some(), "{head}");
+        }
     }
 }

@@ -12,7 +12,7 @@ use crate::text::Article;
 ///
 /// let mut scorer = Scorer::new(Arc::new(Model::default_clickbait()?));
 /// let judged = scorer.judge(&Article::headline("You Won't Believe What This Dog Did Next"));
-/// assert_eq!(judged.verdict(), "bait");
+/// assert_eq!(judged.verdict(), Some("bait"));
 /// assert_eq!(judged.probability(Head::SeoBait), None);
 /// # Ok::<(), debait::model::ModelError>(())
 /// ```
@@ -35,9 +35,10 @@ impl Judgement {
         self.probabilities[head as usize]
     }
 
-    /// `bait` where either head passes the threshold that is stored with it, else `honest`.
-    pub fn verdict(&self) -> &'static str {
-        if self.is_bait { "bait" } else { "honest" }
+    /// `bait` where either head passes the threshold that is stored with it, else `honest`; none where no model answers.
+    pub fn verdict(&self) -> Option<&'static str> {
+        self.probabilities.iter().flatten().next()?;
+        Some(if self.is_bait { "bait" } else { "honest" })
     }
 }
 

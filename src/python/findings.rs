@@ -2,7 +2,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use debait::lint::{Checked, Config, ConfigFile, Layer, Linter};
-use debait::text::Markup;
+use debait::text::{LanguageChoice, Markup};
 use pyo3::prelude::*;
 use serde_json::{Value, json};
 
@@ -25,13 +25,14 @@ pub fn check(
     markup: Markup,
     text: &str,
     config: Option<&Path>,
+    lang: Option<LanguageChoice>,
 ) -> PyResult<Value> {
     let config = match config {
         Some(path) => ConfigFile::read(path).map_err(value_error)?.config(path, &Layer::default()),
         None => Config::default(),
     };
-    let scorer = debait::model::Scorer::of(models).map_err(model_error)?;
-    let findings = Linter::new(scorer, config).check(markup, text);
+    let scorers = debait::model::Scorers::of(models).map_err(model_error)?;
+    let findings = Linter::new(scorers, config).check_in(lang, markup, text);
     let checked = Checked::new(String::new(), text.to_owned(), findings);
     let characters = Characters::of(text);
     let place = |range: &std::ops::Range<usize>| {

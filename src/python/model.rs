@@ -1,7 +1,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use debait::model::Head;
+use debait::model::{Embedded, Head};
+use debait::text::Language;
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
 use super::error::{ModelFileError, model_error, value_error};
@@ -19,12 +21,25 @@ impl Model {
         Self::of(on_threads(py, None, || debait::model::Model::load(&path))?)
     }
 
-    /// The model that comes with debait for a head, `clickbait` or `seo-bait`.
+    /// The model that comes with debait for a head, `clickbait` or `seo-bait`, and a language.
     #[staticmethod]
-    #[pyo3(signature = (head = "clickbait"))]
-    fn default(py: Python<'_>, head: &str) -> PyResult<Self> {
+    #[pyo3(signature = (head = "clickbait", language = "en"))]
+    fn default(py: Python<'_>, head: &str, language: &str) -> PyResult<Self> {
         let head: Head = head.parse().map_err(value_error)?;
-        Self::of(on_threads(py, None, || debait::model::Model::default_of(head))?)
+        let language: Language = language.parse().map_err(value_error)?;
+        let embedded = Embedded::of(head, language).ok_or_else(|| {
+            PyValueError::new_err(format!(
+                "no model of the head `{head}` that comes with debait reads {}",
+                language.name()
+            ))
+        })?;
+        Self::of(on_threads(py, None, || embedded.load())?)
+    }
+
+    /// Every model that comes with debait.
+    #[staticmethod]
+    fn defaults(py: Python<'_>) -> PyResult<Vec<Self>> {
+        Embedded::all().iter().map(|embedded| Self::of(on_threads(py, None, || embedded.load())?)).collect()
     }
 
     /// A model from the text of a model file.

@@ -2,8 +2,8 @@ use std::sync::Arc;
 
 use arrow_array::{Array, ArrayRef, Float64Array, RecordBatch, StringArray, StructArray};
 use arrow_schema::{DataType, Field, Schema};
-use debait::model::{Head, Judgement, Scorer};
-use debait::text::{Article, Body};
+use debait::model::{Head, Judgement, Scorers};
+use debait::text::{Article, Body, Language, LanguageChoice};
 use numpy::PyArray1;
 use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
@@ -12,27 +12,38 @@ use pyo3_arrow::ffi::{ArrayIterator, to_array_pycapsules, to_stream_pycapsule};
 
 use super::error::value_error;
 
-/// What is said of one article.
-pub fn judge(scorer: &mut Scorer, headline: &str, body: Option<&str>) -> Judgement {
-    let body = body.map(Body::plain);
-    scorer.judge(&Article { headline, body: body.as_ref().map(Body::lines) })
+/// What is said of one article, and the language that it was read in.
+#[derive(Debug, Clone, Copy)]
+pub struct Judged {
+    judgement: Judgement,
+    language: Language,
 }
 
-/// The scores of one article; the probability of a head without a model is None.
+/// What is said of one article.
+pub fn judge(scorers: &mut Scorers, headline: &str, body: Option<&str>, lang: Option<LanguageChoice>) -> Judged {
+    let body = body.map(Body::plain);
+    let article = Article { headline, body: body.as_ref().map(Body::lines) };
+    Judged { judgement: scorers.judge(&article, lang), language: scorers.language_of(&article, lang) }
+}
+
+/// The scores of one article; the probability of a head without a model is None, and so is the verdict where no model
+/// reads its language.
 #[pyclass(frozen, get_all, eq, module = "debait")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Score {
     clickbait_probability: Option<f64>,
     seo_bait_probability: Option<f64>,
-    verdict: &'static str,
+    verdict: Option<&'static str>,
+    language: &'static str,
 }
 
-impl From<Judgement> for Score {
-    fn from(judged: Judgement) -> Self {
+impl From<Judged> for Score {
+    fn from(Judged { judgement, language }: Judged) -> Self {
         Score {
-            clickbait_probability: judged.probability(Head::Clickbait),
-            seo_bait_probability: judged.probability(Head::SeoBait),
-            verdict: judged.verdict(),
+            clickbait_probability: judgement.probability(Head::Clickbait),
+            seo_bait_probability: judgement.probability(Head::SeoBait),
+            verdict: judgement.verdict(),
+            language: language.code(),
         }
     }
 }
@@ -42,10 +53,11 @@ impl Score {
     fn __repr__(&self) -> String {
         let shown = |probability: Option<f64>| probability.map_or("None".to_owned(), |p| format!("{p:.6}"));
         format!(
-            "Score(clickbait_probability={}, seo_bait_probability={}, verdict='{}')",
+            "Score(clickbait_probability={}, seo_bait_probability={}, verdict={}, language='{}')",
             shown(self.clickbait_probability),
             shown(self.seo_bait_probability),
-            self.verdict
+            self.verdict.map_or("None".to_owned(), |verdict| format!("'{verdict}'")),
+            self.language
         )
     }
 }
@@ -55,18 +67,23 @@ impl Score {
 pub struct Scores(RecordBatch);
 
 impl Scores {
-    /// The columns of these rows, empty where there was no headline.
-    pub fn of(rows: &[Option<Judgement>]) -> Self {
+    /// The columns of these rows, empty where there was no headline; with the language where it was told from each.
+    pub fn of(rows: &[Option<Judged>], lang: Option<LanguageChoice>) -> Self {
         let head = |head: Head| -> ArrayRef {
-            let of = |row: &Option<Judgement>| row.and_then(|row| row.probability(head));
+            let of = |row: &Option<Judged>| row.and_then(|row| row.judgement.probability(head));
             Arc::new(rows.iter().map(of).collect::<Float64Array>())
         };
-        let verdicts: StringArray = rows.iter().map(|row| row.map(|row| row.verdict())).collect();
+        let verdicts: StringArray = rows.iter().map(|row| row.and_then(|row| row.judgement.verdict())).collect();
         let mut fields: Vec<Field> =
             Head::ALL.iter().map(|head| Field::new(head.column(), DataType::Float64, true)).collect();
         let mut columns: Vec<ArrayRef> = Head::ALL.into_iter().map(head).collect();
         fields.push(Field::new("verdict", DataType::Utf8, true));
         columns.push(Arc::new(verdicts));
+        if lang == Some(LanguageChoice::Auto) {
+            let languages: StringArray = rows.iter().map(|row| row.map(|row| row.language.code())).collect();
+            fields.push(Field::new("language", DataType::Utf8, true));
+            columns.push(Arc::new(languages));
+        }
         Scores(RecordBatch::try_new(Arc::new(Schema::new(fields)), columns).expect("columns of one length"))
     }
 

@@ -22,8 +22,8 @@ pub fn explanation_text(explanation: &Explanation, shown: Shown, paint: Paint) -
     for (name, head) in &explanation.heads {
         head_text(&mut text, name, head, shown, paint);
     }
-    if !explanation.heads.contains_key("seo-bait") {
-        let _ = writeln!(text, "\n{}", paint.dim("seo-bait: not measured"));
+    for (name, why) in &explanation.heads_not_measured {
+        let _ = writeln!(text, "\n{}", paint.dim(&format!("{name}: not measured: {why}")));
     }
     if let Some(missing) = &explanation.undelivered {
         delivery_text(&mut text, missing, paint);

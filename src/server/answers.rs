@@ -4,6 +4,7 @@ use utoipa::ToSchema;
 use crate::explain::Explanation;
 use crate::model::{Head, Judgement};
 use crate::report::{FeatureEntry, RuleEntry};
+use crate::text::Language;
 
 /// The version of the shape of answers that are the server's own.
 pub const ANSWER_SCHEMA_VERSION: u32 = 1;
@@ -17,17 +18,22 @@ pub struct ItemScore {
     /// Whether the page was made for search engines; null without a model of this head.
     #[schema(minimum = 0.0, maximum = 1.0)]
     seo_bait_probability: Option<f64>,
-    /// `bait` where either passes the threshold that is stored in its model, else `honest`.
+    /// `bait` where either passes the threshold that is stored in its model, else `honest`; null where no model reads the
+    /// language.
     #[schema(pattern = "^(bait|honest)$")]
-    verdict: &'static str,
+    verdict: Option<&'static str>,
+    /// The code of the language that it was read in.
+    #[schema(pattern = "^[a-z]{2}$")]
+    language: &'static str,
 }
 
-impl From<Judgement> for ItemScore {
-    fn from(judged: Judgement) -> Self {
+impl ItemScore {
+    pub fn new(language: Language, judged: Judgement) -> Self {
         ItemScore {
             clickbait_probability: judged.probability(Head::Clickbait),
             seo_bait_probability: judged.probability(Head::SeoBait),
             verdict: judged.verdict(),
+            language: language.code(),
         }
     }
 }

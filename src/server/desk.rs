@@ -14,13 +14,13 @@ use super::sending::send;
 use super::{Limits, Settings};
 use crate::features::Cancellation;
 use crate::lint::Linter;
-use crate::model::Scorer;
+use crate::model::Scorers;
 
 /// Where work on drafts is done: scorers and linters, used by one request at a time, lanes in which requests wait for
 /// their turn, and room for what they bring and get.
 pub struct Desk {
     settings: Settings,
-    scorers: Idle<Scorer>,
+    scorers: Idle<Scorers>,
     linters: Idle<Linter>,
     lanes: Lanes,
     room: Room,
@@ -69,7 +69,7 @@ impl Desk {
             settings,
         };
         for _ in 0..desk.settings.threads {
-            desk.scorers.give_back(desk.scorer());
+            desk.scorers.give_back(desk.scorers());
             desk.linters.give_back(desk.linter());
         }
         desk
@@ -83,12 +83,12 @@ impl Desk {
         &self.room
     }
 
-    fn scorer(&self) -> Scorer {
-        Scorer::of(self.settings.models.iter().cloned()).expect("the models were tried together")
+    fn scorers(&self) -> Scorers {
+        Scorers::of(self.settings.models.iter().cloned()).expect("the models were tried together")
     }
 
     fn linter(&self) -> Linter {
-        Linter::new(self.scorer(), Arc::clone(&self.settings.config))
+        Linter::new(self.scorers(), Arc::clone(&self.settings.config))
     }
 
     /// Answers a request: at once where it has at most `at_once` bytes, else on a thread of its own, once it is its turn.
@@ -137,13 +137,13 @@ impl Turn<'_> {
         &self.desk.settings
     }
 
-    pub fn with_scorer<R>(&self, work: impl FnOnce(&mut Scorer) -> R) -> R {
+    pub fn with_scorers<R>(&self, work: impl FnOnce(&mut Scorers) -> R) -> R {
         self.with(
             &self.desk.scorers,
-            || self.desk.scorer(),
-            |scorer| {
-                scorer.set_cancellation(self.cancellation.clone());
-                work(scorer)
+            || self.desk.scorers(),
+            |scorers| {
+                scorers.set_cancellation(self.cancellation.clone());
+                work(scorers)
             },
         )
     }
@@ -184,6 +184,7 @@ mod tests {
     use crate::lint::Config;
     use crate::model::{Head, Model};
     use crate::server::room::Held;
+    use crate::text::Article;
 
     const LARGE: usize = Limits::MEDIUM + 1;
     const HOUR: Duration = Duration::from_secs(3600);
@@ -193,6 +194,7 @@ mod tests {
     fn desk(time: Duration) -> Arc<Desk> {
         Arc::new(Desk::new(Settings {
             models: vec![Arc::new(Model::default_of(Head::Clickbait).unwrap())],
+            lang: None,
             config: Arc::new(Config::default()),
             limits: Limits { time, ..Limits::default() },
             token: None,
@@ -219,7 +221,7 @@ mod tests {
             let work = |turn: &Turn<'_>, _| -> Result<(), Problem> {
                 let _ = begins.send(());
                 loop {
-                    turn.with_scorer(|scorer| scorer.score("Ferry sails at noon"));
+                    turn.with_scorers(|scorers| scorers.judge(&Article::headline("Ferry sails at noon"), None));
                 }
             };
             desk.answer(read(bytes), Limits::SMALL, work).await

@@ -4,8 +4,8 @@ use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use utoipa::ToSchema;
 
-use super::Limits;
-use crate::text::{Article, Body, Markup, PageFile};
+use super::{Lang, Limits};
+use crate::text::{Article, Body, LanguageChoice, Markup, PageFile};
 
 /// One thing to score, explain or check: a headline with or without a body, or the source of a page.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
@@ -24,6 +24,8 @@ pub struct Draft {
     pub headline: String,
     #[schema(pattern = r"^[^\u0000]*$")]
     pub body: Option<String>,
+    /// Its language, such as `es`, or `auto` to tell it; that of the server where it is not said.
+    pub lang: Option<Lang>,
 }
 
 /// The source of a page.
@@ -36,6 +38,8 @@ pub struct PageSource {
     )]
     pub page: String,
     pub markup: MarkupName,
+    /// Its language, such as `es`, or `auto` to tell it; that of the server where it is not said.
+    pub lang: Option<Lang>,
 }
 
 /// How a page is written down.
@@ -81,6 +85,7 @@ struct Fields {
     body: Option<String>,
     page: Option<String>,
     markup: Option<MarkupName>,
+    lang: Option<Lang>,
 }
 
 #[derive(Deserialize)]
@@ -91,6 +96,7 @@ enum Key {
     Body,
     Page,
     Markup,
+    Lang,
 }
 
 /// By hand, for what is derived takes arrays too.
@@ -124,6 +130,7 @@ impl<'de> Visitor<'de> for FieldsVisitor {
                 Key::Body => fields.body = map.next_value()?,
                 Key::Page => fields.page = map.next_value()?,
                 Key::Markup => fields.markup = map.next_value()?,
+                Key::Lang => fields.lang = map.next_value()?,
             }
         }
         Ok(fields)
@@ -138,6 +145,7 @@ impl Key {
             Key::Body => "body",
             Key::Page => "page",
             Key::Markup => "markup",
+            Key::Lang => "lang",
         }
     }
 }
@@ -173,13 +181,13 @@ impl TryFrom<Fields> for Item {
             Fields { headline: Some(_), page: Some(_), .. } => both("page", "headline"),
             Fields { headline: Some(_), markup: Some(_), .. } => both("markup", "headline"),
             Fields { body: Some(_), page: Some(_), .. } => both("body", "page"),
-            Fields { headline: Some(headline), body, .. } => {
+            Fields { headline: Some(headline), body, lang, .. } => {
                 let headline = short(with_words("headline", headline)?)?;
-                Ok(Item::Draft(Draft { headline, body: body.map(|body| text("body", body)).transpose()? }))
+                Ok(Item::Draft(Draft { headline, body: body.map(|body| text("body", body)).transpose()?, lang }))
             }
             Fields { page: Some(_), markup: None, .. } => Err(ItemFault::NoMarkup),
-            Fields { page: Some(page), markup: Some(markup), .. } => {
-                Ok(Item::Page(PageSource { page: with_words("page", page)?, markup }))
+            Fields { page: Some(page), markup: Some(markup), lang, .. } => {
+                Ok(Item::Page(PageSource { page: with_words("page", page)?, markup, lang }))
             }
             Fields { headline: None, page: None, .. } => Err(ItemFault::Nothing),
         }
@@ -191,7 +199,7 @@ impl TryFrom<Fields> for Items {
 
     fn try_from(fields: Fields) -> Result<Self, ItemFault> {
         match fields {
-            Fields { items: Some(items), headline: None, body: None, page: None, markup: None } => {
+            Fields { items: Some(items), headline: None, body: None, page: None, markup: None, lang: None } => {
                 Ok(Items::Many(ItemList { items }))
             }
             Fields { items: Some(_), .. } => Err(ItemFault::ItemsAndItem),
@@ -219,11 +227,11 @@ impl Item {
     /// Calls `work` with the item as it is analysed; the headline of a page may be empty, but not too long.
     pub fn with_article<T>(&self, work: impl FnOnce(&Article<'_>) -> T) -> Result<T, ItemFault> {
         match self {
-            Item::Draft(Draft { headline, body }) => {
+            Item::Draft(Draft { headline, body, .. }) => {
                 let body = body.as_deref().map(Body::plain);
                 Ok(work(&Article { headline, body: body.as_ref().map(Body::lines) }))
             }
-            Item::Page(PageSource { page, markup }) => {
+            Item::Page(PageSource { page, markup, .. }) => {
                 let page = PageFile::read((*markup).into(), page);
                 short(&page.headline)?;
                 Ok(work(&page.article()))
@@ -231,12 +239,18 @@ impl Item {
         }
     }
 
+    /// The language that it says it is read in.
+    pub fn lang(&self) -> Option<LanguageChoice> {
+        let (Item::Draft(Draft { lang, .. }) | Item::Page(PageSource { lang, .. })) = self;
+        lang.map(|Lang(choice)| choice)
+    }
+
     /// The text that a linter checks: a headline and a body are a page in plain text.
     pub fn into_source(self) -> (Markup, String) {
         match self {
-            Item::Draft(Draft { headline, body: None }) => (Markup::Plain, headline),
-            Item::Draft(Draft { headline, body: Some(body) }) => (Markup::Plain, headline + "\n\n" + &body),
-            Item::Page(PageSource { page, markup }) => (markup.into(), page),
+            Item::Draft(Draft { headline, body: None, .. }) => (Markup::Plain, headline),
+            Item::Draft(Draft { headline, body: Some(body), .. }) => (Markup::Plain, headline + "\n\n" + &body),
+            Item::Page(PageSource { page, markup, .. }) => (markup.into(), page),
         }
     }
 }

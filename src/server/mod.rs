@@ -12,6 +12,7 @@ mod error;
 mod head;
 mod items;
 mod lanes;
+mod lang;
 mod limits;
 mod listen;
 mod metrics;
@@ -25,6 +26,7 @@ mod sending;
 mod settings;
 
 pub use error::ServerError;
+pub use lang::Lang;
 pub use limits::Limits;
 pub use listen::serve;
 pub use settings::{Settings, Token};

@@ -6,12 +6,15 @@ use subtle::ConstantTimeEq;
 use super::{Limits, ServerError};
 use crate::lint::Config;
 use crate::model::Model;
+use crate::text::LanguageChoice;
 
 /// What a server answers with, and whom.
 #[derive(Debug)]
 pub struct Settings {
-    /// One a head, made for each other.
+    /// One a head and language, made for each other.
     pub models: Vec<Arc<Model>>,
+    /// The language of items that name none; that of the first model where it is not said.
+    pub lang: Option<LanguageChoice>,
     /// Which rules check drafts.
     pub config: Arc<Config>,
     pub limits: Limits,

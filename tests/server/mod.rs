@@ -45,7 +45,7 @@ fn scores_are_those_of_the_library() {
         let body = body.map(Body::plain);
         let judged = scorer.judge(&Article { headline, body: body.as_ref().map(Body::lines) });
         let of = |head| judged.probability(head);
-        json!({ "clickbait_probability": of(Head::Clickbait), "seo_bait_probability": of(Head::SeoBait), "verdict": judged.verdict() })
+        json!({ "clickbait_probability": of(Head::Clickbait), "seo_bait_probability": of(Head::SeoBait), "verdict": judged.verdict(), "language": "en" })
     };
     for (from, part) in items.chunks(1000).enumerate() {
         let answer = server.post("/v1/score", &json!({ "items": part })).json();

@@ -18,7 +18,7 @@ use super::pages::{Pages, find_pages};
 use super::terminal::{Color, say};
 use crate::dataset::{FileId, Output};
 use crate::lint::{Config, ConfigSearch, Linter, Severity, Tally};
-use crate::model::{Model, Scorer};
+use crate::model::{Model, Scorers};
 use crate::report::{FindingsFormat, Paint, error_line, tally_line};
 
 /// Checks drafts and pages, and says what to change and where.
@@ -90,7 +90,7 @@ impl Check {
         );
         ensure!(!(from_stdin && self.fix), "--fix: cannot change standard input; --diff shows what it would change");
         let mut known = self.baseline.open()?;
-        let models = self.model.load()?;
+        let models = self.model.load_all(None)?;
         // Models that do not go together are an error once, not once a thread.
         drop(linter(&models)?);
         let mut out = BufWriter::new(Output::standard()?);
@@ -191,7 +191,7 @@ impl Check {
 
 /// A linter with models that go together.
 pub fn linter(models: &[Arc<Model>]) -> Result<Linter> {
-    Ok(Linter::new(Scorer::of(models.iter().cloned())?, Config::default()))
+    Ok(Linter::new(Scorers::of(models.iter().cloned())?, Config::default()))
 }
 
 impl From<Format> for FindingsFormat {

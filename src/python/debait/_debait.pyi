@@ -32,8 +32,11 @@ class Model:
     def load(path: str | os.PathLike[str]) -> Model:
         """Reads a model file. Raises ModelFileError where it cannot be read, ModelError where it is no model."""
     @staticmethod
-    def default(head: str = "clickbait") -> Model:
-        """The model that comes with debait for a head, `clickbait` or `seo-bait`."""
+    def default(head: str = "clickbait", language: str = "en") -> Model:
+        """The model that comes with debait for a head, `clickbait` or `seo-bait`, and a language."""
+    @staticmethod
+    def defaults() -> list[Model]:
+        """Every model that comes with debait."""
     @staticmethod
     def from_json(text: str) -> Model:
         """A model from the text of a model file."""
@@ -56,14 +59,17 @@ class Model:
 
 @final
 class Score:
-    """The scores of one article; the probability of a head without a model is None."""
+    """The scores of one article; the probability of a head without a model is None, and so is the verdict where no model
+    reads its language."""
 
     @property
     def clickbait_probability(self) -> float | None: ...
     @property
     def seo_bait_probability(self) -> float | None: ...
     @property
-    def verdict(self) -> str: ...
+    def verdict(self) -> str | None: ...
+    @property
+    def language(self) -> str: ...
 
 @final
 class Scores:
@@ -85,7 +91,11 @@ class Scores:
 
 @final
 class Scorer:
-    """Scores, explains and checks with one model a head, from any number of threads."""
+    """Scores, explains and checks with one model a head and language, from any number of threads.
+
+    `lang` is the language that articles are read in, such as "es", or "auto" to tell it for each; None is that of the
+    first model. Where no model reads a language, nothing is measured.
+    """
 
     def __new__(cls, models: list[Model]) -> Scorer: ...
     @property
@@ -94,16 +104,25 @@ class Scorer:
     @property
     def feature_names(self) -> list[str]:
         """The names of the columns of `features`."""
-    def score(self, headline: str, body: str | None = None) -> Score:
+    def score(self, headline: str, body: str | None = None, *, lang: str | None = None) -> Score:
         """The probabilities and the verdict of one article."""
-    def score_batch(self, headlines: Any, bodies: Any = None, *, threads: int | None = None) -> Scores:
+    def score_batch(
+        self, headlines: Any, bodies: Any = None, *, lang: str | None = None, threads: int | None = None
+    ) -> Scores:
         """The probabilities and verdicts of many articles, on all cores or a number of threads."""
-    def features(self, headlines: Any, bodies: Any = None, *, threads: int | None = None) -> npt.NDArray[np.float64]:
+    def features(
+        self, headlines: Any, bodies: Any = None, *, lang: str | None = None, threads: int | None = None
+    ) -> npt.NDArray[np.float64]:
         """Every feature of every head of many articles: a row an article, NaN where it was not measured."""
-    def explain(self, headline: str, body: str | None = None) -> dict[str, Any]:
+    def explain(self, headline: str, body: str | None = None, *, lang: str | None = None) -> dict[str, Any]:
         """Why an article has its probabilities, as `debait explain --format json` says it; places count characters."""
     def check(
-        self, text: str, *, markup: str = "markdown", config: str | os.PathLike[str] | None = None
+        self,
+        text: str,
+        *,
+        markup: str = "markdown",
+        config: str | os.PathLike[str] | None = None,
+        lang: str | None = None,
     ) -> list[dict[str, Any]]:
         """What an editor should look at in a draft, as `debait check` finds it; places count characters."""
 

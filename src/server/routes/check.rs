@@ -23,8 +23,9 @@ use crate::text::Markup;
 ))]
 pub async fn check(State(desk): State<Arc<Desk>>, read: Read<Item>) -> Result<Response, Problem> {
     let check = |turn: &Turn<'_>, item: Item| {
+        let lang = item.lang().or(turn.settings().lang);
         let (markup, source) = item.into_source();
-        let findings = turn.with_linter(|linter| linter.check(markup, &source));
+        let findings = turn.with_linter(|linter| linter.check_in(lang, markup, &source));
         Ok(FindingsReport::of(&[Checked::new(name(markup).to_owned(), source, findings)]))
     };
     desk.answer(read, Limits::BRIEF, check).await

@@ -22,8 +22,9 @@ use crate::server::reading::Read;
 ))]
 pub async fn explain(State(desk): State<Arc<Desk>>, read: Read<Item>) -> Result<Response, Problem> {
     let explain = |turn: &Turn<'_>, item: Item| {
+        let lang = item.lang().or(turn.settings().lang);
         let explained = item.with_article(|article| Explained {
-            explanation: turn.with_scorer(|scorer| explain_places(scorer, article)),
+            explanation: turn.with_scorers(|scorers| explain_places(scorers, article, lang)),
             body: article.body.filter(|_| matches!(item, Item::Page(_))).map(|body| body.text.to_owned()),
         });
         explained.map_err(|fault| Problem::of_item(String::new(), &fault))

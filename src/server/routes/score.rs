@@ -3,7 +3,7 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::response::Response;
 
-use crate::model::Scorer;
+use crate::model::Scorers;
 use crate::server::Limits;
 use crate::server::answers::{ANSWER_SCHEMA_VERSION, ItemScore, Scored, ScoredItem, ScoredItems};
 use crate::server::desk::{Desk, Turn};
@@ -23,10 +23,16 @@ pub async fn score(State(desk): State<Arc<Desk>>, read: Read<Items>) -> Result<R
 
 fn scored(turn: &Turn<'_>, items: Items) -> Result<Scored, Problem> {
     let (schema_version, most) = (ANSWER_SCHEMA_VERSION, turn.settings().limits.items);
-    turn.with_scorer(|scorer| match items {
-        Items::One(item) => Ok(Scored::One(ScoredItem { schema_version, score: one(scorer, &item, String::new)? })),
+    let one = |scorers: &mut Scorers, item: &Item, pointer: &dyn Fn() -> String| {
+        let lang = item.lang().or(turn.settings().lang);
+        let judged = item
+            .with_article(|article| ItemScore::new(scorers.language_of(article, lang), scorers.judge(article, lang)));
+        judged.map_err(|fault| Problem::of_item(pointer(), &fault))
+    };
+    turn.with_scorers(|scorers| match items {
+        Items::One(item) => Ok(Scored::One(ScoredItem { schema_version, score: one(scorers, &item, &String::new)? })),
         Items::Many(ItemList { items }) if (1..=most).contains(&items.len()) => {
-            let items = items.iter().enumerate().map(|(at, item)| one(scorer, item, || format!("/items/{at}")));
+            let items = items.iter().enumerate().map(|(at, item)| one(scorers, item, &|| format!("/items/{at}")));
             Ok(Scored::Many(ScoredItems { schema_version, items: items.collect::<Result<_, _>>()? }))
         }
         Items::Many(ItemList { items }) => {
@@ -34,9 +40,4 @@ fn scored(turn: &Turn<'_>, items: Items) -> Result<Scored, Problem> {
             Err(Problem::at("/items".to_owned(), detail))
         }
     })
-}
-
-fn one(scorer: &mut Scorer, item: &Item, pointer: impl FnOnce() -> String) -> Result<ItemScore, Problem> {
-    let judged = item.with_article(|article| scorer.judge(article));
-    judged.map(ItemScore::from).map_err(|fault| Problem::of_item(pointer(), &fault))
 }
