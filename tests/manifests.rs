@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use debait::dataset::Manifest;
 use debait::features::Head;
-use debait::model::Model;
+use debait::model::{Embedded, Model};
 
 use crate::support::{corpus, headlines, own};
 
@@ -58,6 +58,16 @@ fn the_default_model_names_the_data_that_the_manifests_describe() {
             "train the model again"
         );
     }
+}
+
+#[test]
+fn the_spanish_model_names_the_data_that_its_manifest_describes() {
+    let model = Embedded::of(Head::Clickbait, "es".parse().unwrap()).unwrap().load().unwrap();
+    let manifest = Manifest::read(&own("datasets/manifests/ta1c-es.toml")).unwrap();
+    let used: Vec<_> = model.provenance().data.iter().map(|data| (&data.name, &data.sha256)).collect();
+    assert_eq!(used, [(&manifest.name, &manifest.sha256)], "train the model again");
+    // No other corpus in another language may be in a model that comes with the program.
+    assert_eq!(manifest.licence, "MIT");
 }
 
 #[test]

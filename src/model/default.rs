@@ -20,6 +20,12 @@ const EMBEDDED: &[Embedded] = &[
         json: include_str!("../../models/default.json"),
     },
     Embedded {
+        head: Head::Clickbait,
+        language: "es",
+        name: "models/es.json",
+        json: include_str!("../../models/es.json"),
+    },
+    Embedded {
         head: Head::SeoBait,
         language: "en",
         name: "models/seo-bait.json",

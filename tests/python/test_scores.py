@@ -170,7 +170,8 @@ def test_check_reads_a_configuration(tmp_path):
 def test_models_are_pickled_with_their_scores(headlines):
     scorer = pickle.loads(pickle.dumps(debait.load()))
     assert of(scorer.score_batch(headlines[:50])) == of(debait.score_batch(headlines[:50]))
-    assert [model.head for model in scorer.models] == ["clickbait", "seo-bait"]
+    expected = [("clickbait", "en"), ("clickbait", "es"), ("seo-bait", "en")]
+    assert [(model.head, model.language) for model in scorer.models] == expected
 
 
 def in_child(headlines):
