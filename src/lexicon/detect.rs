@@ -86,6 +86,8 @@ pub fn language_of(article: &Article<'_>, choice: LanguageChoice) -> Language {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -113,6 +115,15 @@ mod tests {
         }
         let article = Article::headline("24/7");
         assert_eq!(language_of(&article, LanguageChoice::Auto), Language::ENGLISH);
+    }
+
+    proptest! {
+        /// Whatever is asked has an answer, and the same one again.
+        #[test]
+        fn no_text_is_refused(text in "(\\PC|\\s){0,60}", latin in "[a-zA-ZáéñçãőşğțÀ ]{0,200}") {
+            prop_assert_eq!(detect(&text), detect(&text));
+            prop_assert_eq!(detect(&latin), detect(&latin));
+        }
     }
 
     #[test]

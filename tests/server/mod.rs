@@ -25,6 +25,40 @@ fn printed(command: &mut Command, input: &str) -> Value {
     serde_json::from_slice(&child.wait_with_output().unwrap().stdout).unwrap()
 }
 
+/// Items are read in the language that they name, else in that of the server.
+#[test]
+fn items_are_read_by_the_models_of_their_language() {
+    let unmeasured = |language: &str| json!({ "clickbait_probability": null, "seo_bait_probability": null, "verdict": null, "language": language });
+    let indonesian = "Pemerintah kota menyetujui pembangunan tanggul baru";
+    let spanish = "El ayuntamiento aprueba el presupuesto del puerto";
+    let server = Server::start(&[]);
+    let items = json!({ "items": [
+        { "headline": indonesian, "lang": "auto" },
+        { "headline": indonesian, "lang": "id" },
+        { "headline": indonesian },
+        { "headline": spanish, "lang": "auto" },
+        { "page": format!("# {spanish}"), "markup": "markdown", "lang": "es" },
+    ] });
+    let answer = server.post("/v1/score", &items).json();
+    assert_eq!(answer["items"][0], unmeasured("id"));
+    assert_eq!(answer["items"][1], unmeasured("id"));
+    assert_eq!(answer["items"][2]["language"], "en");
+    assert!(answer["items"][2]["verdict"].is_string());
+    assert_eq!(answer["items"][3], answer["items"][4]);
+    assert_eq!((&answer["items"][3]["language"], &answer["items"][3]["verdict"]), (&json!("es"), &json!("honest")));
+    let explained = server.post("/v1/explain", &json!({ "headline": indonesian, "lang": "auto" })).json();
+    assert_eq!(explained["heads_not_measured"]["clickbait"], "no model of this head reads Indonesian");
+    let rules = |draft: Value| {
+        let found = server.post("/v1/check", &draft).json().to_string();
+        (found.contains("clickbait-score"), found.contains("hyperbole"))
+    };
+    let bait = "You won't believe this epic, jaw-dropping trick!!!";
+    assert_eq!(rules(json!({ "headline": bait })), (true, true));
+    assert_eq!(rules(json!({ "headline": bait, "lang": "de" })), (false, false));
+    let server = Server::start(&["--lang", "auto"]);
+    assert_eq!(server.post("/v1/explain", &json!({ "headline": spanish })).json()["language"], "es");
+}
+
 /// Every probability with all its digits, and the verdict of the samples.
 #[test]
 fn scores_are_those_of_the_library() {

@@ -43,6 +43,13 @@ fn problems_say_what_was_found_and_where() {
         ("/v1/score", r#"{"items": []}"#, 422, "/items: found 0 items, expected 1 to 3"),
         (
             "/v1/score",
+            r#"{"headline": "a", "lang": "tlh"}"#,
+            422,
+            "/lang: unknown language `tlh`: expected one of en, ",
+        ),
+        ("/v1/check", r#"{"headline": "a", "lang": 5}"#, 422, "/lang: invalid type: integer `5`, expected a string"),
+        (
+            "/v1/score",
             r#"{"items": [{"headline":"a"},{"headline":"a"},{"headline":"a"},{"headline":"a"}]}"#,
             422,
             "/items: found 4 items, expected 1 to 3",
