@@ -25,7 +25,7 @@
 //! let row = |headline: &'static str, target| TrainingRow {
 //!     article: Article::headline(headline), target, weight: 1.0, group: None };
 //! let rows: Vec<_> = bait.map(|h| row(h, 1.0)).into_iter().chain(news.map(|h| row(h, 0.0))).collect();
-//! let params = TrainingParams::for_targets(rows.iter().map(|row| row.target));
+//! let params = TrainingParams::for_targets(Language::ENGLISH, rows.iter().map(|row| row.target));
 //! let plan = TrainingPlan { head: Head::Clickbait, language: Language::ENGLISH, params, folds: 2, rounds: 1, seed: 1 };
 //! let trained = train(&rows, &plan, Provenance::default(), |_| ())?;
 //!

@@ -118,7 +118,7 @@ pub fn tiny_model() -> &'static Model {
         let plan = TrainingPlan {
             head: Head::Clickbait,
             language: Language::ENGLISH,
-            params: TrainingParams::for_targets([0.0, 1.0]),
+            params: TrainingParams::for_targets(Language::ENGLISH, [0.0, 1.0]),
             folds: 5,
             rounds: 1,
             seed: 1,

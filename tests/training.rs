@@ -37,7 +37,7 @@ fn predictions_of_a_stored_model_are_not_too_high() {
         language: Language::ENGLISH,
         params: TrainingParams {
             smallest_weight: 0.04,
-            ..TrainingParams::for_targets(rows.iter().map(|row| row.target))
+            ..TrainingParams::for_targets(Language::ENGLISH, rows.iter().map(|row| row.target))
         },
         folds: TrainingPlan::FOLDS,
         rounds: 1,

@@ -63,6 +63,7 @@ impl Train {
         let rows = training_rows(&sources);
         let mut params = TrainingParams::for_head(
             self.head,
+            self.lang,
             sources.iter().flat_map(|source| source.rows.iter().map(|row| row.label())),
         );
         params.alpha = self.alpha.unwrap_or(params.alpha);

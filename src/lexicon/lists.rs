@@ -252,6 +252,9 @@ lists! {
     /// "no evidence", denied, hoax, …: a claim does not hold
     REFUTATION = 102 from "refutations";
 
+    /// you, never, reasons, says, …: what a headline's shape is read from, whatever it is about
+    FORM_WORD = 126 from "form_words";
+
     /// the, of, your, and, …: no quoted phrase ends with these; read by explanations, not by features
     OPEN_END = 119 from "open_ends";
 }

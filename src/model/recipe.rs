@@ -4,17 +4,21 @@ use std::fmt;
 use super::{Head, NaiveBayes, TrainingParams};
 use crate::features::FAMILIES;
 use crate::ngrams::{GramFamily, GramSettings};
+use crate::text::Language;
 
-/// Above this share of graded targets, labels are judgments; below one minus it, they are verdicts.
-const MOSTLY: f64 = 0.9;
+/// Up to this share of graded targets, labels are verdicts.
+const VERDICTS: f64 = 0.1;
+/// What grams have in common in all recipes.
+const GRAMS: GramSettings =
+    GramSettings { words: 2, shapes: 4, pieces: (2, 5), min_documents: 3, kept_words: 200, scale: [1.0; 3] };
 
 impl TrainingParams {
     /// The recipe of a head for these targets.
     ///
     /// SEO-bait is learned from patterns alone: a few hundred pages would teach grams their subjects.
-    pub fn for_head(head: Head, targets: impl IntoIterator<Item = f64>) -> Self {
+    pub fn for_head(head: Head, language: Language, targets: impl IntoIterator<Item = f64>) -> Self {
         match head {
-            Head::Clickbait => TrainingParams::for_targets(targets),
+            Head::Clickbait => TrainingParams::for_targets(language, targets),
             Head::SeoBait => TrainingParams {
                 grams: GramSettings::NONE,
                 alpha: 1.0,
@@ -29,37 +33,33 @@ impl TrainingParams {
     /// The clickbait recipe for these targets, as measured: what each part of it gives is in the default model's card.
     ///
     /// Verdicts (targets of 0 or 1, such as the site a headline comes from) can be told apart all but perfectly, so
-    /// the penalty is weak and Naive Bayes weighting full. Judgments (targets between) are noisy: a strong penalty,
-    /// half the weighting. A mix of both lies between.
-    pub fn for_targets(targets: impl IntoIterator<Item = f64>) -> Self {
+    /// the penalty is weak and Naive Bayes weighting full. Judgments (targets between) are noisy: a strong penalty, half the
+    /// weighting, and patterns under a milder penalty than grams. Readers judge the form of a headline, so that where
+    /// words of form are listed, no run of other words is a gram.
+    pub fn for_targets(language: Language, targets: impl IntoIterator<Item = f64>) -> Self {
         let (mut graded, mut all) = (0.0, 0.0);
         for target in targets {
             all += 1.0;
             graded += f64::from(u8::from(target != 0.0 && target != 1.0));
         }
-        let grams = |pieces| GramSettings {
-            words: 2,
-            shapes: 5,
-            pieces: (2, 5),
-            min_documents: 3,
-            kept_words: 200,
-            scale: [1.0, 0.5, pieces],
-        };
-        let recipe = |pieces, alpha, share, smoothing, norm| TrainingParams {
-            grams: grams(pieces),
-            alpha,
-            pattern_scale: 0.15,
-            naive_bayes: NaiveBayes { share, smoothing, norm },
-            smallest_weight: 0.04,
+        if graded <= VERDICTS * all {
+            return TrainingParams {
+                grams: GramSettings { words: 2, shapes: 5, scale: [1.0, 0.5, 0.8], ..GRAMS },
+                alpha: 0.3,
+                pattern_scale: 0.15,
+                naive_bayes: NaiveBayes { share: 1.0, smoothing: 0.1, norm: 1.5 },
+                smallest_weight: 0.04,
+                left_out: Vec::new(),
+            };
+        }
+        let words = if language == Language::ENGLISH { 0 } else { 2 };
+        TrainingParams {
+            grams: GramSettings { words, scale: [1.0, 1.0, 0.3], ..GRAMS },
+            alpha: 3.0,
+            pattern_scale: 0.5,
+            naive_bayes: NaiveBayes { share: 0.5, smoothing: 1.0, norm: 0.3 },
+            smallest_weight: 0.02,
             left_out: Vec::new(),
-        };
-        if graded >= MOSTLY * all {
-            // All weights are small under a strong penalty.
-            TrainingParams { smallest_weight: 0.005, ..recipe(0.5, 8.0, 0.5, 1.0, 0.3) }
-        } else if graded <= (1.0 - MOSTLY) * all {
-            recipe(0.8, 0.3, 1.0, 0.1, 1.5)
-        } else {
-            recipe(0.5, 1.5, 0.7, 0.3, 0.7)
         }
     }
 }

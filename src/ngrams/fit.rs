@@ -8,12 +8,15 @@ use super::shape::{END, START, shape_of};
 use super::trie::Trie;
 use super::vocabulary::MARKERS;
 use super::{GramFamily, GramSettings, Grams, Vocabulary};
-use crate::text::{Document, TokenKind, Words};
+use crate::lexicon::lists::FORM_WORD;
+use crate::text::{Document, TokenKind, Word, Words};
 
 /// The cores of the training headlines as sequences of distinct lower-case words.
 #[derive(Debug, Default)]
 pub struct Corpus {
     words: Vec<(Box<str>, TokenKind)>,
+    /// Whether each is a word of form.
+    of_form: Vec<bool>,
     index: HashMap<Box<str>, u32, FixedState>,
     documents: Vec<Vec<u32>>,
 }
@@ -25,19 +28,20 @@ impl Corpus {
         for token in document.core() {
             let word = words.get(token.word);
             if is_seen(word) {
-                sequence.push(self.intern(&word.lower, word.kind));
+                sequence.push(self.intern(word, token.has(FORM_WORD)));
             }
         }
         self.documents.push(sequence);
     }
 
-    fn intern(&mut self, lower: &str, kind: TokenKind) -> u32 {
-        if let Some(&id) = self.index.get(lower) {
+    fn intern(&mut self, word: &Word, of_form: bool) -> u32 {
+        if let Some(&id) = self.index.get(&word.lower) {
             return id;
         }
         let id = self.words.len() as u32;
-        self.words.push((lower.into(), kind));
-        self.index.insert(lower.into(), id);
+        self.words.push((word.lower.clone(), word.kind));
+        self.of_form.push(of_form);
+        self.index.insert(word.lower.clone(), id);
         id
     }
 
@@ -83,7 +87,7 @@ impl Vocabulary {
     /// Collects the grams of the documents in `rows`; the same rows give the same columns in the same order.
     pub fn fit(corpus: &Corpus, rows: &[usize], settings: &GramSettings) -> Vocabulary {
         let counts = corpus.document_counts(rows);
-        let kept = most_frequent(corpus, &counts, settings.kept_words);
+        let kept = kept_words(corpus, &counts, settings);
         let kept_set = kept.iter().cloned().collect();
         let mut shape_index: HashMap<&str, u32, FixedState> = HashMap::default();
         let mut shapes: Vec<&str> = Vec::new();
@@ -105,7 +109,9 @@ impl Vocabulary {
                     || runs(corpus, rows, settings.words, 1, settings.min_documents, &words, |word| word),
                     || {
                         let shape = |word: u32| shape_ids[word as usize];
-                        runs(corpus, rows, settings.shapes, 2, settings.min_documents, &shapes, shape)
+                        // Runs of one shape are those of one word where there are such.
+                        let shortest = if settings.words == 0 { 1 } else { 2 };
+                        runs(corpus, rows, settings.shapes, shortest, settings.min_documents, &shapes, shape)
                     },
                 )
             },
@@ -119,12 +125,18 @@ impl Vocabulary {
     }
 }
 
-/// The words that occur in most documents, ties by text.
-fn most_frequent(corpus: &Corpus, counts: &[u32], how_many: usize) -> Vec<Box<str>> {
+/// The words that stay as they are in runs of shapes: in a language with a list of words of form those that occur often
+/// enough, in another the words that occur in most documents, ties by text.
+fn kept_words(corpus: &Corpus, counts: &[u32], settings: &GramSettings) -> Vec<Box<str>> {
+    let occurs = |id: &usize| counts[*id] >= settings.min_documents;
+    let listed: Vec<usize> = (0..counts.len()).filter(|&id| corpus.of_form[id]).filter(occurs).collect();
+    if settings.kept_words > 0 && !listed.is_empty() {
+        return listed.into_iter().map(|id| corpus.words[id].0.clone()).collect();
+    }
     let mut order: Vec<usize> =
         (0..counts.len()).filter(|&id| counts[id] > 0 && corpus.words[id].1 == TokenKind::Word).collect();
     order.sort_by(|&a, &b| counts[b].cmp(&counts[a]).then_with(|| corpus.words[a].0.cmp(&corpus.words[b].0)));
-    order.into_iter().take(how_many).map(|id| corpus.words[id].0.clone()).collect()
+    order.into_iter().take(settings.kept_words).map(|id| corpus.words[id].0.clone()).collect()
 }
 
 /// Runs of at least `shortest` and at most `longest` symbols that occur in enough documents, sorted.

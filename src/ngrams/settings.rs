@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 pub enum GramFamily {
     /// Runs of words, with start and end markers.
     Words,
-    /// Runs of shapes: frequent words kept, other words `W`, numbers `0`.
+    /// Runs of shapes: words of form kept, other words `W` and their ending, numbers `0`.
     Shapes,
     /// Runs of characters within one word, with marks for its start and end.
     Pieces,
@@ -30,13 +30,13 @@ impl GramFamily {
 pub struct GramSettings {
     /// Longest run of words; 0 leaves the family out.
     pub words: usize,
-    /// Longest run of shapes; 0 leaves the family out. Runs of one shape are words already, so runs start at two.
+    /// Longest run of shapes; 0 leaves the family out. Beside runs of words they start at two: a run of one is a word.
     pub shapes: usize,
     /// Shortest and longest run of characters; 0 leaves the family out.
     pub pieces: (usize, usize),
     /// A gram is kept if it occurs in at least this many documents.
     pub min_documents: u32,
-    /// How many of the most frequent words are kept in shapes.
+    /// How many of the most frequent words are kept in shapes, in a language without a list of words of form.
     pub kept_words: usize,
     /// Column scale of each family (words, shapes, pieces): a family scaled by s has its penalty divided by s².
     pub scale: [f64; 3],

@@ -53,7 +53,7 @@ pub fn train(
     let plan = TrainingPlan {
         head,
         language,
-        params: TrainingParams::for_head(head, targets.iter().copied()),
+        params: TrainingParams::for_head(head, language, targets.iter().copied()),
         folds: TrainingPlan::FOLDS,
         rounds: 1,
         seed,

@@ -99,7 +99,7 @@ fn training(bencher: Bencher) {
     let plan = TrainingPlan {
         head: Head::Clickbait,
         language: Language::ENGLISH,
-        params: TrainingParams::for_targets(rows.iter().map(|row| row.target)),
+        params: TrainingParams::for_targets(Language::ENGLISH, rows.iter().map(|row| row.target)),
         folds: 5,
         rounds: 1,
         seed: 1,

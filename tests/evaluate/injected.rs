@@ -33,7 +33,7 @@ fn trained(articles: &[(Draft, Body, f64)], rounds: usize) -> Trained {
             group: Some(group),
         })
         .collect();
-    let params = TrainingParams::for_head(Head::SeoBait, [0.0, 1.0]);
+    let params = TrainingParams::for_head(Head::SeoBait, Language::ENGLISH, [0.0, 1.0]);
     let plan = TrainingPlan { head: Head::SeoBait, language: Language::ENGLISH, params, folds: 4, rounds, seed: 1 };
     train(&rows, &plan, Provenance::default(), |_| ()).unwrap()
 }

@@ -136,7 +136,7 @@ const FRAGMENT: Feature = Feature {
     unit: Unit::Words,
     direction: Direction::RaisesBait,
     reads: Reads::Lexicon,
-    used: Use::Model,
+    used: Use::ShownOnly,
     source: sources::blom_hansen_2015(
         "a headline that withholds its content lures readers into the article; measuring how much too short it is to \
          tell anything is this project's own",
