@@ -34,7 +34,7 @@ pub fn training_rows(sources: &[LabelledSource]) -> Vec<TrainingRow<'_>> {
         .flat_map(|source| {
             source.rows.iter().map(|row| TrainingRow {
                 article: row.article(),
-                target: source.training.target(row.label()),
+                target: source.target(row),
                 weight: row.example.weight * source.training.weight,
                 group: row.example.group.as_deref(),
             })

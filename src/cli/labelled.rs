@@ -4,7 +4,8 @@ use anyhow::{Result, ensure};
 use clap::Args;
 
 use crate::dataset::{
-    ColumnChoice, Example, ExampleColumns, Examples, Manifest, PageTexts, TrainingUse, read_examples, read_page_texts,
+    ColumnChoice, Example, ExampleColumns, Examples, Grades, Manifest, PageTexts, TrainingUse, read_examples,
+    read_page_texts,
 };
 use crate::evaluate::{Draft, Injector};
 use crate::features::Head;
@@ -66,12 +67,20 @@ pub struct LabelledSource {
 pub struct LabelledRow {
     pub example: Example,
     pub body: Option<Body>,
+    grade: Option<Grade>,
+}
+
+/// What another model says of a row, and how much of its target that is.
+#[derive(Debug, Clone, Copy)]
+struct Grade {
+    value: f64,
+    share: f64,
 }
 
 impl LabelledRow {
     fn of(example: Example) -> Self {
         let body = example.body.as_deref().map(Body::plain);
-        LabelledRow { example, body }
+        LabelledRow { example, body, grade: None }
     }
 
     pub fn headline(&self) -> &str {
@@ -88,6 +97,21 @@ impl LabelledRow {
 }
 
 impl LabelledSource {
+    /// What a model learns of a row: what its label stands for, and its grade where it has one:
+    /// `(1 − share) · target(label) + share · grade`.
+    pub fn target(&self, row: &LabelledRow) -> f64 {
+        let of_label = self.training.target(row.label());
+        row.grade.map_or(of_label, |Grade { value, share }| (1.0 - share) * of_label + share * value)
+    }
+
+    /// Gives every row its grade; says how many have one.
+    fn grade(&mut self, grades: &Grades, share: f64) -> usize {
+        for row in &mut self.rows {
+            row.grade = grades.of(&row.example.headline).map(|value| Grade { value, share });
+        }
+        self.rows.iter().filter(|row| row.grade.is_some()).count()
+    }
+
     /// Rows of a file; copies with traits of bait in them follow the rows they were made from, in their group.
     fn of_examples(name: String, examples: Examples, training: TrainingUse) -> Self {
         let injector = Injector::new(INJECTOR_SEED);
@@ -122,7 +146,7 @@ impl LabelledSource {
                 row,
                 line: 1,
             };
-            LabelledRow { example, body: Some(file.body) }
+            LabelledRow { example, body: Some(file.body), grade: None }
         });
         let training = TrainingUse { inject: None, ..training };
         LabelledSource { name, sha256: read.sha256, rows: rows.collect(), files, training, labels_mean: None }
@@ -179,6 +203,7 @@ impl LabelledData {
             manifest.columns.kind = kind.cloned().or(manifest.columns.kind);
         }
         let described = manifest.places(&self.data_dir);
+        let graded = manifest.grades()?;
         let mut source = match manifest.pages(&self.data_dir)? {
             Some(pages) => LabelledSource::of_pages(manifest.name, pages, manifest.training),
             None => {
@@ -186,6 +211,11 @@ impl LabelledData {
                 LabelledSource::of_examples(manifest.name, examples, manifest.training)
             }
         };
+        if let (Some(file), Some(grades)) = (&manifest.grades, graded) {
+            let count = source.grade(&grades, file.share);
+            ensure!(count > 0, "{}: no row has a grade in {}", path.display(), file.file.display());
+            source.name += " (graded)";
+        }
         source.files.extend(described);
         source.files.push(path.to_owned());
         Ok(LabelledSource { labels_mean: manifest.labels_mean, ..source })

@@ -11,6 +11,7 @@ use super::draw::draw;
 use super::error::DatasetError;
 use super::example::{EveryLabel, Example, ExampleColumns, Examples, read_examples};
 use super::folder::{PageTexts, read_page_texts};
+use super::grades::{Grades, GradesFile};
 use super::suggest::DidYouMean;
 use super::taken::hexadecimal;
 
@@ -74,6 +75,8 @@ pub struct Manifest {
     /// How a training run uses it.
     #[serde(default)]
     pub training: TrainingUse,
+    /// Grades that another model gave its headlines, which targets are made of beside the labels.
+    pub grades: Option<GradesFile>,
     /// What to mind.
     #[serde(default)]
     pub notes: String,
@@ -147,10 +150,20 @@ impl Manifest {
         CorpusFile { file: &self.file, sha256: &self.sha256, url: self.url.as_deref() }
     }
 
+    /// The grades of its headlines, where it has such a file.
+    ///
+    /// # Errors
+    ///
+    /// As [`read_examples`].
+    pub fn grades(&self) -> Result<Option<Grades>, DatasetError> {
+        self.grades.as_ref().map(|file| file.read(&self.folder)).transpose()
+    }
+
     /// Where its files may lie: under a data directory, or else beside the manifest.
     pub fn places(&self, data: &Path) -> Vec<PathBuf> {
         let files = std::iter::once(&self.file).chain(self.bodies.as_ref().map(|bodies| &bodies.file));
-        files.flat_map(|file| [data, &self.folder].map(|folder| folder.join(file))).collect()
+        let places = files.flat_map(|file| [data, &self.folder].map(|folder| folder.join(file)));
+        places.chain(self.grades.iter().map(|grades| self.folder.join(&grades.file))).collect()
     }
 
     /// Finds a file under a data directory, or else beside the manifest, and makes sure that it is the one described.

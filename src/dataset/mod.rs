@@ -24,6 +24,7 @@ mod fault;
 mod file_id;
 mod folder;
 mod format;
+mod grades;
 #[cfg(test)]
 mod hostile_tests;
 mod input;
@@ -61,6 +62,7 @@ pub(crate) use fault::shorten;
 pub use file_id::FileId;
 pub use folder::{PageText, PageTexts, read_page_texts};
 pub use format::Format;
+pub use grades::{Grades, GradesFile};
 pub use input::Input;
 pub use json::{Cells, JsonRow, MOST_KEYS, is_object};
 pub use json_text::TextKeys;
