@@ -89,6 +89,109 @@ fn additions_do_not_lower_a_score() {
     assert!(least.0 >= -ADDITION_LOWERS, "lowered by {:.3}: {:?}", -least.0, least.1);
 }
 
+/// What stands between two clauses of a headline.
+const DELIMITERS: [&str; 6] = [" - ", " | ", " \u{2013} ", " \u{2014} ", " \u{b7} ", "\n"];
+
+/// Honest headlines of our own.
+const HONEST: [&str; 32] = [
+    "Council meets on Tuesday",
+    "Ferry service to Samar resumes after storm",
+    "Parliament passes budget after late vote",
+    "Central bank holds interest rate at 4 percent",
+    "Two injured in warehouse fire in Leeds",
+    "River level falls below flood mark in Passau",
+    "Union and port operator agree on pay deal",
+    "Court upholds fine against steel maker",
+    "Oslo opens new tram line to the airport",
+    "Minister resigns over housing contract",
+    "Exports rise 3 percent in second quarter",
+    "Police arrest three men after jewellery theft",
+    "Museum returns bronze to Benin",
+    "School board approves new timetable",
+    "Wheat harvest down a fifth after drought",
+    "Norway and Finland sign power cable agreement",
+    "Hospital in Graz closes maternity ward",
+    "Earthquake of magnitude 5.2 strikes off Honshu",
+    "Airline cancels 40 flights as pilots strike",
+    "Regulator approves merger of two insurers",
+    "Voters in Maine reject bond for highway",
+    "Lake Erie ferry to stop in November",
+    "Research vessel maps seabed off Greenland",
+    "Turkey and Greece resume talks on fishing rights",
+    "BREAKING: Bridge over Elbe closed after ship collision",
+    "Unemployment in Spain falls to lowest rate since 2008",
+    "Archaeologists find Roman mosaic near Verona",
+    "City orders inspection of 120 tower blocks",
+    "Former mayor sentenced to two years for fraud",
+    "What is a hung parliament and what happens next?",
+    "Dutch government to raise dikes by half a metre",
+    "Rail freight between Milan and Basel halted by landslide",
+];
+
+/// Bait of several kinds, each a clause by itself.
+const BAIT: [&str; 6] = [
+    "You Won't Believe What Happened Next",
+    "And the Reason Why Will Break Your Heart",
+    "17 Things Only People Who Live Here Will Understand",
+    "This One Weird Trick Will Change Your Life",
+    "Here's What She Did When He Said No",
+    "Can You Guess Which One Is Fake?",
+];
+
+#[test]
+fn bait_is_found_before_and_behind_every_delimiter() {
+    let mut scorer = scorer();
+    let mut least: (f64, String) = (0.0, String::new());
+    for honest in HONEST {
+        let of_honest = scorer.score(honest).probability;
+        for bait in BAIT {
+            let of_bait = scorer.score(bait).probability;
+            assert!(of_bait > 0.5, "{bait:?} scores {of_bait:.3}");
+            for delimiter in DELIMITERS {
+                for both in [format!("{honest}{delimiter}{bait}"), format!("{bait}{delimiter}{honest}")] {
+                    let found = scorer.score(&both).probability;
+                    assert!(found >= of_honest - 1e-9, "{both:?}: {found:.3}, the headline alone {of_honest:.3}");
+                    if found - of_bait < least.0 {
+                        least = (found - of_bait, both);
+                    }
+                }
+            }
+        }
+    }
+    assert!(least.0 >= -ADDITION_LOWERS, "{:.3} under the bait alone: {:?}", -least.0, least.1);
+}
+
+#[test]
+fn the_name_of_a_site_hardly_moves_a_score() {
+    let mut scorer = scorer();
+    let mut largest: (f64, String) = (0.0, String::new());
+    for headline in law_headlines().into_iter().chain(HONEST.map(str::to_owned)) {
+        let before = scorer.score(&headline).probability;
+        for name in [" - BBC News", " | The Guardian", " \u{2014} Reuters", " - The New York Times"] {
+            let altered = format!("{headline}{name}");
+            let change = scorer.score(&altered).probability - before;
+            if change.abs() > largest.0.abs() {
+                largest = (change, altered);
+            }
+        }
+    }
+    assert!(largest.0.abs() <= ADDITION_LOWERS, "moved by {:.3}: {:?}", largest.0, largest.1);
+}
+
+#[test]
+fn what_counts_is_the_clause_that_is_explained() {
+    let mut scorer = scorer();
+    for honest in HONEST {
+        for bait in BAIT {
+            let headline = format!("{honest} \u{2014} {bait}");
+            assert_explained(&mut scorer, &headline);
+            let head = explain(&mut scorer, &headline);
+            let alone = explain(&mut scorer, bait);
+            assert_eq!(head.measured.tokens, alone.measured.tokens, "{headline:?}");
+        }
+    }
+}
+
 /// The same headline as other typography writes it.
 fn variants(headline: &str) -> Vec<String> {
     let curly = headline.replace('\'', "\u{2019}");

@@ -72,6 +72,10 @@ fn a_script_scores_every_headline_from_the_model_files() {
     // Endings are counted in bytes, pieces in characters; marks and pictographs are no words.
     let odd = ["Ünïçödé's élyséeings — 1,000 ways… \u{1f600}!!", "?", "!!", "A", "«Straße» 5G İstanbul: x\u{301}s"];
     samples.extend(odd.map(str::to_owned));
+    // What counts is a clause behind the first.
+    let clauses =
+        ["Council meets on Tuesday - You Won't Believe What Happened Next", "Ferry sails | Here's why | BBC News"];
+    samples.extend(clauses.map(str::to_owned));
     assert!(samples.len() > 600);
     let articles: Vec<Article<'_>> = samples.iter().map(|headline| Article::headline(headline)).collect();
     Head::ALL.iter().for_each(|&head| assert_agree(head, &articles));

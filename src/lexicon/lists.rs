@@ -262,6 +262,38 @@ lists! {
 /// The word has a letter held for three or more ("soooo"); no list, seen on the word itself.
 pub const ELONGATED: Tags = Tags(1 << 127);
 
+/// Lists that raise bait: what has a word or phrase of them is no aside in a headline.
+pub const LURES: Tags = HYPERBOLE
+    .union(SUPERLATIVE)
+    .union(INTENSIFIER)
+    .union(COMBAT_VERB)
+    .union(FORCEFUL_VERB)
+    .union(FEAR)
+    .union(OUTRAGE)
+    .union(SLANG)
+    .union(ABSOLUTE)
+    .union(SECRET_TRICK)
+    .union(THINK_AGAIN)
+    .union(URGENCY)
+    .union(OPINION)
+    .union(CLIFFHANGER)
+    .union(HERES_WHY)
+    .union(WITHHELD_NOUN)
+    .union(REVELATION)
+    .union(INDEFINITE)
+    .union(READER_QUESTION)
+    .union(RELATABLE)
+    .union(AUDIENCE_REACTION)
+    .union(READER_PROMISE)
+    .union(HOW_TO)
+    .union(COMMAND)
+    .union(CONTRACTION)
+    .union(FIRST_PERSON)
+    .union(SECOND_PERSON)
+    .union(THIRD_PERSON)
+    .union(INTERROGATIVE)
+    .union(DEMONSTRATIVE);
+
 /// Every list but [`NAME`].
 pub const BUT_NAMES: Tags = Tags(((1 << 120) - 1) & !NAME.0);
 

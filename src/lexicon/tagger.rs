@@ -3,7 +3,7 @@ use std::sync::{Arc, OnceLock};
 
 use foldhash::fast::FixedState;
 
-use super::lists::{ELONGATED, LISTS, VALENCE};
+use super::lists::{ELONGATED, LISTS, LURES, VALENCE};
 use super::phrases::{Phrases, hash};
 use crate::text::{Known, Language, Pair, PhraseHit, Tagger, Tags, Token, tokenize};
 
@@ -29,6 +29,7 @@ impl Lexicon {
         let mut phrases = Phrases::default();
         let mut pairs: HashMap<&'static str, Pair, FixedState> = HashMap::default();
         for list in LISTS {
+            let lure = if list.tags.intersects(LURES) { Tags::LURE } else { Tags::NONE };
             for entry in list.entries() {
                 let mut ends = [(0, 0); 2];
                 let mut tokens = 0;
@@ -41,12 +42,12 @@ impl Lexicon {
                 let [first, second] = ends;
                 if tokens == 1 && first == (0, entry.len()) {
                     let tags = &mut words.entry(entry).or_default().0;
-                    *tags = *tags | list.tags;
+                    *tags = *tags | list.tags | lure;
                 } else if tokens > 1 {
                     let group = group(&entry[second.0..second.1]);
                     pairs.entry(&entry[first.0..first.1]).or_default().next |= group;
                     pairs.entry(&entry[second.0..second.1]).or_default().own |= group;
-                    phrases.push(entry, second.1, list.tags);
+                    phrases.push(entry, second.1, list.tags | lure);
                 }
             }
         }
@@ -70,7 +71,7 @@ impl Tagger for Lexicon {
         let pair = |word: &str| self.pairs.get(word).copied().unwrap_or_default();
         let listed = self.words.get(lower).or_else(|| self.words.get(noun?));
         let (tags, valence) = listed.copied().unwrap_or_default();
-        let tags = if is_elongated(lower) { tags | ELONGATED } else { tags };
+        let tags = if is_elongated(lower) { tags | ELONGATED | Tags::LURE } else { tags };
         Known { tags, valence, pair: pair(lower).union(noun.map(pair).unwrap_or_default()) }
     }
 

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use super::objective::sigmoid;
-use super::{Model, ModelError};
+use super::{Head, Model, ModelError};
 use crate::design::pattern_columns;
 use crate::features::{Cancellation, Evidence, PageReader, Read, measure};
 use crate::lexicon::Lexicon;
@@ -25,6 +25,8 @@ use crate::text::{Analyzer, Article, Document, Words};
 pub struct Scorer {
     models: Vec<(Arc<Model>, Reading)>,
     analyzer: Analyzer,
+    /// A copy of the headline whose core is one clause after another; stands where it has several.
+    clause: Document,
     pages: PageReader,
     cancellation: Cancellation,
 }
@@ -52,9 +54,20 @@ pub struct Seen<'a> {
     pub words: &'a Words,
     /// The grams of the headline; empty where the model has none.
     pub reading: &'a Reading,
+    /// The score, where it was needed to choose the clause that counts.
+    score: Option<Score>,
 }
 
-impl Seen<'_> {
+impl<'a> Seen<'a> {
+    /// What a model sees of the core of a headline.
+    fn of(model: &'a Model, reading: &'a mut Reading, read: Read<'a>, words: &'a Words) -> Self {
+        let vocabulary = model.schema().vocabulary();
+        if !vocabulary.is_empty() {
+            reading.read(vocabulary, model.gram_effects(), read.headline, words);
+        }
+        Seen { model, read, words, reading, score: None }
+    }
+
     /// The model's score.
     ///
     /// # Formula
@@ -62,6 +75,10 @@ impl Seen<'_> {
     /// `log-odds = base + Σ effect · (value − baseline) + (1/√n) Σ effect · count` over patterns and grams; what is
     /// masked adds nothing.
     pub fn score(&self) -> Score {
+        self.score.unwrap_or_else(|| self.computed())
+    }
+
+    fn computed(&self) -> Score {
         let model = self.model;
         let mut log_odds = model.base();
         let mut evidence = Evidence::unkept();
@@ -98,6 +115,7 @@ impl Scorer {
         Scorer {
             models: vec![(model, Reading::default())],
             analyzer,
+            clause: Document::default(),
             pages: PageReader::default(),
             cancellation: Cancellation::NEVER,
         }
@@ -143,24 +161,40 @@ impl Scorer {
     }
 
     /// Reads an input once and calls `each` with what each model sees of it, in order.
+    ///
+    /// # Formula
+    ///
+    /// A model of clickbait reads each [clause](Document::clauses) of the headline as its core, and the first of those
+    /// with the highest log-odds counts: `log-odds = max over clauses of log-odds(clause)`. So bait is found before and
+    /// behind every delimiter, and a tail never lowers the score. A model of SEO bait reads the first clause, as it is in
+    /// training.
     pub fn read(&mut self, article: &Article<'_>, mut each: impl FnMut(&Seen<'_>)) {
-        let cancellation = &self.cancellation;
+        let Scorer { models, analyzer, clause, pages, cancellation } = self;
         cancellation.check();
-        self.analyzer.read(article.headline);
+        analyzer.read(article.headline);
         if let Some(body) = article.body {
-            self.analyzer.read_body(body.text);
+            analyzer.read_body(body.text);
         }
         cancellation.check();
-        let (analyzer, words) = (&self.analyzer, self.analyzer.words());
-        let headline: &Document = analyzer.document();
-        let page = article.body.map(|body| self.pages.read(analyzer, body));
-        for (model, reading) in &mut self.models {
-            let vocabulary = model.schema().vocabulary();
-            if !vocabulary.is_empty() {
-                reading.read(vocabulary, model.gram_effects(), headline, words);
+        let (analyzer, words) = (&*analyzer, analyzer.words());
+        let first = Read {
+            headline: analyzer.document(),
+            page: article.body.map(|body| pages.read(analyzer, body)),
+            language: models[0].0.language(),
+            cancellation,
+        };
+        let has_several = first.headline.clauses().len() > 1;
+        if has_several {
+            clause.copy(first.headline);
+        }
+        for (model, reading) in models {
+            if has_several && model.head() == Head::Clickbait {
+                let score = choose(clause, model, reading, first, words);
+                let read = Read { headline: clause, ..first };
+                each(&Seen { model, read, words, reading, score: Some(score) });
+            } else {
+                each(&Seen::of(model, reading, first, words));
             }
-            let read = Read { headline, page, language: model.language(), cancellation };
-            each(&Seen { model, read, words, reading });
         }
     }
 
@@ -177,4 +211,24 @@ impl Scorer {
         });
         first.unwrap_or(Score::of(0.0))
     }
+}
+
+/// Leaves the clause that counts as the core of `clause`, read by the model, and says its score.
+fn choose(clause: &mut Document, model: &Model, reading: &mut Reading, first: Read<'_>, words: &Words) -> Score {
+    let all = first.headline.clauses();
+    let mut score = |clause: &mut Document, at: usize| {
+        clause.set_core(all[at]);
+        Seen::of(model, reading, Read { headline: clause, ..first }, words).score()
+    };
+    let (mut best, mut most) = (0, score(clause, 0));
+    for at in 1..all.len() {
+        let found = score(clause, at);
+        if found.log_odds > most.log_odds {
+            (best, most) = (at, found);
+        }
+    }
+    if best + 1 < all.len() {
+        score(clause, best);
+    }
+    most
 }

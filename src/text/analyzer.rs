@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
-use super::segment::{core, split};
-use super::{Document, Language, Pair, Span, Tags, Token, Words};
+use super::segment::split;
+use super::{Document, Language, Pair, Span, Tags, Token, Words, clause};
 
 /// A phrase of a word list found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,9 +76,10 @@ impl Analyzer {
         document.take(source, words, *language, &**tagger);
         let text = document.normalized.text();
         split(text, &document.tokens, &mut document.segments);
-        document.core = core(text, &document.tokens, &document.segments);
+        let words_of = (&*document.tokens, &*document.phrases);
+        clause::find(text, words_of, &document.segments, *language, &mut document.clauses);
+        document.set_core(document.clauses.first().copied().unwrap_or_default());
         let all = |tokens: &[Token]| tokens.iter().fold(Tags::NONE, |all, token| all | token.tags);
-        document.core_tags = all(&document.tokens[document.core.first..document.core.end]);
         document.tags = document.core_tags
             | all(&document.tokens[..document.core.first])
             | all(&document.tokens[document.core.end..]);

@@ -11,6 +11,9 @@ pub struct Document {
     pub(super) normalized: Normalized,
     pub(super) tokens: Vec<Token>,
     pub(super) segments: Vec<Segment>,
+    /// At most [`MOST_CLAUSES`](super::MOST_CLAUSES).
+    pub(super) clauses: Vec<Segment>,
+    /// One of the clauses.
     pub(super) core: Segment,
     pub(super) core_tags: Tags,
     pub(super) tags: Tags,
@@ -29,6 +32,24 @@ impl Document {
         tokenize(text, |start, end| tokens.push(words.intern(text, (start, end), language, tagger)));
         self.phrases.clear();
         tagger.phrases(text, &self.tokens, language, &mut self.phrases);
+    }
+
+    /// Replaces the content by that of another document, reusing the buffers.
+    pub fn copy(&mut self, other: &Document) {
+        let Document { source, normalized, tokens, segments, clauses, core, core_tags, tags, phrases } = other;
+        self.source.clone_from(source);
+        self.normalized.copy(normalized);
+        self.tokens.clone_from(tokens);
+        self.segments.clone_from(segments);
+        self.clauses.clone_from(clauses);
+        self.phrases.clone_from(phrases);
+        (self.core, self.core_tags, self.tags) = (*core, *core_tags, *tags);
+    }
+
+    /// Takes another of the [`clauses`](Document::clauses) for the core.
+    pub fn set_core(&mut self, clause: Segment) {
+        self.core = clause;
+        self.core_tags = self.core().iter().fold(Tags::NONE, |all, token| all | token.tags);
     }
 
     /// The text as it was given.
@@ -61,7 +82,26 @@ impl Document {
         &self.tokens[segment.first..segment.end]
     }
 
-    /// The tokens of the headline itself, without labels before it and tails behind it.
+    /// What the headline says, one clause after another: its segments without their labels, asides such as the
+    /// name of the site left out. At most [`MOST_CLAUSES`](super::MOST_CLAUSES); never none where there is a token.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use debait::lexicon::Lexicon;
+    /// use debait::text::{Analyzer, Language};
+    ///
+    /// let mut analyzer = Analyzer::new(Language::ENGLISH, Lexicon::shared());
+    /// let clauses = |document: &debait::text::Document| document.clauses().len();
+    /// assert_eq!(clauses(analyzer.read("Ferry sails again - BBC News")), 1);
+    /// assert_eq!(clauses(analyzer.read("Ferry sails again - you won't believe why")), 2);
+    /// ```
+    pub fn clauses(&self) -> &[Segment] {
+        &self.clauses
+    }
+
+    /// The tokens of the clause that is read, without labels before it and tails behind it; as analysed, the first.
     ///
     /// What is learned and measured of a headline reads only these, so that no tail can dilute it.
     pub fn core(&self) -> &[Token] {

@@ -7,6 +7,7 @@
 mod analyzer;
 mod article;
 mod char_index;
+mod clause;
 mod document;
 mod language;
 mod language_choice;
@@ -23,6 +24,7 @@ mod words;
 pub use analyzer::{Analyzer, Known, NoTags, PhraseHit, Tagger};
 pub use article::{Article, Body, BodyText, LineKind, Link};
 pub use char_index::{CharIndex, Count};
+pub use clause::MOST_CLAUSES;
 pub use document::Document;
 pub use language::{Language, UnknownLanguage};
 pub use language_choice::LanguageChoice;

@@ -30,6 +30,12 @@ impl Normalized {
         Span { start, end: end.max(start) }
     }
 
+    /// Replaces the content by that of another text, reusing the buffers.
+    pub(super) fn copy(&mut self, other: &Normalized) {
+        self.text.clone_from(&other.text);
+        self.origin.clone_from(&other.origin);
+    }
+
     /// Replaces the content by `source` normalised, reusing the buffers.
     pub(super) fn read(&mut self, source: &str) {
         self.text.clear();

@@ -8,6 +8,13 @@ pub struct Segment {
     pub end: usize,
 }
 
+impl Segment {
+    /// Whether it has no token.
+    pub fn is_empty(self) -> bool {
+        self.first >= self.end
+    }
+}
+
 /// Longest label, in words: "Just in", "Breaking news update".
 const LABEL_WORDS: usize = 3;
 
@@ -33,18 +40,9 @@ pub(super) fn split(text: &str, tokens: &[Token], segments: &mut Vec<Segment>) {
     close(first, tokens.len());
 }
 
-/// The headline itself: the first segment that is not a label, without a label at its start.
-///
-/// "BREAKING: Parliament dissolved — latest news" has the core "Parliament dissolved". A headline that is nothing
-/// but labels is its own core.
-pub(super) fn core(text: &str, tokens: &[Token], segments: &[Segment]) -> Segment {
-    for segment in segments {
-        let first = after_labels(text, tokens, *segment);
-        if first < segment.end {
-            return Segment { first, end: segment.end };
-        }
-    }
-    segments.first().copied().unwrap_or(Segment { first: 0, end: 0 })
+/// What is left of a segment behind its labels.
+pub(super) fn without_labels(text: &str, tokens: &[Token], segment: Segment) -> Segment {
+    Segment { first: after_labels(text, tokens, segment), end: segment.end }
 }
 
 /// The first token past all labels that open the segment ("EXCLUSIVE: BREAKING: …").

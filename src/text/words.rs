@@ -23,6 +23,8 @@ impl Tags {
     pub const QUOTE: Tags = Tags(1 << 122);
     /// A full stop or an ellipsis.
     pub const STOP: Tags = Tags(1 << 123);
+    /// The word or phrase is on a list that raises bait, so that it is no aside in a headline.
+    pub const LURE: Tags = Tags(1 << 124);
 
     /// Whether the two have a list in common.
     pub const fn intersects(self, other: Tags) -> bool {

@@ -93,6 +93,7 @@ SHAPES = {
     "digits and commas": repeated("7,"),
     "dashes": repeated("a — "),
     "bars": repeated("a | "),
+    "clauses": numbered(lambda number: f"You won't believe {word(number)} - "),
     "slashes": repeated("a/"),
     "hyphens": repeated("a-"),
     "emoji": repeated("😀"),

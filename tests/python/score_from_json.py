@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Scores headlines and pages from a model file alone: score_from_json.py MODEL.json < measured.jsonl > log_odds.txt
 
-Each line is what `debait explain --format json` prints as "measured" for the model's head."""
+Each line is what `debait explain --format json` prints as "measured" for the model's head: of a headline of several
+clauses that is the clause with the highest log-odds, which is the score of the headline."""
 import json
 import math
 import sys

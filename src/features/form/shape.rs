@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::features::Evidence;
-use crate::text::{Document, Tags, Token, TokenKind};
+use crate::text::{Document, PhraseHit, Tags, Token, TokenKind};
 
 pub(super) const FEATURES: &[Feature] = &[WORD_COUNT, MEAN_WORD_LENGTH, TITLECASE_SHARE, SENTENCE_BREAKS, FRAGMENT];
 
@@ -164,11 +164,12 @@ fn fragment(document: &Document, evidence: &mut Evidence) -> f64 {
     let core = document.core();
     let words = core.iter().filter(|token| token.is_word()).take(WHOLE).count();
     let tells = |token: &Token| token.kind == TokenKind::Number || token.has(TELLS);
-    let named =
-        || document.phrases().iter().any(|hit| hit.list.intersects(TELLS) && hit.span.start < document.core_span().end);
+    let span = document.core_span();
+    let inside = |hit: &&PhraseHit| span.start <= hit.span.start && hit.span.start < span.end;
+    let named = || document.phrases().iter().filter(inside).any(|hit| hit.list.intersects(TELLS));
     if words == 0 || words == WHOLE || core.iter().any(tells) || named() {
         return 0.0;
     }
-    evidence.push(document.core_span());
+    evidence.push(span);
     (WHOLE - words) as f64
 }
