@@ -2,6 +2,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::allowed::AllowedPlaces;
+use super::clauses::Clauses;
 use super::disable::Disables;
 use super::fixes::Draft;
 use super::foreign::ForeignReader;
@@ -9,7 +10,7 @@ use super::improvement::Trial;
 use super::score::{Called, of_head, shorten};
 use super::spans::Ways;
 use super::{Config, Edit, Finding, Finds, Fires, Places, Rule, RuleId, Severity, apply, rules};
-use crate::features::{Cancellation, Evidence, Feature, Read, Unit, feature, measure};
+use crate::features::{Cancellation, Feature, Read, Unit, feature};
 use crate::model::{Scorers, Seen};
 use crate::text::{LanguageChoice, Markup, PageFile};
 
@@ -194,8 +195,13 @@ fn of_rules(
     ways: Ways<'_>,
     look: Look,
 ) -> Vec<Finding> {
-    let of_each = |(rule, severity)| of_rule((rule, severity), config.threshold(rule), draft, allowed, ways, look);
-    active(config).flat_map(of_each).collect()
+    let mut clauses = Clauses::of(ways.read);
+    let mut findings = Vec::new();
+    for (rule, severity) in active(config) {
+        let threshold = config.threshold(rule);
+        findings.extend(of_rule((rule, severity), threshold, draft, allowed, (ways, &mut clauses), look));
+    }
+    findings
 }
 
 fn of_rule(
@@ -203,7 +209,7 @@ fn of_rule(
     threshold: Option<f64>,
     draft: &Draft<'_>,
     allowed: &AllowedPlaces<'_>,
-    ways: Ways<'_>,
+    (ways, clauses): (Ways<'_>, &mut Clauses<'_>),
     look: Look,
 ) -> Vec<Finding> {
     let (value, places) = match rule.finds {
@@ -213,13 +219,9 @@ fn of_rule(
             _ => return Vec::new(),
         },
         Finds::Feature { id, fires } => {
-            let mut evidence = Evidence::kept();
             let fires_at = |value: &f64| fires_at(fires, threshold, *value, &ways.read);
             let Some(feature) = feature(id.0) else { return Vec::new() };
-            let Some(value) = measure(feature, &ways.read, &mut evidence).ok().filter(fires_at) else {
-                return Vec::new();
-            };
-            let spans = evidence.into_spans();
+            let Some((value, spans)) = clauses.measure(feature, fires_at) else { return Vec::new() };
             let places = spans.into_iter().filter_map(|(field, span)| ways.of_evidence(field, span)).collect();
             match unspared(feature, value, places, |place| allowed.spare(rule.spares, place)) {
                 Some((value, places)) if fires_at(&value) => (value, places),

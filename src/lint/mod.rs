@@ -9,6 +9,7 @@ mod allowed;
 mod baseline;
 mod catalogue;
 mod checked;
+mod clauses;
 mod config;
 mod deletion;
 mod disable;

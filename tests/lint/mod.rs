@@ -1,5 +1,6 @@
 //! The linter on real pages, and what it writes.
 
+mod clauses;
 mod config;
 #[path = "../fuzz/fuzz_targets/checks/drafts.rs"]
 mod drafts;

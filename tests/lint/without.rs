@@ -49,6 +49,10 @@ fn tidy(headline: &str) -> String {
     {
         text = text.replace(pair, less);
     }
+    // Behind a dash or bar a comma parts nothing.
+    for part in ["-", "\u{2013}", "\u{2014}", "|"] {
+        text = text.replace(&format!(" {part} , "), &format!(" {part} "));
+    }
     for mark in [",", ":", ";", ".", "!", "?", "\u{2026}"] {
         text = text.replace(&format!(" {mark}"), mark);
         // A mark with nothing between it and the one before parts nothing.
