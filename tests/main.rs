@@ -2,6 +2,7 @@
 
 mod ci;
 mod cli;
+mod clicks;
 mod columnar;
 mod evaluate;
 mod explain;

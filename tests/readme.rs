@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use debait::lint::ConfigFile;
-use debait::report::{catalogue_markdown, rules_markdown};
+use debait::report::{catalogue_markdown, clicks_markdown, rules_markdown};
 
 use crate::support::{debait, own};
 
@@ -13,7 +13,8 @@ fn tables_are_those_of_the_program() {
     let path = own("README.md");
     let text = std::fs::read_to_string(&path).unwrap();
     let mut expected = text.clone();
-    for (name, table) in [("rules", rules_markdown()), ("features", catalogue_markdown())] {
+    let tables = [("rules", rules_markdown()), ("clicks", clicks_markdown()), ("features", catalogue_markdown())];
+    for (name, table) in tables {
         let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
         let start = expected.find(&open).unwrap() + open.len();
         let end = expected.find(&close).unwrap();

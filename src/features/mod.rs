@@ -5,6 +5,7 @@
 
 mod cancellation;
 mod catalogue;
+mod clicks;
 mod complexity;
 mod congruence;
 mod count;
@@ -29,6 +30,7 @@ mod title_stuffing;
 
 pub use cancellation::{Cancellation, Cancelled};
 pub use catalogue::{FAMILIES, Family, feature, features};
+pub use clicks::Clicks;
 pub use evidence::{Evidence, Field};
 pub use feature::{Direction, Example, Feature, FeatureId, Measure, Reads, Source, Unit, Use};
 pub use head::{Head, UnknownHead};

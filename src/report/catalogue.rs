@@ -3,7 +3,8 @@ use std::fmt::Write;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::features::{FAMILIES, Family, Feature, Reads, Use, features};
+use super::clicks::clicks_section;
+use crate::features::{Clicks, FAMILIES, Family, Feature, Reads, Use, features};
 
 /// The catalogue as a table for the terminal.
 pub fn catalogue_text() -> String {
@@ -73,6 +74,9 @@ pub struct FeatureEntry {
     cite: &'static str,
     locator: &'static str,
     claim: &'static str,
+    /// What readers clicked of headlines that differ in it; absent where too few of those tested do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    clicks: Option<&'static Clicks>,
 }
 
 /// The catalogue as a JSON array.
@@ -104,6 +108,7 @@ pub fn catalogue_entries() -> Vec<FeatureEntry> {
             cite: feature.source.cite,
             locator: feature.source.locator,
             claim: feature.source.claim,
+            clicks: Clicks::of(feature.id),
         })
         .collect()
 }
@@ -144,6 +149,7 @@ pub fn rule_page(feature: &Feature) -> String {
             let _ = writeln!(text, "- {}", example.text);
         }
     }
+    text.push_str(&clicks_section(feature));
     let source = feature.source;
     let _ = writeln!(text, "\n## Source\n\n{} ({}): {}.", source.cite, source.locator, source.claim);
     text

@@ -4,6 +4,7 @@ mod audit;
 mod card;
 mod card_tables;
 mod catalogue;
+mod clicks;
 mod error;
 mod explanation;
 mod findings;
@@ -19,6 +20,7 @@ mod text;
 pub use audit::audit_text;
 pub use card::model_card;
 pub use catalogue::{FeatureEntry, catalogue_entries, catalogue_json, catalogue_markdown, catalogue_text, rule_page};
+pub use clicks::clicks_markdown;
 pub use error::ReportError;
 pub use explanation::{Shown, explanation_text};
 pub use findings::{

@@ -3,7 +3,8 @@ use std::fmt::Write;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::features::feature;
+use super::clicks::clicks_section;
+use crate::features::{Clicks, feature};
 use crate::lint::{Finds, Fires, Rule, RuleId, Severity, Spares, rules};
 
 /// Characters of an example that are shown; long ones repeat filler.
@@ -51,6 +52,9 @@ pub struct RuleEntry {
     bad: &'static str,
     /// A near miss, where it does not.
     good: &'static str,
+    /// What readers clicked of headlines that differ in what it measures; absent where too few of those tested do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    clicks: Option<&'static Clicks>,
 }
 
 impl RuleEntry {
@@ -63,6 +67,7 @@ impl RuleEntry {
             advice: rule.advice,
             bad: rule.bad,
             good: rule.good,
+            clicks: rule.feature().and_then(Clicks::of),
         }
     }
 }
@@ -113,7 +118,9 @@ pub fn lint_rule_page(rule: &Rule) -> String {
         }
     }
     let _ = writeln!(text, "\n## Bad\n\n{}\n\n## Good\n\n{}", quoted(rule.bad), quoted(rule.good));
-    if let Some(source) = measured.map(|feature| feature.source) {
+    if let Some(feature) = measured {
+        text.push_str(&clicks_section(feature));
+        let source = feature.source;
         let _ = writeln!(text, "\n## Source\n\n{} ({}): {}.", source.cite, source.locator, source.claim);
     }
     text
