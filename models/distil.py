@@ -4,8 +4,9 @@
   models/distil.py [--data DIR] [--venv DIR] [--folds FOLD ...] [-o models/grades.csv]
 
 The teacher is MiniLM (six layers, 22 million weights), fine-tuned on every judged headline (Webis Clickbait 17) to tell
-which share of readers calls it clickbait. It grades the headlines of Stop-Clickbait (its training part) and of
-datasets/samples/training.csv; its grades are further targets for a linear model, which is all that debait ships.
+which share of readers calls it clickbait. It grades the headlines of Stop-Clickbait (its training part) and those of
+datasets/samples/training.csv that are of the kind it knows, posts and headlines of news; its grades are further targets for a
+linear model, which is all that debait ships.
 
 Writes `sha256,grade` in the order of the digests: the first 16 hexadecimal digits of the SHA-256 of the headline in UTF-8,
 and the grade from 0 to 1. The texts stay in their corpora. With --folds, further teachers are fitted without one fold each
@@ -32,6 +33,12 @@ sys.path.insert(0, str(ROOT / "tests/benches"))
 from measure import install, say
 from yardstick import FOLDS, auc, fold_of, mean_squared_error, read_judged, table
 
+# Kinds of samples that are no news: a teacher of news takes the titles of recipes and manuals for teasers.
+UNKNOWN_KINDS = {
+    f"{label}-{kind}"
+    for label, kinds in {"honest": "forum docs blog video recipe page notice", "bait": "forum tech blog video farm"}.items()
+    for kind in kinds.split()
+}
 INSTALLED = "DEBAIT_DISTIL"
 try:
     import jax
@@ -68,7 +75,8 @@ def main() -> int:
         os.execv(python, [python, __file__, *sys.argv[1:]])
     judged = read_judged(options.data)
     others = options.data / "stop-clickbait/train.csv", ROOT / "datasets/samples/training.csv"
-    headlines = list(dict.fromkeys(row["headline"] for path in others for row in table(path)))
+    rows = [row for path in others for row in table(path) if row.get("kind") not in UNKNOWN_KINDS]
+    headlines = list(dict.fromkeys(row["headline"] for row in rows))
     for fold in options.folds:
         say(f"teacher without fold {fold}")
         held = [row for row in judged if fold_of(row) == fold]

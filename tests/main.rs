@@ -8,6 +8,7 @@ mod evaluate;
 mod explain;
 mod fetch;
 mod flow;
+mod form;
 mod hostile;
 mod languages;
 mod laws;
