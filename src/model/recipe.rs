@@ -9,8 +9,15 @@ use crate::text::Language;
 /// Up to this share of graded targets, labels are verdicts.
 const VERDICTS: f64 = 0.1;
 /// What grams have in common in all recipes.
-const GRAMS: GramSettings =
-    GramSettings { words: 2, shapes: 4, pieces: (2, 5), min_documents: 3, kept_words: 200, scale: [1.0; 3] };
+const GRAMS: GramSettings = GramSettings {
+    words: 2,
+    shapes: 4,
+    pieces: (2, 5),
+    min_documents: 3,
+    kept_words: 200,
+    endings: false,
+    scale: [1.0; 3],
+};
 
 impl TrainingParams {
     /// The recipe of a head for these targets.
@@ -42,9 +49,11 @@ impl TrainingParams {
             all += 1.0;
             graded += f64::from(u8::from(target != 0.0 && target != 1.0));
         }
+        let is_english = language == Language::ENGLISH;
+        let grams = GramSettings { endings: is_english, ..GRAMS };
         if graded <= VERDICTS * all {
             return TrainingParams {
-                grams: GramSettings { words: 2, shapes: 5, scale: [1.0, 0.5, 0.8], ..GRAMS },
+                grams: GramSettings { words: 2, shapes: 5, scale: [1.0, 0.5, 0.8], ..grams },
                 alpha: 0.3,
                 pattern_scale: 0.15,
                 naive_bayes: NaiveBayes { share: 1.0, smoothing: 0.1, norm: 1.5 },
@@ -52,9 +61,9 @@ impl TrainingParams {
                 left_out: Vec::new(),
             };
         }
-        let words = if language == Language::ENGLISH { 0 } else { 2 };
+        let words = if is_english { 0 } else { 2 };
         TrainingParams {
-            grams: GramSettings { words, scale: [1.0, 1.0, 0.3], ..GRAMS },
+            grams: GramSettings { words, scale: [1.0, 1.0, 0.3], ..grams },
             alpha: 3.0,
             pattern_scale: 0.5,
             naive_bayes: NaiveBayes { share: 0.5, smoothing: 1.0, norm: 0.3 },

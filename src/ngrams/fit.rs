@@ -95,7 +95,7 @@ impl Vocabulary {
             .words
             .iter()
             .map(|(lower, kind)| {
-                let shape = shape_of(lower, *kind, &kept_set);
+                let shape = shape_of(lower, *kind, &kept_set, settings.endings);
                 *shape_index.entry(shape).or_insert_with(|| {
                     shapes.push(shape);
                     shapes.len() as u32 - 1

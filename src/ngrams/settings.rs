@@ -38,14 +38,24 @@ pub struct GramSettings {
     pub min_documents: u32,
     /// How many of the most frequent words are kept in shapes, in a language without a list of words of form.
     pub kept_words: usize,
+    /// Whether the shape of a word keeps its ending, one of English; not in files of programs that knew no endings.
+    #[serde(default)]
+    pub endings: bool,
     /// Column scale of each family (words, shapes, pieces): a family scaled by s has its penalty divided by s².
     pub scale: [f64; 3],
 }
 
 impl GramSettings {
     /// No grams at all.
-    pub const NONE: GramSettings =
-        GramSettings { words: 0, shapes: 0, pieces: (0, 0), min_documents: 1, kept_words: 0, scale: [1.0; 3] };
+    pub const NONE: GramSettings = GramSettings {
+        words: 0,
+        shapes: 0,
+        pieces: (0, 0),
+        min_documents: 1,
+        kept_words: 0,
+        endings: false,
+        scale: [1.0; 3],
+    };
 
     /// The column scale of a family.
     pub fn scale_of(&self, family: GramFamily) -> f64 {

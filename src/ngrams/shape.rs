@@ -8,13 +8,15 @@ pub(super) const END: &str = "</s>";
 
 /// What a token looks like in a run of shapes.
 ///
-/// Kept words and marks stay as they are; a number becomes `0`; another word becomes `W` and its ending: `W-ing`.
-pub(super) fn shape_of<'a>(lower: &'a str, kind: TokenKind, kept: &HashSet<Box<str>>) -> &'a str {
+/// Kept words and marks stay as they are; a number becomes `0`; another word becomes `W`, with its ending
+/// where such are told apart: `W-ing`.
+pub(super) fn shape_of<'a>(lower: &'a str, kind: TokenKind, kept: &HashSet<Box<str>>, endings: bool) -> &'a str {
     match kind {
         TokenKind::Number => "0",
         TokenKind::Punctuation | TokenKind::Symbol => lower,
         TokenKind::Word if kept.contains(lower) => lower,
-        TokenKind::Word => shape_of_ending(lower),
+        TokenKind::Word if endings => shape_of_ending(lower),
+        TokenKind::Word => "W",
     }
 }
 
@@ -59,7 +61,8 @@ mod tests {
             ("1,200", TokenKind::Number, "0"),
             ("?", TokenKind::Punctuation, "?"),
         ] {
-            assert_eq!(shape_of(lower, kind, &kept), shape, "{lower}");
+            assert_eq!(shape_of(lower, kind, &kept, true), shape, "{lower}");
         }
+        assert_eq!(shape_of("sailing", TokenKind::Word, &kept, false), "W");
     }
 }

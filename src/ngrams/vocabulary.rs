@@ -71,7 +71,7 @@ impl Vocabulary {
 
     /// The symbols of a word itself and of its shape, where some run has them.
     pub(super) fn symbols(&self, lower: &str, kind: TokenKind) -> (u32, u32) {
-        (self.words.symbol(lower), self.shapes.symbol(shape_of(lower, kind, &self.kept)))
+        (self.words.symbol(lower), self.shapes.symbol(shape_of(lower, kind, &self.kept, self.settings.endings)))
     }
 
     /// Calls `each` with the column of every known piece of a word, once for each time it occurs.

@@ -8,9 +8,13 @@ import math
 import sys
 
 
-def shape(text, kind, kept):
+ENDINGS = {"tion": "W-tion", "ing": "W-ing", "est": "W-est", "ly": "W-ly", "ed": "W-ed", "er": "W-er", "'s": "W", "s": "W-s"}
+
+
+def shape(text, kind, kept, endings):
     if kind == "word" and text not in kept:
-        return "W"
+        long = (end for end in ENDINGS if endings and len(text.encode()) >= len(end) + 3 and text.endswith(end))
+        return ENDINGS.get(next(long, ""), "W")
     return "0" if kind == "number" else text
 
 
@@ -21,7 +25,8 @@ def runs(symbols, shortest, longest):
 def log_odds(model, row):
     tokens, grams, kept = row["tokens"], model["schema"]["grams"], set(model["schema"]["kept_words"])
     words = ["<s>", *(text for text, _ in tokens), "</s>"]
-    shapes = ["<s>", *(shape(text, kind, kept) for text, kind in tokens), "</s>"]
+    endings = grams.get("endings", False)
+    shapes = ["<s>", *(shape(text, kind, kept, endings) for text, kind in tokens), "</s>"]
     (shortest, longest), marked = grams["pieces"], [f"^{text}$" for text, kind in tokens if kind == "word"]
     found = [("words", " ".join(run)) for run in runs(words, 1, grams["words"])]
     found += [("shapes", " ".join(run)) for run in runs(shapes, 1, grams["shapes"])]
