@@ -43,7 +43,7 @@ fn spanish_model() -> Model {
     let plan = TrainingPlan {
         head: Head::Clickbait,
         language: language("es"),
-        params: TrainingParams::for_targets(rows.iter().map(|row| row.target)),
+        params: TrainingParams::for_targets(language("es"), rows.iter().map(|row| row.target)),
         folds: 2,
         rounds: 1,
         seed: 1,

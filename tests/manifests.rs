@@ -47,7 +47,7 @@ fn the_training_samples_are_those_described_and_none_is_judged_on() {
 #[test]
 fn the_default_model_names_the_data_that_the_manifests_describe() {
     let model = Model::default_clickbait().unwrap();
-    let names = ["manifests/stop-clickbait-train", "manifests/webis-clickbait-17", "samples/training"];
+    let names = ["manifests/webis-clickbait-17", "manifests/stop-clickbait-train", "samples/training"];
     assert_eq!(model.provenance().data.len(), names.len());
     for (name, used) in names.iter().zip(&model.provenance().data) {
         let manifest = Manifest::read(&own(&format!("datasets/{name}.toml"))).unwrap();

@@ -214,7 +214,6 @@ impl LabelledData {
         if let (Some(file), Some(grades)) = (&manifest.grades, graded) {
             let count = source.grade(&grades, file.share);
             ensure!(count > 0, "{}: no row has a grade in {}", path.display(), file.file.display());
-            source.name += " (graded)";
         }
         source.files.extend(described);
         source.files.push(path.to_owned());

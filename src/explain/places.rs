@@ -31,8 +31,12 @@ const TELLING: Tags = lists::AUXILIARY
     .union(lists::INTENSIFIER)
     .union(lists::LIST_LINK);
 /// Lists whose phrases are names, or are there to be left out.
-const NO_FRAMES: Tags =
-    NAME.union(lists::ACRONYM).union(lists::PLAIN_PHRASE).union(lists::OFFICE).union(lists::NAMED_SOURCE);
+const NO_FRAMES: Tags = NAME
+    .union(lists::ACRONYM)
+    .union(lists::PLAIN_PHRASE)
+    .union(lists::OFFICE)
+    .union(lists::NAMED_SOURCE)
+    .union(lists::NEWS_VERB);
 /// Words that no phrase begins with: they tie it to what stands before.
 const TIES: [&str; 6] = ["and", "but", "nor", "of", "or", "than"];
 

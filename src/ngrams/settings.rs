@@ -39,7 +39,7 @@ pub struct GramSettings {
     /// How many of the most frequent words are kept in shapes, in a language without a list of words of form.
     pub kept_words: usize,
     /// Whether the shape of a word keeps its ending, one of English; not in files of programs that knew no endings.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub endings: bool,
     /// Column scale of each family (words, shapes, pieces): a family scaled by s has its penalty divided by s².
     pub scale: [f64; 3],

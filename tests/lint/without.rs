@@ -47,7 +47,9 @@ fn tidy(headline: &str) -> String {
     for (pair, less) in
         [("\u{201c}\u{201d}", ""), ("\u{2018}\u{2019}", ""), ("\"\"", ""), ("''", ""), ("()", ""), ("[]", "")]
     {
-        text = text.replace(pair, less);
+        let mut spaced = pair.to_owned();
+        spaced.insert(pair.chars().next().map_or(0, char::len_utf8), ' ');
+        text = text.replace(&spaced, pair).replace(pair, less);
     }
     // Behind a dash or bar a comma parts nothing.
     for part in ["-", "\u{2013}", "\u{2014}", "|"] {
@@ -85,6 +87,9 @@ fn scored_without(
 /// The causes that are quoted, each by all of its words; none where they are not quoted in full.
 fn quoted<'c>(without: &str, contributions: &'c [Contribution]) -> Option<Vec<&'c Contribution>> {
     let mut left: Vec<&str> = without.strip_suffix(" together").unwrap().split(", ").collect();
+    if left.iter().collect::<BTreeSet<_>>().len() < left.len() {
+        return None; // which cause a word that is quoted twice stands for, nobody can tell
+    }
     let raises = |each: &&Contribution| each.contribution > 0.0 && !each.evidence.is_empty();
     let mut causes = Vec::new();
     while !left.is_empty() {
