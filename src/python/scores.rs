@@ -34,6 +34,7 @@ pub struct Score {
     clickbait_probability: Option<f64>,
     seo_bait_probability: Option<f64>,
     verdict: Option<&'static str>,
+    /// The code of the language that the article was read in.
     language: &'static str,
 }
 

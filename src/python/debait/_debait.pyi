@@ -69,7 +69,8 @@ class Score:
     @property
     def verdict(self) -> str | None: ...
     @property
-    def language(self) -> str: ...
+    def language(self) -> str:
+        """The code of the language that the article was read in."""
 
 @final
 class Scores:
