@@ -21,7 +21,7 @@ onPage('ranks candidates, says what makes the difference, and uses one', {}, asy
   assert.deepEqual(numbers, [...numbers].sort((a, b) => a - b));
   const best = page.locator('#ranking li.card').first();
   assert.match(await best.innerText(), /−0\.\d{3} to yours/);
-  assert.match(await best.innerText(), /−\d\.\d\d gone: .*“won’t”/s);
+  assert.match(await best.innerText(), /−\d\.\d\d gone: .*“You won’t believe what”/s);
   assert.match(await page.locator('#ranking .current').innerText(), /your headline now/);
 
   await best.getByRole('button', { name: 'Use this one' }).click();
