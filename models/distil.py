@@ -30,8 +30,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests/benches"))
 
-from measure import install, say
-from yardstick import FOLDS, auc, fold_of, mean_squared_error, read_judged, table
+from measure import install, read_csv, say
+from yardstick import FOLDS, auc, fold_of, mean_squared_error, read_judged
 
 # Kinds of samples that are no news: a teacher of news takes the titles of recipes and manuals for teasers.
 UNKNOWN_KINDS = {
@@ -75,7 +75,7 @@ def main() -> int:
         os.execv(python, [python, __file__, *sys.argv[1:]])
     judged = read_judged(options.data)
     others = options.data / "stop-clickbait/train.csv", ROOT / "datasets/samples/training.csv"
-    rows = [row for path in others for row in table(path) if row.get("kind") not in UNKNOWN_KINDS]
+    rows = [row for path in others for row in read_csv(path) if row.get("kind") not in UNKNOWN_KINDS]
     headlines = list(dict.fromkeys(row["headline"] for row in rows))
     for fold in options.folds:
         say(f"teacher without fold {fold}")
@@ -90,7 +90,7 @@ def main() -> int:
 
 def parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    data = os.environ.get("DEBAIT_DATA") or ROOT / "datasets/data"
+    data = os.environ.get("DEBAIT_DATA") or ROOT.parent / "shared/data"
     parser.add_argument("--data", type=Path, default=data, help="folder of the corpora (DEBAIT_DATA)")
     parser.add_argument("--venv", type=Path, default=ROOT / "target/distil", help="where the libraries are installed")
     help = f"judge a teacher on each of these folds, 0 to {FOLDS - 1}, that has not seen it"

@@ -82,7 +82,10 @@ fn each_headline_is_read_by_the_model_of_its_language() {
         assert_eq!(judged.verdict().is_some(), model.is_some(), "{headline}");
         let explained = explain_in(&mut scorers, &article, auto);
         assert_eq!(explained.heads.len(), usize::from(model.is_some()), "{headline}");
-        assert!(explained.heads_not_measured["seo-bait"].starts_with("no model of this head reads "), "{headline}");
+        assert!(
+            explained.heads_not_measured["seo-bait"].starts_with("no loaded model of this head reads "),
+            "{headline}"
+        );
         // Without a language all is read by the first model, whatever it is.
         assert!(scorers.judge(&article, None).verdict().is_some());
     }

@@ -4,11 +4,12 @@ use anyhow::{Result, ensure};
 use clap::Args;
 
 use crate::dataset::{
-    ColumnChoice, Example, ExampleColumns, Examples, Grades, Manifest, PageTexts, TrainingUse, read_examples,
-    read_page_texts,
+    ColumnChoice, Example, ExampleColumns, Examples, Grades, GradesFile, Manifest, PageTexts, TrainingUse,
+    read_examples, read_page_texts,
 };
 use crate::evaluate::{Draft, Injector};
 use crate::features::Head;
+use crate::model::GradedBy;
 use crate::text::{Article, Body, Markup, PageFile};
 
 /// Labelled headlines: files, or public corpora by their manifest.
@@ -60,6 +61,8 @@ pub struct LabelledSource {
     pub training: TrainingUse,
     /// What its labels say, where that is not what is bait.
     pub labels_mean: Option<String>,
+    /// The grades that its rows have.
+    pub grades: Option<GradedBy>,
 }
 
 /// One labelled article.
@@ -104,12 +107,14 @@ impl LabelledSource {
         row.grade.map_or(of_label, |Grade { value, share }| (1.0 - share) * of_label + share * value)
     }
 
-    /// Gives every row its grade; says how many have one.
-    fn grade(&mut self, grades: &Grades, share: f64) -> usize {
+    /// Gives every row its grade.
+    fn grade(&mut self, file: &GradesFile, grades: &Grades) {
         for row in &mut self.rows {
-            row.grade = grades.of(&row.example.headline).map(|value| Grade { value, share });
+            row.grade = grades.of(&row.example.headline).map(|value| Grade { value, share: file.share });
         }
-        self.rows.iter().filter(|row| row.grade.is_some()).count()
+        let rows = self.rows.iter().filter(|row| row.grade.is_some()).count();
+        let name = file.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        self.grades = Some(GradedBy { file: name, sha256: grades.sha256.clone(), rows, share: file.share });
     }
 
     /// Rows of a file; copies with traits of bait in them follow the rows they were made from, in their group.
@@ -128,7 +133,15 @@ impl LabelledSource {
             rows.push(LabelledRow::of(example));
             rows.extend(copy.map(LabelledRow::of));
         }
-        LabelledSource { name, sha256: examples.sha256, rows, files: Vec::new(), training, labels_mean: None }
+        LabelledSource {
+            name,
+            sha256: examples.sha256,
+            rows,
+            files: Vec::new(),
+            training,
+            labels_mean: None,
+            grades: None,
+        }
     }
 
     /// Pages of a folder; a genre is a group, and no page is copied with traits of bait.
@@ -149,7 +162,15 @@ impl LabelledSource {
             LabelledRow { example, body: Some(file.body), grade: None }
         });
         let training = TrainingUse { inject: None, ..training };
-        LabelledSource { name, sha256: read.sha256, rows: rows.collect(), files, training, labels_mean: None }
+        LabelledSource {
+            name,
+            sha256: read.sha256,
+            rows: rows.collect(),
+            files,
+            training,
+            labels_mean: None,
+            grades: None,
+        }
     }
 }
 
@@ -212,11 +233,66 @@ impl LabelledData {
             }
         };
         if let (Some(file), Some(grades)) = (&manifest.grades, graded) {
-            let count = source.grade(&grades, file.share);
-            ensure!(count > 0, "{}: no row has a grade in {}", path.display(), file.file.display());
+            source.grade(file, &grades);
+            let graded = source.grades.as_ref().is_some_and(|grades| grades.rows > 0);
+            ensure!(
+                graded,
+                "{}: found no grade in {} for any headline, expected one at least: are its digests those of this corpus?",
+                path.display(),
+                file.file.display()
+            );
         }
         source.files.extend(described);
         source.files.push(path.to_owned());
         Ok(LabelledSource { labels_mean: manifest.labels_mean, ..source })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+    use sha2::{Digest, Sha256};
+
+    use super::*;
+
+    /// Training data of two rows, the second without a grade, by a manifest that says `share`.
+    fn source(share: &str) -> Result<LabelledSource> {
+        let folder = tempfile::tempdir()?;
+        let rows = "headline,label\nFerry sails,0\nFerry sails again,1\n";
+        std::fs::write(folder.path().join("rows.csv"), rows)?;
+        let graded = &sha256(b"Ferry sails")[..16];
+        std::fs::write(folder.path().join("grades.csv"), format!("sha256,grade\n{graded},0.5\n"))?;
+        let manifest = folder.path().join("rows.toml");
+        let text = format!(
+            "name = \"rows\"\ntitle = \"\"\norigin = \"\"\nlicence = \"\"\ncitation = \"\"\nfile = \"rows.csv\"\n\
+             sha256 = \"{}\"\nrows = 2\n[training]\nhonest = 0.1\nbait = 0.9\n[grades]\nfile = \"grades.csv\"\n\
+             share = {share}\n",
+            sha256(rows.as_bytes())
+        );
+        std::fs::write(&manifest, text)?;
+        Data::parse_from(["data", "--manifest", &manifest.to_string_lossy()]).data.read_manifest(&manifest, None)
+    }
+
+    fn sha256(bytes: &[u8]) -> String {
+        Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    #[derive(clap::Parser)]
+    struct Data {
+        #[command(flatten)]
+        data: LabelledData,
+    }
+
+    #[test]
+    fn targets_are_made_of_labels_and_grades() {
+        for (share, expected) in [("0.0", [0.1, 0.9]), ("0.25", [0.2, 0.9]), ("1.0", [0.5, 0.9])] {
+            let source = source(share).unwrap();
+            let targets: Vec<f64> = source.rows.iter().map(|row| source.target(row)).collect();
+            assert!(targets.iter().zip(expected).all(|(a, b)| (a - b).abs() < 1e-12), "{share}: {targets:?}");
+            let graded = source.grades.unwrap();
+            assert_eq!((graded.file.as_str(), graded.rows), ("grades.csv", 1));
+        }
+        let refused = source("1.5").err().unwrap().to_string();
+        assert!(refused.contains("grades.share: found 1.5, expected a number from 0 to 1"), "{refused}");
     }
 }

@@ -109,6 +109,7 @@ impl Train {
             sha256: source.sha256.clone(),
             rows: source.rows.len(),
             weight: source.training.weight,
+            grades: source.grades.clone(),
         });
         Provenance {
             program: Provenance::PROGRAM.to_owned(),

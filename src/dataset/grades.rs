@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::column::ColumnChoice;
 use super::error::DatasetError;
-use super::example::{Example, ExampleColumns, read_examples};
+use super::example::{Example, ExampleColumns, Examples, read_examples};
 use super::taken::hexadecimal;
 
 /// Hexadecimal digits of a headline's SHA-256 that a file of grades has.
@@ -28,7 +28,11 @@ pub struct GradesFile {
 
 /// Grades by headline.
 #[derive(Debug)]
-pub struct Grades(BTreeMap<String, f64>);
+pub struct Grades {
+    by_digest: BTreeMap<String, f64>,
+    /// SHA-256 of the file's bytes, in lower-case hexadecimal.
+    pub sha256: String,
+}
 
 impl GradesFile {
     /// Reads the file beside a manifest in this folder.
@@ -42,8 +46,9 @@ impl GradesFile {
             label: ColumnChoice::named("grade"),
             ..ExampleColumns::default()
         };
-        let rows = read_examples(&folder.join(&self.file), &columns)?.rows;
-        Ok(Grades(rows.into_iter().map(|Example { headline, label, .. }| (headline, label)).collect()))
+        let Examples { rows, sha256, .. } = read_examples(&folder.join(&self.file), &columns)?;
+        let by_digest = rows.into_iter().map(|Example { headline, label, .. }| (headline, label)).collect();
+        Ok(Grades { by_digest, sha256 })
     }
 }
 
@@ -51,7 +56,7 @@ impl Grades {
     /// The grade of a headline, where it has one.
     pub fn of(&self, headline: &str) -> Option<f64> {
         let digest = hexadecimal(&Sha256::digest(headline));
-        self.0.get(&digest[..DIGITS]).copied()
+        self.by_digest.get(&digest[..DIGITS]).copied()
     }
 }
 

@@ -141,6 +141,12 @@ impl Manifest {
         for part in std::iter::once(manifest.rows_file()).chain(bodies) {
             part.check().map_err(|message| fail(message, DidYouMean::default()))?;
         }
+        if let Some(grades) = &manifest.grades
+            && !(0.0..=1.0).contains(&grades.share)
+        {
+            let message = format!("grades.share: found {}, expected a number from 0 to 1", grades.share);
+            return Err(fail(message, DidYouMean::default()));
+        }
         manifest.folder = file.parent().unwrap_or(Path::new("")).to_owned();
         Ok(manifest)
     }

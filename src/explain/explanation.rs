@@ -144,7 +144,7 @@ fn explained(scorer: Option<&mut Scorer>, language: Language, article: &Article<
         });
     }
     let silent = Head::ALL.iter().map(|head| head.name()).filter(|head| !heads.contains_key(head));
-    let why = format!("no model of this head reads {}", language.name());
+    let why = format!("no loaded model of this head reads {}", language.name());
     Explanation {
         schema_version: EXPLANATION_VERSION,
         headline: article.headline.to_owned(),

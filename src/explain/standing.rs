@@ -2,10 +2,8 @@ use std::ops::Range;
 
 use super::phrases::LONGEST;
 use crate::model::Seen;
-use crate::ngrams::{Gram, GramFamily};
+use crate::ngrams::{Gram, GramFamily, is_any_word};
 
-/// What stands for a word that is not kept in a run of shapes.
-const ANY_WORD: &str = "W";
 /// The markers of a core's start and end in runs.
 const MARKERS: [&str; 2] = ["<s>", "</s>"];
 
@@ -88,7 +86,7 @@ impl Standing {
 /// Which neighbours a run joins: those that it names both, and any one word with those that it names around it, as in
 /// `this W did`.
 fn joins(gram: &Gram) -> u8 {
-    let is_named = |symbol: &str| gram.family == GramFamily::Words || symbol != ANY_WORD;
+    let is_named = |symbol: &str| gram.family == GramFamily::Words || !is_any_word(symbol);
     let (mut joins, mut before) = (0, [false; 2]);
     for (at, symbol) in gram.text.split(' ').filter(|symbol| !MARKERS.contains(symbol)).enumerate() {
         let named = is_named(symbol);
@@ -113,6 +111,8 @@ mod tests {
             (GramFamily::Words, "you won't believe", 0b11),
             (GramFamily::Words, "<s> you won't", 0b1),
             (GramFamily::Shapes, "you W this", 0b11),
+            (GramFamily::Shapes, "you W-ing this", 0b11),
+            (GramFamily::Shapes, "you W-s", 0),
             (GramFamily::Shapes, "this W W did", 0),
             (GramFamily::Shapes, "<s> W did </s>", 0),
             (GramFamily::Shapes, "0 W that you </s>", 0b111),

@@ -32,4 +32,19 @@ pub struct DataSource {
     pub rows: usize,
     /// What its rows' weights were multiplied by.
     pub weight: f64,
+    /// The grades that its targets are made of beside the labels.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grades: Option<GradedBy>,
+}
+
+/// A file of grades by another model.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GradedBy {
+    pub file: String,
+    pub sha256: String,
+    /// Rows that have a grade.
+    pub rows: usize,
+    /// How much of the target of such a row is its grade.
+    pub share: f64,
 }

@@ -1,7 +1,7 @@
 //! What is learned from the words: grams, their vocabulary and their weighting.
 //!
-//! Grams read the core of a headline. A gram is a run of words (`you won't believe`), a run of shapes (`<s> 0 W you`:
-//! frequent words kept, others `W`, numbers `0`), or a piece of one word (`^unb`). The value of a gram in a
+//! Grams read the core of a headline. A gram is a run of words (`you won't believe`), a run of shapes (`<s> 0 W-s you`:
+//! words of form kept, others `W` with their ending, numbers `0`), or a piece of one word (`^unb`). The value of a gram in a
 //! headline is `count / √n` with n tokens: additive over tokens, so that whatever one word contributes can be
 //! computed once, and an explanation can name words.
 
@@ -19,4 +19,5 @@ pub use fit::Corpus;
 pub use grams::{Gram, Grams};
 pub use reading::Reading;
 pub use settings::{GramFamily, GramSettings};
+pub use shape::is_any_word;
 pub use vocabulary::Vocabulary;

@@ -32,6 +32,13 @@ const ENDINGS: [(&str, &str); 8] = [
     ("s", "W-s"),
 ];
 
+/// Whether a symbol of a run of shapes stands for words of subject, and names none: `W`, `W-ing`.
+///
+/// Words are in lower case, so that none is taken for such a symbol.
+pub fn is_any_word(symbol: &str) -> bool {
+    symbol.strip_prefix('W').is_some_and(|ending| ending.is_empty() || ending.starts_with('-'))
+}
+
 /// Letters of a word besides its ending, at least.
 const STEM: usize = 3;
 
@@ -64,5 +71,6 @@ mod tests {
             assert_eq!(shape_of(lower, kind, &kept, true), shape, "{lower}");
         }
         assert_eq!(shape_of("sailing", TokenKind::Word, &kept, false), "W");
+        assert!(ENDINGS.iter().all(|(_, shape)| is_any_word(shape)) && !is_any_word("you") && !is_any_word("0"));
     }
 }

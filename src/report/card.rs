@@ -4,7 +4,7 @@ use super::card_tables;
 use super::card_tables::with_interval;
 use super::format::find;
 use crate::evaluate::{Ablation, Metric, ModelMetrics, SourceMetrics};
-use crate::model::{Head, Model};
+use crate::model::{GradedBy, Head, Model};
 use crate::ngrams::GramFamily;
 
 /// Metrics shown in a card, in this order.
@@ -40,6 +40,15 @@ pub fn model_card(model: &Model, metrics: &ModelMetrics) -> String {
     text.push_str("\n## Training data\n\n| data | rows | weight of a row | SHA-256 |\n|---|---|---|---|\n");
     for source in &provenance.data {
         let _ = writeln!(text, "| {} | {} | {} | `{}` |", source.name, source.rows, source.weight, source.sha256);
+    }
+    for (source, grades) in provenance.data.iter().filter_map(|source| Some((source, source.grades.as_ref()?))) {
+        let GradedBy { file, sha256, rows, share } = grades;
+        let _ = writeln!(
+            text,
+            "\nOf {}, {rows} rows have a grade by another model, which is {share} of their target; the rest is what the \
+             label stands for. Grades: {file}, `{sha256}`.",
+            source.name
+        );
     }
     text.push_str("\n## Calibration and threshold\n\n");
     let calibration = model.calibration();

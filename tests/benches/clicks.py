@@ -20,18 +20,15 @@ import argparse
 import csv
 import io
 import math
-import os
 import random
-import subprocess
 import sys
 import tempfile
 from collections import defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
-from measure import run
+from measure import ROOT, build, options_of, read_csv, run
 
-ROOT = Path(__file__).resolve().parents[2]
 TABLE = ROOT / "datasets/clicks.csv"
 SCORE = "clickbait_probability"
 # The columns that `score --features` appends before those of the features.
@@ -58,7 +55,7 @@ class Odds(NamedTuple):
 
 def main() -> int:
     options = parse()
-    pairs = table(options.data / "upworthy/pairs.csv")
+    pairs = read_csv(options.data / "upworthy/pairs.csv")
     tests = [pair["test"] for pair in pairs]
     more, less = scored(options.debait or build(), options.model, pairs)
     share, low, high = agreement(tests, compared(more, less, SCORE))
@@ -72,23 +69,10 @@ def main() -> int:
 
 
 def parse() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    data = os.environ.get("DEBAIT_DATA") or ROOT.parent / "shared/data"
-    parser.add_argument("--data", type=Path, default=data, help="folder of the corpora (DEBAIT_DATA)")
-    parser.add_argument("--debait", type=Path, help="the program to judge, instead of a release built here")
+    parser = options_of(__doc__)
     parser.add_argument("--model", type=Path, help="the clickbait model to judge, instead of the program's own")
     parser.add_argument("--check", action="store_true", help=f"write nothing; say whether {TABLE.name} is current")
     return parser.parse_args()
-
-
-def build() -> Path:
-    subprocess.run(["cargo", "build", "--locked", "--release", "--bin", "debait"], cwd=ROOT, check=True)
-    return ROOT / "target/release/debait"
-
-
-def table(path: Path) -> list:
-    with open(path, encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def scored(debait: Path, model, pairs: list) -> tuple:
@@ -99,7 +83,7 @@ def scored(debait: Path, model, pairs: list) -> tuple:
             headlines = ([pair[which]] for which in ("more_clicked", "less_clicked") for pair in pairs)
             csv.writer(file).writerows([["headline"], *headlines])
         run(debait, "score", given, "--features", *(["--model", model] if model else []), "-o", written)
-        rows = table(written)
+        rows = read_csv(written)
     for row in rows:
         del row["headline"]
     return rows[:len(pairs)], rows[len(pairs):]

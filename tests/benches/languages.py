@@ -17,15 +17,13 @@ import csv
 import hashlib
 import importlib.util
 import os
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from measure import install, run, say
+from measure import ROOT, build, install, options_of, read_csv, run, say
 
-ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ["scikit-learn==1.9.1"]
 FOLDS = 5
 COLLECTIONS = {
@@ -76,26 +74,13 @@ def main() -> int:
 
 
 def parse() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    data = os.environ.get("DEBAIT_DATA") or ROOT.parent / "shared/data"
-    parser.add_argument("--data", type=Path, default=data, help="folder of the corpora (DEBAIT_DATA)")
-    parser.add_argument("--debait", type=Path, help="the program to judge, instead of a release built here")
+    parser = options_of(__doc__)
     parser.add_argument("--venv", type=Path, default=ROOT / "target/languages", help="where scikit-learn is installed")
     return parser.parse_args()
 
 
-def build() -> Path:
-    subprocess.run(["cargo", "build", "--locked", "--release", "--bin", "debait"], cwd=ROOT, check=True)
-    return ROOT / "target/release/debait"
-
-
-def table(path: Path) -> list:
-    with open(path, encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def read(path: Path) -> list:
-    return [Row(row["headline"], int(row["label"]), row["headline"].casefold()) for row in table(path)]
+    return [Row(row["headline"], int(row["label"]), row["headline"].casefold()) for row in read_csv(path)]
 
 
 def fold_of(row: Row) -> int:
@@ -149,7 +134,7 @@ class Debait:
         with open(given, "w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([["headline"], *([headline] for headline in headlines)])
         run(self.program, "score", given, "--model", self.model, "-o", scored)
-        return [Said(float(row["clickbait_probability"]), row["verdict"] == "bait") for row in table(scored)]
+        return [Said(float(row["clickbait_probability"]), row["verdict"] == "bait") for row in read_csv(scored)]
 
 
 class Peer:

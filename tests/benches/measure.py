@@ -1,4 +1,6 @@
 """Runs programs, measures them, and sets what was measured side by side."""
+import argparse
+import csv
 import os
 import subprocess
 import sys
@@ -6,6 +8,9 @@ import time
 import venv
 from pathlib import Path
 from typing import NamedTuple, Optional
+
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def say(message: str) -> None:
@@ -62,6 +67,26 @@ def run(*command) -> Run:
     if process.returncode:
         raise Failed(f"{' '.join(map(str, command))}: exit code {process.returncode}\n{output}")
     return Run(seconds, usage.ru_utime + usage.ru_stime, peak_mb(usage), output)
+
+
+def build() -> Path:
+    """The program as released, built here."""
+    subprocess.run(["cargo", "build", "--locked", "--release", "--bin", "debait"], cwd=ROOT, check=True)
+    return ROOT / "target/release/debait"
+
+
+def options_of(description: str) -> argparse.ArgumentParser:
+    """The options that scripts on the corpora have in common."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    data = os.environ.get("DEBAIT_DATA") or ROOT.parent / "shared/data"
+    parser.add_argument("--data", type=Path, default=data, help="folder of the corpora (DEBAIT_DATA)")
+    parser.add_argument("--debait", type=Path, help="the program to judge, instead of a release built here")
+    return parser
+
+
+def read_csv(path: Path) -> list:
+    with open(path, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def peak_mb(usage) -> float:

@@ -10,20 +10,18 @@ many honest titles are flagged and how many bait titles are missed, and the ROC 
 Needs cargo and Python 3.9.
 """
 import argparse
-import csv
 import hashlib
 import json
 import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from measure import ROOT, build, read_csv
 
 
 def main() -> int:
     options = parse()
-    with open(ROOT / "datasets/wild/judgments.csv", encoding="utf-8", newline="") as file:
-        judged = {row["sha256"]: row for row in csv.DictReader(file)}
+    judged = {row["sha256"]: row for row in read_csv(ROOT / "datasets/wild/judgments.csv")}
     with open(options.titles, encoding="utf-8") as file:
         titles = [json.loads(line)["title"] for line in file]
     found = {hashlib.sha256(title.encode()).hexdigest(): title for title in titles}
@@ -53,10 +51,7 @@ def parse() -> argparse.Namespace:
 
 def score(options: argparse.Namespace, titles: list) -> list:
     """Probability and verdict of each title."""
-    program = options.debait
-    if program is None:
-        subprocess.run(["cargo", "build", "--locked", "--release", "--bin", "debait"], cwd=ROOT, check=True)
-        program = ROOT / "target/release/debait"
+    program = options.debait or build()
     model = ["--model", options.model] if options.model else []
     given = "".join(json.dumps({"headline": title}) + "\n" for title in titles)
     command = [program, "score", "--format", "jsonl", *model, "-"]

@@ -20,16 +20,14 @@ import hashlib
 import importlib.util
 import os
 import re
-import subprocess
 import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from measure import install, run, say
+from measure import ROOT, build, install, options_of, read_csv, run, say
 
-ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ["scikit-learn==1.9.1"]
 FOLDS = 5
 # What an own label says of the share of readers, and what its row weighs beside a judged one.
@@ -73,37 +71,24 @@ def main() -> int:
 
 
 def parse() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    data = os.environ.get("DEBAIT_DATA") or ROOT.parent / "shared/data"
-    parser.add_argument("--data", type=Path, default=data, help="folder of the corpora (DEBAIT_DATA)")
-    parser.add_argument("--debait", type=Path, help="the program to judge, instead of a release built here")
+    parser = options_of(__doc__)
     parser.add_argument("--venv", type=Path, default=ROOT / "target/yardstick", help="where scikit-learn is installed")
     return parser.parse_args()
 
 
-def build() -> Path:
-    subprocess.run(["cargo", "build", "--locked", "--release", "--bin", "debait"], cwd=ROOT, check=True)
-    return ROOT / "target/release/debait"
-
-
-def table(path: Path) -> list:
-    with open(path, encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def read_judged(data: Path) -> list:
-    rows = table(data / "webis-clickbait-17/train.csv")
+    rows = read_csv(data / "webis-clickbait-17/train.csv")
     return [Row(row["headline"], float(row["score"]), 1.0, row["group"], float(row["score"]) > 0.5) for row in rows]
 
 
 def read_own() -> list:
-    rows = table(ROOT / "datasets/samples/training.csv")
+    rows = read_csv(ROOT / "datasets/samples/training.csv")
     key = lambda row: row["group"] or row["headline"].casefold()
     return [Row(row["headline"], OWN_TARGETS[row["label"]], OWN_WEIGHT, key(row), row["label"] == "bait") for row in rows]
 
 
 def read_unseen(path: Path) -> list:
-    return [Row(row["headline"], float(row["label"]), 1.0, "", row["label"] == "1") for row in table(path)]
+    return [Row(row["headline"], float(row["label"]), 1.0, "", row["label"] == "1") for row in read_csv(path)]
 
 
 def fold_of(row: Row) -> int:
@@ -192,7 +177,7 @@ class Debait:
         with open(given, "w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([["headline"], *([headline] for headline in headlines)])
         run(self.program, "score", given, "--model", self.model, "-o", scored)
-        return [float(row["clickbait_probability"]) for row in table(scored)]
+        return [float(row["clickbait_probability"]) for row in read_csv(scored)]
 
 
 class Peer:

@@ -47,7 +47,7 @@ fn items_are_read_by_the_models_of_their_language() {
     assert_eq!(answer["items"][3], answer["items"][4]);
     assert_eq!((&answer["items"][3]["language"], &answer["items"][3]["verdict"]), (&json!("es"), &json!("honest")));
     let explained = server.post("/v1/explain", &json!({ "headline": indonesian, "lang": "auto" })).json();
-    assert_eq!(explained["heads_not_measured"]["clickbait"], "no model of this head reads Indonesian");
+    assert_eq!(explained["heads_not_measured"]["clickbait"], "no loaded model of this head reads Indonesian");
     let rules = |draft: Value| {
         let found = server.post("/v1/check", &draft).json().to_string();
         (found.contains("clickbait-score"), found.contains("hyperbole"))
