@@ -1,14 +1,15 @@
 use ndarray::{Array1, Array2, ArrayView2, Axis};
 
-/// Divides each measured column by its standard deviation. The mean stays, so that what is not there weighs nothing;
-/// only columns that may be masked are taken from a baseline, so that masked is as good as usual.
+/// Divides each measured column by its standard deviation. The mean stays, so that what is not there weighs nothing,
+/// but for two kinds of column that are measured from a baseline: those that may be masked, so that masked is as good as
+/// usual, and those that nearly every text has, such as its length, so that only what is unusual weighs.
 ///
 /// # Formula
 ///
-/// `x' = (x − b) / s` with `s² = Σ wᵢ (xᵢ − x̄)² / Σ wᵢ`, at least 0.1; a constant column has `s = 1`. The baseline b is 0, or the weighted mean of the honest rows where the
-/// column can be masked; a masked value gives `x' = 0`. But for the
-/// floor this is scikit-learn's `StandardScaler(with_mean=False)`: with a free intercept, centring would change the
-/// intercept alone. The floor keeps what is rare in training from speaking loudest where it is common.
+/// `x' = (x − b) / s` with `s² = Σ wᵢ (xᵢ − x̄)² / Σ wᵢ`, at least 0.1; a constant column has `s = 1`. The baseline b is 0, or
+/// the weighted mean of the honest rows where the column can be masked or is not 0 in most of them; a masked value gives
+/// `x' = 0`. But for the floor this is scikit-learn's `StandardScaler(with_mean=False)`: with a free intercept, centring
+/// changes the intercept alone. The floor keeps what is rare in training from speaking loudest where it is common.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scaler {
     scale: Array1<f64>,
@@ -32,7 +33,8 @@ impl Scaler {
         Scaler { baseline: Array1::zeros(scale.len()), scale }
     }
 
-    /// The same scaler with baselines fitted on the honest share of each row, for the columns that can be masked.
+    /// The same scaler with baselines fitted on the honest share of each row, for the columns that can be masked and
+    /// for those that most honest rows have.
     pub fn with_baselines(
         mut self,
         measurements: ArrayView2<'_, f64>,
@@ -40,10 +42,11 @@ impl Scaler {
         can_be_masked: impl IntoIterator<Item = bool>,
     ) -> Self {
         let columns = measurements.axis_iter(Axis(1)).zip(can_be_masked).zip(&mut self.baseline);
-        for ((column, _), baseline) in columns.filter(|((_, can_be_masked), _)| *can_be_masked) {
+        for ((column, can_be_masked), baseline) in columns {
             let measured = || column.iter().zip(honest).filter(|(x, _)| !x.is_nan());
             let total: f64 = measured().map(|(_, w)| w).sum();
-            if total > 0.0 {
+            let present: f64 = measured().filter(|(x, _)| **x != 0.0).map(|(_, w)| w).sum();
+            if total > 0.0 && (can_be_masked || present > total / 2.0) {
                 *baseline = measured().map(|(x, w)| x * w).sum::<f64>() / total;
             }
         }
@@ -93,12 +96,21 @@ mod tests {
 
     #[test]
     fn masked_is_as_good_as_the_mean_of_honest_rows() {
-        let measured = array![[1.0, 1.0], [3.0, 3.0], [f64::NAN, f64::NAN], [9.0, 9.0]];
+        let measured = array![[0.0, 1.0], [3.0, 3.0], [f64::NAN, f64::NAN], [9.0, 9.0]];
         let scaler = Scaler::fit(measured.view(), &[1.0; 4]);
         let scaler = scaler.with_baselines(measured.view(), &[1.0, 1.0, 1.0, 0.0], [false, true]);
         assert_eq!(scaler.baseline(), &array![0.0, 2.0]);
         let scaled = scaler.transform(measured);
         assert_eq!((scaled[[2, 0]], scaled[[2, 1]]), (0.0, 0.0));
         assert_eq!(scaled[[0, 1]], -scaled[[1, 1]]);
+    }
+
+    #[test]
+    fn what_most_honest_rows_have_is_measured_from_their_mean() {
+        let measured = array![[7.0, 0.0], [9.0, 0.0], [0.0, 1.0], [20.0, 1.0]];
+        let scaler = Scaler::fit(measured.view(), &[1.0; 4]);
+        let scaler = scaler.with_baselines(measured.view(), &[1.0, 1.0, 1.0, 0.0], [false, false]);
+        assert!((scaler.baseline()[0] - 16.0 / 3.0).abs() < 1e-12);
+        assert_eq!(scaler.baseline()[1], 0.0);
     }
 }

@@ -202,7 +202,10 @@ fn health_metrics_and_log_tell_of_requests_and_never_of_drafts() {
         assert!(metrics.text.contains(line), "no {line} in {}", metrics.text);
     }
     assert!(!metrics.text.contains("Xylophonists"));
-    let log = server.log();
+    // The log is whole only once the server has ended: it is read by another thread.
+    server.terminate();
+    let (code, log) = server.ended();
+    assert_eq!(code, Some(0), "{log}");
     assert!(!log.contains("Xylophonists") && !log.contains("Quagmire"), "{log}");
     let lines: Vec<Value> = log.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let told = lines.iter().find(|line| line["route"] == "/v1/check").unwrap();
