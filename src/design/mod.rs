@@ -7,5 +7,5 @@ mod schema;
 
 pub use build::{Measurements, build};
 pub use matrix::DesignMatrix;
-pub use scaling::Scaler;
+pub use scaling::{Baseline, Scaler};
 pub use schema::{ColumnId, Schema, columns_in, fingerprint, pattern_columns};

@@ -1,14 +1,22 @@
 use ndarray::{Array1, Array2, ArrayView2, Axis};
 
-/// Divides each measured column by its standard deviation. The mean stays, so that what is not there weighs nothing,
-/// but for two kinds of column that are measured from a baseline: those that may be masked, so that masked is as good as
-/// usual, and those that nearly every text has, such as its length, so that only what is unusual weighs.
+/// What a column is measured from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Baseline {
+    /// What is not there weighs nothing.
+    Zero,
+    /// The mean of the honest rows where most of them have it: only what is unusual weighs.
+    MeanWhereCommon,
+    /// The mean of the honest rows: masked is as good as usual.
+    Mean,
+}
+
+/// Divides each measured column by its standard deviation, and measures it from its [`Baseline`].
 ///
 /// # Formula
 ///
 /// `x' = (x − b) / s` with `s² = Σ wᵢ (xᵢ − x̄)² / Σ wᵢ`, at least 0.1; a constant column has `s = 1`. The baseline b is 0, or
-/// the weighted mean of the honest rows where the column can be masked or is not 0 in most of them; a masked value gives
-/// `x' = 0`. But for the floor this is scikit-learn's `StandardScaler(with_mean=False)`: with a free intercept, centring
+/// the weighted mean of the honest rows; a masked value gives `x' = 0`. But for the floor this is scikit-learn's `StandardScaler(with_mean=False)`: with a free intercept, centring
 /// changes the intercept alone. The floor keeps what is rare in training from speaking loudest where it is common.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scaler {
@@ -33,20 +41,24 @@ impl Scaler {
         Scaler { baseline: Array1::zeros(scale.len()), scale }
     }
 
-    /// The same scaler with baselines fitted on the honest share of each row, for the columns that can be masked and
-    /// for those that most honest rows have.
+    /// The same scaler with baselines fitted on the honest share of each row.
     pub fn with_baselines(
         mut self,
         measurements: ArrayView2<'_, f64>,
         honest: &[f64],
-        can_be_masked: impl IntoIterator<Item = bool>,
+        of_columns: impl IntoIterator<Item = Baseline>,
     ) -> Self {
-        let columns = measurements.axis_iter(Axis(1)).zip(can_be_masked).zip(&mut self.baseline);
-        for ((column, can_be_masked), baseline) in columns {
+        let columns = measurements.axis_iter(Axis(1)).zip(of_columns).zip(&mut self.baseline);
+        for ((column, of_column), baseline) in columns {
             let measured = || column.iter().zip(honest).filter(|(x, _)| !x.is_nan());
             let total: f64 = measured().map(|(_, w)| w).sum();
             let present: f64 = measured().filter(|(x, _)| **x != 0.0).map(|(_, w)| w).sum();
-            if total > 0.0 && (can_be_masked || present > total / 2.0) {
+            let is_taken = match of_column {
+                Baseline::Zero => false,
+                Baseline::MeanWhereCommon => present > total / 2.0,
+                Baseline::Mean => total > 0.0,
+            };
+            if is_taken {
                 *baseline = measured().map(|(x, w)| x * w).sum::<f64>() / total;
             }
         }
@@ -98,7 +110,7 @@ mod tests {
     fn masked_is_as_good_as_the_mean_of_honest_rows() {
         let measured = array![[0.0, 1.0], [3.0, 3.0], [f64::NAN, f64::NAN], [9.0, 9.0]];
         let scaler = Scaler::fit(measured.view(), &[1.0; 4]);
-        let scaler = scaler.with_baselines(measured.view(), &[1.0, 1.0, 1.0, 0.0], [false, true]);
+        let scaler = scaler.with_baselines(measured.view(), &[1.0, 1.0, 1.0, 0.0], [Baseline::Zero, Baseline::Mean]);
         assert_eq!(scaler.baseline(), &array![0.0, 2.0]);
         let scaled = scaler.transform(measured);
         assert_eq!((scaled[[2, 0]], scaled[[2, 1]]), (0.0, 0.0));
@@ -109,7 +121,7 @@ mod tests {
     fn what_most_honest_rows_have_is_measured_from_their_mean() {
         let measured = array![[7.0, 0.0], [9.0, 0.0], [0.0, 1.0], [20.0, 1.0]];
         let scaler = Scaler::fit(measured.view(), &[1.0; 4]);
-        let scaler = scaler.with_baselines(measured.view(), &[1.0, 1.0, 1.0, 0.0], [false, false]);
+        let scaler = scaler.with_baselines(measured.view(), &[1.0, 1.0, 1.0, 0.0], [Baseline::MeanWhereCommon; 2]);
         assert!((scaler.baseline()[0] - 16.0 / 3.0).abs() < 1e-12);
         assert_eq!(scaler.baseline()[1], 0.0);
     }

@@ -8,7 +8,7 @@ use super::delivery::undelivered;
 use super::wording::of_words;
 use super::{Contribution, Delivery, EvidencePiece, Measured};
 use crate::features::{Evidence, Feature, Field, Head, Read, measure};
-use crate::model::{Score, Scorer, Scorers, Seen};
+use crate::model::{Model, Score, Scorer, Scorers, Seen};
 use crate::text::{Article, Language, LanguageChoice, Span};
 
 /// Places that are shown of one cause; the rest is counted.
@@ -186,8 +186,7 @@ fn of_head(seen: &Seen<'_>, quotes: Quotes) -> HeadExplanation {
     }
     let largest = found.iter().map(|pattern| pattern.contribution.abs()).fold(0.0, f64::max);
     found.extend(of_words(seen, &evidenced, largest));
-    let intercept = model.base();
-    let log_odds = intercept + found.iter().map(|c| c.contribution).sum::<f64>();
+    let (intercept, log_odds) = bounded(&mut found, model);
     let probability = Score::of(log_odds).probability;
     for contribution in &mut found {
         contribution.delta_probability = probability - Score::of(log_odds - contribution.contribution).probability;
@@ -202,6 +201,21 @@ fn of_head(seen: &Seen<'_>, quotes: Quotes) -> HeadExplanation {
         not_measured,
         measured: Measured::new(patterns, seen),
     }
+}
+
+/// Base and log-odds within the limit of the calibration; where it is passed, what contributes is scaled down alike.
+fn bounded(found: &mut [Contribution], model: &Model) -> (f64, f64) {
+    let (base, calibration) = (model.base(), model.calibration());
+    let sum: f64 = found.iter().map(|c| c.contribution).sum();
+    let (intercept, log_odds) = (calibration.within(base), calibration.within(base + sum));
+    if log_odds != base + sum && sum != 0.0 {
+        let share = (log_odds - intercept) / sum;
+        for contribution in found {
+            contribution.weight *= share;
+            contribution.contribution *= share;
+        }
+    }
+    (intercept, log_odds)
 }
 
 fn of_feature(feature: &Feature, value: f64, baseline: f64, weight: f64) -> Contribution {

@@ -161,12 +161,13 @@ pub struct Feature {
 
 /// How a feature is measured.
 ///
-/// The function gives the feature's value; the words behind it go into the evidence. Never NaN, never negative except
-/// in [`Unit::Points`]; 0 where there is nothing to measure.
+/// The function gives the feature's value; the words behind it go into the evidence. Never negative except in
+/// [`Unit::Points`]; 0 where it is not there.
 #[derive(Debug, Clone, Copy)]
 pub enum Measure {
     /// On the headline alone.
     Headline(fn(&Document, &mut Evidence) -> f64),
-    /// On the body, or the headline against it; masked where there is no body.
+    /// On the body, or the headline against it; masked where there is no body, or where the value is NaN: the text is too
+    /// short to show it.
     Page(fn(&Page<'_>, &mut Evidence) -> f64),
 }

@@ -96,3 +96,22 @@ pub const fn ai_writing(claim: &'static str) -> Source {
         claim,
     }
 }
+
+/// Lying Words.
+pub const fn newman_2003(claim: &'static str) -> Source {
+    Source {
+        cite: "Newman et al. 2003, Personality and Social Psychology Bulletin 29",
+        locator: "doi:10.1177/0146167203029005010",
+        claim,
+    }
+}
+
+/// Assessments of Yoast's analysis of a text.
+pub const fn yoast(claim: &'static str) -> Source {
+    Source { cite: "Yoast SEO, content analysis", locator: "github.com/Yoast/wordpress-seo, packages/yoastseo", claim }
+}
+
+/// What no work we know of names.
+pub const fn this_project(claim: &'static str) -> Source {
+    Source { cite: "this project", locator: "read off judged pages of public sites", claim }
+}

@@ -252,6 +252,28 @@ lists! {
     /// "no evidence", denied, hoax, …: a claim does not hold
     REFUTATION = 102 from "refutations";
 
+    /// "in this guide", "we will explore", "keep reading", …: what the text is going to do
+    ANNOUNCEMENT = 103 from "announcements";
+    /// "if you're looking for", "near me", "people also ask", …
+    SEARCH_TALK = 104 from "search_talk";
+    /// "no official announcement", "we will keep you updated", …
+    NOTHING_KNOWN = 105 from "nothing_known";
+    /// imagine, "picture this", "in today's", …: where they open the text
+    STAGED_OPENING = 106 from "staged_openings";
+    /// "ultimate guide", "everything you need to know", …
+    GUIDE_TITLE = 107 from "guide_titles";
+    /// "as an ai language model", "meta description:", …
+    LEAKED_PROMPT = 108 from "leaked_prompts";
+    /// "is essential for", "a wide range of", …
+    IMPORTANCE = 109 from "importance";
+    /// ensuring, making, providing, …: behind a comma
+    PARTICIPLE_TAIL = 110 from "participle_tails";
+
+    /// best, ultimate, seamless, …: praise that says nothing of what it praises
+    PRAISE = 111 from "praise";
+    /// but, although, instead, …
+    CONTRAST = 112 from "contrasts";
+
     /// you, never, reasons, says, …: what a headline's shape is read from, whatever it is about
     FORM_WORD = 126 from "form_words";
 

@@ -4,8 +4,7 @@ use std::collections::HashSet;
 
 use super::{Head, ModelError};
 use crate::dataset::shorten;
-use crate::design::pattern_columns;
-use crate::features::{Feature, feature};
+use crate::features::{FAMILIES, Feature, feature};
 
 /// The features behind the ids of a file's patterns, in the order of the file.
 ///
@@ -31,13 +30,10 @@ pub(super) fn patterns<'f>(
                 program: shorten(program),
             });
         };
-        let is_column = |head: &Head| pattern_columns(*head).any(|column| column.id == feature.id);
-        if !is_column(&head) {
-            let found = match Head::ALL.into_iter().find(is_column) {
-                Some(other) => format!("`{id}`, a feature of {other} models"),
-                None => format!("`{id}`, a feature of no model"),
-            };
-            return wrong(found, format!("features of {head} models"));
+        // What new models do without, older files may have.
+        let family = FAMILIES.iter().find(|family| family.id == feature.id.family());
+        if let Some(other) = family.map(|family| family.head).filter(|other| *other != head) {
+            return wrong(format!("`{id}`, a feature of {other} models"), format!("features of {head} models"));
         }
         if patterns.iter().any(|other| other.id == feature.id) {
             return wrong(format!("`{id}` twice"), "each feature once".to_owned());

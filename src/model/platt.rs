@@ -6,23 +6,29 @@ use super::objective::sigmoid;
 use super::{LogisticRegressionParams, ModelError};
 use crate::design::DesignMatrix;
 
-/// Platt scaling: calibrated log-odds are `slope · z + intercept` of a model's log-odds z.
+/// Platt scaling: calibrated log-odds are `slope · z + intercept` of a model's log-odds z, within ± `limit`.
 ///
-/// Being affine, it keeps explanations exact: each contribution is multiplied by the slope.
+/// Being affine, it keeps explanations exact: each contribution is multiplied by the slope, and where the limit is passed all
+/// of them are scaled down alike.
 ///
 /// # Source
 ///
-/// Platt 1999, "Probabilistic outputs for support vector machines", section 2.
+/// Platt 1999, "Probabilistic outputs for support vector machines", section 2. The limit is what the rows support by the
+/// rule of succession (Laplace 1774): after n rows of a class without an exception, the odds are n + 1.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Platt {
     pub slope: f64,
     pub intercept: f64,
+    /// The largest log-odds either way: the logarithm of one more than the held-out rows of the rarer class. No limit where
+    /// a file names none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<f64>,
 }
 
 impl Platt {
     /// Changes nothing.
-    pub const IDENTITY: Platt = Platt { slope: 1.0, intercept: 0.0 };
+    pub const IDENTITY: Platt = Platt { slope: 1.0, intercept: 0.0, limit: None };
 
     /// Fits slope and intercept to log-odds of rows that the model was not fitted on.
     ///
@@ -34,11 +40,27 @@ impl Platt {
         let dataset = DatasetBase::new(DesignMatrix::from_dense(column.view()), Array1::from(targets.to_vec()))
             .with_weights(weights.iter().map(|&w| w as f32).collect());
         let fitted = LogisticRegressionParams::default().alpha(1e-6).gradient_tolerance(1e-7).check()?.fit(&dataset)?;
-        Ok(Platt { slope: fitted.coefficients()[0], intercept: fitted.intercept() })
+        let bait: f64 = targets.iter().sum();
+        let limit = (1.0 + bait.min(targets.len() as f64 - bait)).ln();
+        Ok(Platt { slope: fitted.coefficients()[0], intercept: fitted.intercept(), limit: Some(limit) })
+    }
+
+    /// Calibrated log-odds within the limit.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use debait::model::Platt;
+    ///
+    /// let calibration = Platt { limit: Some(6.0), ..Platt::IDENTITY };
+    /// assert_eq!([2.0, 49.0, -49.0].map(|log_odds| calibration.within(log_odds)), [2.0, 6.0, -6.0]);
+    /// ```
+    pub fn within(&self, log_odds: f64) -> f64 {
+        self.limit.map_or(log_odds, |limit| log_odds.clamp(-limit, limit))
     }
 
     /// The calibrated probability of uncalibrated log-odds.
     pub fn probability(&self, log_odds: f64) -> f64 {
-        sigmoid(self.slope * log_odds + self.intercept)
+        sigmoid(self.within(self.slope * log_odds + self.intercept))
     }
 }

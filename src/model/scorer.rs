@@ -73,7 +73,7 @@ impl<'a> Seen<'a> {
     /// # Formula
     ///
     /// `log-odds = base + Σ effect · (value − baseline) + (1/√n) Σ effect · count` over patterns and grams; what is
-    /// masked adds nothing.
+    /// masked adds nothing, and no log-odds pass the limit of the calibration.
     pub fn score(&self) -> Score {
         self.score.unwrap_or_else(|| self.computed())
     }
@@ -97,7 +97,7 @@ impl<'a> Seen<'a> {
             self.reading.runs(vocabulary, |_, _, column| grams += effects[column]);
             log_odds += self.reading.scale() * grams;
         }
-        Score::of(log_odds)
+        Score::of(model.calibration().within(log_odds))
     }
 
     /// The value of every feature of the model's head, whether or not it is a column of the model; `None` where it is

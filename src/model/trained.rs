@@ -10,7 +10,7 @@ use crate::text::Language;
 /// # Formula
 ///
 /// `z = intercept + Σ wₚ · (xₚ − bₚ) / sₚ + (1/√n) Σ w_g · count_g` over patterns p and grams g, with n tokens in the core;
-/// `log-odds = slope · z + offset` (calibration); `probability = 1 / (1 + exp(−log-odds))`.
+/// `log-odds = slope · z + offset` (calibration), within ± its limit; `probability = 1 / (1 + exp(−log-odds))`.
 #[derive(Debug, Clone)]
 pub struct Model {
     pub(super) head: Head,

@@ -4,8 +4,8 @@ use ndarray::{Array1, Axis};
 use rayon::prelude::*;
 
 use super::{Head, LogisticRegression, LogisticRegressionParams, Model, ModelError, ModelParts, Platt, Provenance};
-use crate::design::{DesignMatrix, Measurements, Scaler, Schema, build, columns_in};
-use crate::features::{Feature, Measure};
+use crate::design::{Baseline, DesignMatrix, Measurements, Scaler, Schema, build, columns_in};
+use crate::features::{Direction, Feature, Measure};
 use crate::ngrams::{GramSettings, Grams, Vocabulary};
 use crate::text::{Article, Language};
 
@@ -159,9 +159,13 @@ impl Fitted {
         });
         let honest: Vec<f64> =
             rows.iter().zip(&weights).map(|(&row, weight)| (1.0 - set.targets[row]) * weight).collect();
-        let of_pages = schema.patterns().iter().map(|feature| matches!(feature.measure, Measure::Page(_)));
+        let baselines = schema.patterns().iter().map(|feature| match (feature.direction, feature.measure) {
+            (Direction::RaisesBait, _) => Baseline::Zero,
+            (_, Measure::Headline(_)) => Baseline::MeanWhereCommon,
+            (_, Measure::Page(_)) => Baseline::Mean,
+        });
         let scaler = Scaler::fit(measured.view(), &weights)
-            .with_baselines(measured.view(), &honest, of_pages)
+            .with_baselines(measured.view(), &honest, baselines)
             .times(&divisors.collect());
         let regression = LogisticRegressionParams::default().alpha(params.alpha).directions(schema.directions());
         let fitted = Fitted::fit_columns(set, rows, params, regression, schema, scaler)?;
@@ -264,7 +268,11 @@ impl Fitted {
             scaler: self.scaler,
             weights: weights.into(),
             intercept: round(self.regression.intercept()),
-            calibration: Platt { slope: round(calibration.slope), intercept: round(calibration.intercept) },
+            calibration: Platt {
+                slope: round(calibration.slope),
+                intercept: round(calibration.intercept),
+                limit: calibration.limit.map(round),
+            },
             threshold: round(threshold),
             provenance,
         })

@@ -54,9 +54,12 @@ pub fn model_card(model: &Model, metrics: &ModelMetrics) -> String {
     let calibration = model.calibration();
     let _ = writeln!(
         text,
-        "Platt scaling fitted on held-out groups: log-odds = {} · z + {}. {} is called bait from probability {} on: {}.",
+        "Platt scaling fitted on held-out groups: log-odds = {} · z + {}{}. {} is called bait from probability {} on: {}.",
         calibration.slope,
         calibration.intercept,
+        calibration
+            .limit
+            .map_or_else(String::new, |limit| format!(", within ±{limit}, which is what the rows support")),
         if model.head() == Head::Clickbait { "A headline" } else { "A page" },
         model.threshold(),
         match model.head() {

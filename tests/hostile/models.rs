@@ -160,7 +160,7 @@ fn columns_that_cannot_be_are_named() {
     for (id, found, expected) in [
         ("curiosity.cliffhanger", " twice", "each feature once"),
         ("template.stock_phrases", ", a feature of seo-bait models", "features of clickbait models"),
-        ("complexity.coleman_liau", ", a feature of no model", "features of clickbait models"),
+        ("complexity.coleman_liau", ", a feature of seo-bait models", "features of clickbait models"),
     ] {
         assert_eq!(also(id), format!("m.json: `patterns` holds `{id}`{found}: expected {expected}"));
     }

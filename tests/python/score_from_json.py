@@ -35,7 +35,9 @@ def log_odds(model, row):
     for id, value in row["patterns"].items():
         pattern = model["patterns"][id]
         z += pattern["weight"] * (value - pattern.get("baseline", 0)) / pattern["scale"]
-    return model["calibration"]["slope"] * (model["intercept"] + z) + model["calibration"]["intercept"]
+    calibration = model["calibration"]
+    limit = calibration.get("limit", math.inf)
+    return max(-limit, min(limit, calibration["slope"] * (model["intercept"] + z) + calibration["intercept"]))
 
 
 with open(sys.argv[1], encoding="utf-8") as source:

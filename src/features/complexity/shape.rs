@@ -9,7 +9,7 @@ const AVG_WORD_LEN: Feature = Feature {
     unit: Unit::Letters,
     direction: Direction::Either,
     reads: Reads::Form,
-    used: Use::ShownOnly,
+    used: Use::Model,
     source: sources::rae_2021("the mean length of its words tells whether a page is prose"),
     summary: "letters and digits in a word of prose, on average, at most 20; the longest word is the evidence",
     present: "has a mean word length of {}",

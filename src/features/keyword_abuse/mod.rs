@@ -2,6 +2,7 @@
 
 mod keyphrase;
 mod lists;
+mod title;
 mod words;
 
 use super::{
@@ -14,5 +15,5 @@ pub const FAMILY: Family = Family {
     code: "BK",
     head: Head::SeoBait,
     title: "Keyword abuse",
-    parts: &[keyphrase::FEATURES, words::FEATURES, lists::FEATURES],
+    parts: &[keyphrase::FEATURES, words::FEATURES, lists::FEATURES, title::FEATURES],
 };

@@ -68,7 +68,7 @@ const WINDOW: usize = 100;
 const TYPE_TOKEN_RATIO: Feature = Feature {
     id: FeatureId("repetition.type_token_ratio"),
     unit: Unit::Share,
-    direction: Direction::LowersBait,
+    direction: Direction::Either,
     reads: Reads::Form,
     used: Use::Model,
     source: Source {
@@ -126,7 +126,7 @@ fn run(page: &Page<'_>, words: &[ProseWord]) -> Span {
 const UNIGRAM_ENTROPY: Feature = Feature {
     id: FeatureId("repetition.unigram_entropy"),
     unit: Unit::Points,
-    direction: Direction::LowersBait,
+    direction: Direction::Either,
     reads: Reads::Form,
     used: Use::Model,
     source: Source {

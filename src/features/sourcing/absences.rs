@@ -5,7 +5,7 @@ use crate::features::Role;
 use crate::lexicon::lists::{MONTH, NO_AUTHOR, WEEKDAY};
 use crate::text::TokenKind;
 
-pub(super) const FEATURES: &[Feature] = &[NO_LINKS, EMPTY_BYLINE];
+pub(super) const FEATURES: &[Feature] = &[NO_LINKS, LINKS_OUT, EMPTY_BYLINE];
 
 const NO_LINKS: Feature = Feature {
     id: FeatureId("sourcing.no_links"),
@@ -54,6 +54,46 @@ const NO_LINKS: Feature = Feature {
             evidence.body(first.span);
         }
         value
+    }),
+};
+
+/// Links in a thousand words beyond which more say nothing more.
+const MOST_LINKS: f64 = 24.0;
+
+const LINKS_OUT: Feature = Feature {
+    id: FeatureId("sourcing.links_out"),
+    unit: Unit::Points,
+    direction: Direction::LowersBait,
+    reads: Reads::Form,
+    used: Use::Model,
+    source: sources::zhang_2018("links to outside sources are context indicators of credibility"),
+    summary: "links to other addresses, sponsored ones left out, in a thousand words of prose; at most 24; measured where the \
+              page has a link",
+    present: "links to others",
+    absent: "links to no others",
+    examples: &[
+        Example::hit("Mill\n\nIt has [a page](https://example.org/mill).", 4.0, &["a page"]),
+        Example::hit(
+            "Mill\n\n[One](https://example.org/1) and [two](//example.org/2) and [three](/3).",
+            8.0,
+            &["One", "two"],
+        ),
+        Example::miss("Mill\n\nIt has [a page](/mill)."),
+        Example::miss("Mill\n\n[Top](#top) is here."),
+    ],
+    measure: Measure::Page(|page, evidence| {
+        if page.links().is_empty() {
+            return f64::NAN;
+        }
+        let leads_out = |target: &str| ["https://", "http://", "//"].iter().any(|scheme| target.starts_with(scheme));
+        let mut count = 0.0;
+        for link in page.links().iter().filter(|link| leads_out(&link.target) && !link.rel.contains("sponsored")) {
+            count += 1.0;
+            if evidence.is_kept() {
+                page.link_span(link).into_iter().for_each(|span| evidence.body(span));
+            }
+        }
+        f64::min(1000.0 * count / page.prose_words().max(LEAST_WORDS), MOST_LINKS)
     }),
 };
 

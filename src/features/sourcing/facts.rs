@@ -2,10 +2,10 @@
 
 use super::*;
 use crate::features::{Role, Sentence};
-use crate::lexicon::lists::{MONTH, STOPWORD, WEEKDAY};
+use crate::lexicon::lists::{MONTH, NAMED_SOURCE, SAID, STOPWORD, WEEKDAY};
 use crate::text::{Case, Token, TokenKind};
 
-pub(super) const FEATURES: &[Feature] = &[NUMBER_DENSITY, WHEN_WHERE];
+pub(super) const FEATURES: &[Feature] = &[NUMBER_DENSITY, SOURCED_NUMBERS, WHEN_WHERE];
 
 /// Numbers in a thousand words beyond which more say nothing more.
 const MOST_NUMBERS: f64 = 40.0;
@@ -15,7 +15,8 @@ const NUMBER_DENSITY: Feature = Feature {
     unit: Unit::Points,
     direction: Direction::LowersBait,
     reads: Reads::Form,
-    used: Use::Model,
+    // Pages made for search engines give as many: prices, dates, list numbers.
+    used: Use::ShownOnly,
     source: sources::horne_2018(
         "numbers tell texts with facts from texts without; leaving out years is this project's own",
     ),
@@ -47,6 +48,50 @@ const NUMBER_DENSITY: Feature = Feature {
         f64::min(1000.0 * count / page.prose_words().max(LEAST_WORDS), MOST_NUMBERS)
     }),
 };
+
+const SOURCED_NUMBERS: Feature = Feature {
+    id: FeatureId("sourcing.sourced_numbers"),
+    unit: Unit::Points,
+    direction: Direction::LowersBait,
+    reads: Reads::Lexicon,
+    used: Use::Model,
+    source: sources::horne_2018(
+        "numbers tell texts with facts from texts without; counting those with a source alone is this project's own, since \
+         pages made for search engines are full of prices and dates",
+    ),
+    summary: "numbers in sentences that say who says so or name a source, without years, prices and times of day, in a \
+              thousand words of prose; at most 40",
+    present: "gives figures with their source",
+    absent: "gives no figures with their source",
+    examples: &[
+        Example::hit("Ferry\n\nPolice said 314 people were on board with 40 cars.", 8.0, &["314", "40"]),
+        Example::hit("Bank\n\nAccording to the bank, rates rose by 0.25 points in 2024.", 4.0, &["0.25"]),
+        Example::miss("Ferry\n\nThe ferry took 314 people and 40 cars."),
+        Example::miss("Deal\n\nThe shop said that it costs $40 from 9:30 on."),
+    ],
+    measure: Measure::Page(|page, evidence| {
+        let mut count = 0.0;
+        for sentence in page.sentences() {
+            if page.sentence_has(sentence, SAID.union(NAMED_SOURCE)).is_none() {
+                continue;
+            }
+            let tokens = page.tokens(sentence.tokens);
+            for at in (0..tokens.len()).filter(|&at| is_figure(page, tokens, at)) {
+                count += 1.0;
+                evidence.body(tokens[at].span);
+            }
+        }
+        f64::min(1000.0 * count / page.prose_words().max(LEAST_WORDS), MOST_NUMBERS)
+    }),
+};
+
+/// A number that is no year, price or time of day.
+fn is_figure(page: &Page<'_>, tokens: &[Token], at: usize) -> bool {
+    let text = |at: usize| tokens.get(at).map_or("", |token| page.text(token.span));
+    let is_price = at > 0 && matches!(text(at - 1), "$" | "\u{a3}" | "\u{20ac}");
+    let is_time = text(at).contains(':') || text(at + 1) == ":" || at > 0 && text(at - 1) == ":";
+    tokens[at].kind == TokenKind::Number && !is_year(text(at)) && !is_price && !is_time && !text(at).starts_with('$')
+}
 
 /// Dates and places in a thousand words beyond which more say nothing more.
 const MOST_DATES: f64 = 24.0;

@@ -1,8 +1,13 @@
 //! Template and filler: the body says what any page could say.
 
+mod announcements;
 mod headings;
+mod openings;
+mod outline;
 mod phrases;
 mod shape;
+mod voice;
+mod wording;
 
 use super::{
     Direction, Evidence, Example, Family, Feature, FeatureId, Head, Measure, Page, Reads, Source, Unit, Use, sources,
@@ -13,5 +18,14 @@ pub const FAMILY: Family = Family {
     code: "BT",
     head: Head::SeoBait,
     title: "Template and filler",
-    parts: &[phrases::FEATURES, headings::FEATURES, shape::FEATURES],
+    parts: &[
+        phrases::FEATURES,
+        announcements::FEATURES,
+        openings::FEATURES,
+        wording::FEATURES,
+        voice::FEATURES,
+        headings::FEATURES,
+        outline::FEATURES,
+        shape::FEATURES,
+    ],
 };

@@ -120,7 +120,7 @@ const BOTH_SIDES_FRAME: Feature = Feature {
 const TRANSITION_OVERUSE: Feature = Feature {
     id: FeatureId("template.transition_overuse"),
     unit: Unit::Share,
-    direction: Direction::RaisesBait,
+    direction: Direction::Either,
     reads: Reads::Lexicon,
     used: Use::Model,
     source: Source {

@@ -1,9 +1,9 @@
 //! The shape of a text cut to measure.
 
 use super::*;
-use crate::features::Role;
+use crate::features::{Role, Sentence};
 
-pub(super) const FEATURES: &[Feature] = &[UNIFORM_PARAGRAPHS];
+pub(super) const FEATURES: &[Feature] = &[UNIFORM_PARAGRAPHS, EVEN_SENTENCES];
 
 /// Paragraphs of a page whose lengths are compared.
 const LEAST_PARAGRAPHS: usize = 5;
@@ -72,13 +72,92 @@ fn uniform_paragraphs(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
         squares += (length * length) as f64;
     }
     if count < LEAST_PARAGRAPHS {
-        return 0.0;
+        return f64::NAN;
     }
     let mean = sum / count as f64;
     let deviation = (squares / count as f64 - mean * mean).max(0.0).sqrt();
     let value = (1.0 - deviation / mean / VARIED).max(0.0);
     if value > 0.0 && evidence.is_kept() {
         blocks().for_each(|(span, _)| evidence.body(span));
+    }
+    value
+}
+
+/// Sentences of a page whose lengths are compared.
+const LEAST_SENTENCES: usize = 10;
+/// Coefficient of variation from which sentences vary as people's do.
+const VARIED_SENTENCES: f64 = 0.7;
+
+const EVEN_SENTENCES: Feature = Feature {
+    id: FeatureId("template.even_sentences"),
+    unit: Unit::Share,
+    direction: Direction::RaisesBait,
+    reads: Reads::Form,
+    used: Use::Model,
+    source: Source {
+        cite: "avoid-ai-writing",
+        locator: "corpus README, audit of filler linters",
+        claim: "of all signs of machine filler, an even rhythm is the strongest",
+    },
+    summary: "how far the coefficient of variation of the lengths of sentences falls short of 0.7: 1 where all are equally \
+              long; from ten sentences",
+    present: "has sentences of similar length",
+    absent: "has no sentences of similar length",
+    examples: &[
+        Example::hit(
+            "Sea\n\nIt is cold. It is wet. It is deep. It is grey. It is wide. It is old. It is calm. It is far. It is blue. It is flat.",
+            1.0,
+            &[
+                "It is cold.",
+                "It is wet.",
+                "It is deep.",
+                "It is grey.",
+                "It is wide.",
+                "It is old.",
+                "It is calm.",
+                "It is far.",
+                "It is blue.",
+                "It is flat.",
+            ],
+        ),
+        Example::hit(
+            "Sea\n\nIt is cold. It is wet. It is deep. It is grey. It is wide. It is old. It is calm. It is far. It is blue. It is flat today.",
+            0.8618,
+            &[
+                "It is cold.",
+                "It is wet.",
+                "It is deep.",
+                "It is grey.",
+                "It is wide.",
+                "It is old.",
+                "It is calm.",
+                "It is far.",
+                "It is blue.",
+                "It is flat today.",
+            ],
+        ),
+        Example::miss(
+            "Sea\n\nRain. The boats of the harbour stayed in port all day while their crews played cards below the deck. Wind. Nobody came. The old hall was shut, and the buyers went home early and without a fish. Rain. Night fell. Some slept. One sang the whole night through to the end of the storm in the bay. Rain.",
+        ),
+        Example::miss(
+            "Sea\n\nRain. The boats of the harbour stayed in port all day while their crews played cards below the deck. Snow. Nobody came. The old hall was shut, and the buyers went home early and without a fish. Rain. Night fell. Some slept. One sang the whole night through to the end of the storm in the bay. Hail.",
+        ),
+    ],
+    measure: Measure::Page(even_sentences),
+};
+
+fn even_sentences(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
+    let words = |sentence: &Sentence| page.tokens(sentence.tokens).iter().filter(|token| token.is_word()).count();
+    let lengths = || page.sentences().iter().map(words).filter(|&length| length > 0).map(|length| length as f64);
+    let count = lengths().count();
+    if count < LEAST_SENTENCES {
+        return f64::NAN;
+    }
+    let mean = lengths().sum::<f64>() / count as f64;
+    let variance = lengths().map(|length| (length - mean).powi(2)).sum::<f64>() / count as f64;
+    let value = (1.0 - variance.sqrt() / mean / VARIED_SENTENCES).max(0.0);
+    if value > 0.0 && evidence.is_kept() {
+        page.sentences().iter().for_each(|sentence| evidence.body(sentence.span));
     }
     value
 }

@@ -1,5 +1,6 @@
 //! Keyword stuffing of the title: the title is written for a search engine.
 
+mod guides;
 mod keywords;
 mod length;
 mod lists;
@@ -15,5 +16,5 @@ pub const FAMILY: Family = Family {
     code: "HK",
     head: Head::SeoBait,
     title: "Keyword stuffing of the title",
-    parts: &[length::FEATURES, tail::FEATURES, keywords::FEATURES, lists::FEATURES],
+    parts: &[length::FEATURES, tail::FEATURES, keywords::FEATURES, lists::FEATURES, guides::FEATURES],
 };

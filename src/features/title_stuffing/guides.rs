@@ -1,0 +1,32 @@
+//! Titles that promise everything on a subject.
+
+use super::*;
+use crate::features::listed;
+use crate::lexicon::lists::GUIDE_TITLE;
+
+pub(super) const FEATURES: &[Feature] = &[GUIDE_TITLES];
+
+/// Promises beyond which more say nothing more.
+const MOST: f64 = 3.0;
+
+const GUIDE_TITLES: Feature = Feature {
+    id: FeatureId("title_stuffing.guide_title"),
+    unit: Unit::Count,
+    direction: Direction::RaisesBait,
+    reads: Reads::Lexicon,
+    used: Use::Model,
+    source: sources::this_project("titles made for search engines promise a guide, the best or everything"),
+    summary: "phrases that promise everything on a subject: ultimate guide, everything you need to know, tips for, in 2025; \
+              at most 3",
+    present: "promises everything on its subject",
+    absent: "does not promise everything on its subject",
+    examples: &[
+        Example::hit("The Ultimate Guide to Kettles in 2025", 2.0, &["The Ultimate Guide", "in 2025"]),
+        Example::hit("Kettles: Everything You Need to Know", 1.0, &["Everything You Need to Know"]),
+        Example::miss("Guide dog saves climber"),
+        Example::miss("Council explains new bus lanes"),
+    ],
+    measure: Measure::Headline(|document, evidence| {
+        f64::min(listed::count_anywhere(document, GUIDE_TITLE, evidence), MOST)
+    }),
+};
