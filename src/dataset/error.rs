@@ -140,6 +140,20 @@ pub enum DatasetError {
         /// What is there.
         columns: ColumnList,
     },
+    /// A file of measured values lacks features.
+    #[error(
+        "{file}: no column of the feature `{feature}`{others}: expected values of all features that the model learns \
+         from; write them anew with `debait score --features` of this version",
+        others = nor_others(*.others)
+    )]
+    NotMeasured {
+        /// Name of the input.
+        file: String,
+        /// The first feature without a column.
+        feature: String,
+        /// How many more there are.
+        others: usize,
+    },
     /// A name stands more than once in the header.
     #[error(
         "{file}: the column `{name}` stands more than once (columns {first} and {second}): give its number instead"
@@ -360,5 +374,14 @@ impl std::fmt::Display for After {
             0 => Ok(()),
             row => write!(f, " after row {row}"),
         }
+    }
+}
+
+/// ", nor of 3 others", where there are any.
+fn nor_others(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => ", nor of another one".to_owned(),
+        count => format!(", nor of {count} others"),
     }
 }

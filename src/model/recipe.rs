@@ -123,6 +123,11 @@ impl TrainingParams {
         params
     }
 
+    /// Whether a model is made of grams too, and not of patterns alone.
+    pub fn learns_grams(&self) -> bool {
+        self.grams != GramSettings::NONE
+    }
+
     /// Every parameter by name, for provenance.
     pub fn named(&self) -> BTreeMap<String, f64> {
         let NaiveBayes { share, smoothing, norm } = self.naive_bayes;
