@@ -106,8 +106,13 @@ impl LabelledSource {
         self.grades = Some(GradedBy { file: name, sha256: grades.sha256.clone(), rows, share: file.share });
     }
 
-    fn of_texts(name: String, sha256: String, rows: Vec<LabelledRow>, training: TrainingUse) -> Self {
-        let contents = Contents::Texts;
+    fn of_rows(
+        name: String,
+        sha256: String,
+        rows: Vec<LabelledRow>,
+        contents: Contents,
+        training: TrainingUse,
+    ) -> Self {
         LabelledSource { name, sha256, rows, contents, files: Vec::new(), training, labels_mean: None, grades: None }
     }
 
@@ -127,14 +132,13 @@ impl LabelledSource {
             rows.push(LabelledRow::of_example(example));
             rows.extend(copy.map(LabelledRow::of_example));
         }
-        LabelledSource::of_texts(name, examples.sha256, rows, training)
+        LabelledSource::of_rows(name, examples.sha256, rows, Contents::Texts, training)
     }
 
     /// Rows of a file of measured values.
     pub fn of_measured(name: String, examples: MeasuredExamples, training: TrainingUse) -> Self {
         let rows = examples.rows.into_iter().map(LabelledRow::of_measured).collect();
-        let source = LabelledSource::of_texts(name, examples.sha256, rows, training);
-        LabelledSource { contents: Contents::MeasuredValues, ..source }
+        LabelledSource::of_rows(name, examples.sha256, rows, Contents::MeasuredValues, training)
     }
 
     /// Pages of a folder; a genre is a group, and no page is copied with traits of bait.
@@ -152,7 +156,8 @@ impl LabelledSource {
             }
         });
         let training = TrainingUse { inject: None, ..training };
-        LabelledSource { files, ..LabelledSource::of_texts(name, read.sha256, rows.collect(), training) }
+        let source = LabelledSource::of_rows(name, read.sha256, rows.collect(), Contents::Texts, training);
+        LabelledSource { files, ..source }
     }
 }
 

@@ -20,7 +20,7 @@ use crate::text::Language;
 #[command(after_help = "Examples:\n  debait train labelled.csv -o mine.json\n  \
 debait train posts.jsonl --label-col score --group-col author --test held-out.csv -o mine.json\n  \
 debait train --manifest datasets/manifests/stop-clickbait-train.toml -o stop-clickbait.json\n  \
-debait score pages.csv --features -o measured.csv && debait train --head seo-bait --measured measured.csv -o pages.json")]
+debait train --head seo-bait --measured measured.csv --cross-validate -o pages.json")]
 pub struct Train {
     #[command(flatten)]
     data: LabelledData,
@@ -81,7 +81,10 @@ impl Train {
             rounds: if self.cross_validate { TrainingPlan::FOLDS } else { 1 },
             seed: self.seed,
         };
-        let ingredients: Vec<Ingredient> = if self.ablation { Ingredient::all().collect() } else { Vec::new() };
+        let ingredients: Vec<Ingredient> = match self.ablation {
+            true => Ingredient::of(self.head, &plan.params).collect(),
+            false => Vec::new(),
+        };
         let bar = progress((plan.rounds + 2) * (ingredients.len() + 1));
         let trained = train(&rows, &plan, self.provenance(&sources, &plan), |stage| tell(&bar, stage))?;
         let model_file = self.output.file_name().unwrap_or_default().to_string_lossy().into_owned();

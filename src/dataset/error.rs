@@ -101,7 +101,7 @@ pub enum DatasetError {
         file: String,
     },
     /// Nothing is there to learn from or to judge.
-    #[error("{file}: has no rows: expected labelled headlines")]
+    #[error("{file}: has no rows: expected labelled rows")]
     NoRows {
         /// Name of the input.
         file: String,
@@ -153,6 +153,20 @@ pub enum DatasetError {
         feature: String,
         /// How many more there are.
         others: usize,
+    },
+    /// A feature has two columns of measured values.
+    #[error(
+        "{file}: the column `{name}` stands more than once (columns {first} and {second}): expected each feature once"
+    )]
+    FeatureTwice {
+        /// Name of the input.
+        file: String,
+        /// The feature.
+        name: String,
+        /// Where it stands first, from 1.
+        first: usize,
+        /// Where it stands next, from 1.
+        second: usize,
     },
     /// A name stands more than once in the header.
     #[error(

@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use super::column::{ColumnChoice, Columns};
+use super::column::Columns;
 use super::column_name::ColumnName;
 use super::error::DatasetError;
 use super::example::{ExampleColumns, read_chunks};
@@ -101,15 +101,10 @@ struct MeasuredPlaces {
 
 impl MeasuredPlaces {
     fn find(file: &str, table: &Columns, columns: &ExampleColumns, features: &[&str]) -> Result<Self, DatasetError> {
-        let mut missing = features.iter().filter(|feature| table.position(feature).is_none());
-        if let Some(feature) = missing.next() {
-            let (feature, others) = ((*feature).to_owned(), missing.count());
-            return Err(DatasetError::NotMeasured { file: file.to_owned(), feature, others });
-        }
+        let values = places_of(file, table, features)?;
         let mut labels = LabelPlaces::find(file, table, columns)?;
         labels.group = labels.group.or_else(|| table.find_default(MEASURED_GROUP_COLUMNS));
-        let values = features.iter().map(|feature| table.find(file, &ColumnChoice::named(*feature)));
-        Ok(MeasuredPlaces { labels, values: values.collect::<Result<_, _>>()? })
+        Ok(MeasuredPlaces { labels, values })
     }
 
     /// A row without its number and line.
@@ -123,6 +118,30 @@ impl MeasuredPlaces {
         }
         Ok(MeasuredExample { values, label, group, kind, weight, row: 0, line: 0 })
     }
+}
+
+/// Where the column of each feature stands, from 0.
+fn places_of(file: &str, table: &Columns, features: &[&str]) -> Result<Vec<usize>, DatasetError> {
+    let found: Vec<Option<usize>> = features.iter().map(|feature| table.position(feature)).collect();
+    let mut missing = features.iter().zip(&found).filter(|(_, place)| place.is_none());
+    if let Some((feature, _)) = missing.next() {
+        let (feature, others) = ((*feature).to_owned(), missing.count());
+        return Err(DatasetError::NotMeasured { file: file.to_owned(), feature, others });
+    }
+    let places: Vec<usize> = found.into_iter().flatten().collect();
+    for (&first, feature) in places.iter().zip(features) {
+        let again = table.names()[first + 1..].iter().position(|name| name == feature);
+        if let Some(more) = again {
+            let (first, second) = (first + 1, first + more + 2);
+            return Err(DatasetError::FeatureTwice {
+                file: file.to_owned(),
+                name: (*feature).to_owned(),
+                first,
+                second,
+            });
+        }
+    }
+    Ok(places)
 }
 
 /// Reads a value; what is blank was not measured.

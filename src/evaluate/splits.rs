@@ -183,6 +183,20 @@ mod tests {
     }
 
     #[test]
+    fn rows_without_text_and_group_stay_together_by_their_values() {
+        let values = |values: &'static [f64], group| GroupKey::of(&MeasuredFrom::Values(values), group);
+        let article = MeasuredFrom::from(crate::text::Article::headline("A storm hits"));
+        assert_eq!(GroupKey::of(&article, None), GroupKey::new("a storm hits!", None));
+        assert_eq!(GroupKey::of(&article, Some("a")), values(&[1.0], Some("a")));
+        assert_eq!(values(&[0.5, f64::NAN], None), values(&[0.5, f64::NAN], Some("")));
+        assert_ne!(values(&[0.5, f64::NAN], None), values(&[0.5, 0.0], None));
+        assert_ne!(values(&[], None), GroupKey::new("", None));
+        let keys = [[0.0, 1.0], [0.0, 2.0], [0.0, 1.0]].map(|row| GroupKey::of(&MeasuredFrom::Values(&row), None));
+        let folds = grouped_folds(&keys, 2, 1).unwrap();
+        assert!(folds.of_rows()[0] == folds.of_rows()[2] && folds.of_rows()[0] != folds.of_rows()[1]);
+    }
+
+    #[test]
     fn small_data_still_fill_every_fold() {
         let keys = named(&["a", "a", "a", "a", "b", "c", "d", "e"]);
         for seed in 0..50 {
