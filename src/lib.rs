@@ -23,7 +23,7 @@
 //! let news = ["Parliament passes budget", "Ferry capsizes off Samar", "Bank raises rates to 4%",
 //!     "Court upholds ban on imports", "Rain delays final in Leeds"];
 //! let row = |headline: &'static str, target| TrainingRow {
-//!     article: Article::headline(headline), target, weight: 1.0, group: None };
+//!     from: Article::headline(headline).into(), target, weight: 1.0, group: None };
 //! let rows: Vec<_> = bait.map(|h| row(h, 1.0)).into_iter().chain(news.map(|h| row(h, 0.0))).collect();
 //! let params = TrainingParams::for_targets(Language::ENGLISH, rows.iter().map(|row| row.target));
 //! let plan = TrainingPlan { head: Head::Clickbait, language: Language::ENGLISH, params, folds: 2, rounds: 1, seed: 1 };

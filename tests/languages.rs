@@ -34,7 +34,7 @@ fn spanish_model() -> Model {
     let rows: Vec<TrainingRow<'_>> = SPANISH
         .iter()
         .map(|&(headline, target)| TrainingRow {
-            article: Article::headline(headline),
+            from: Article::headline(headline).into(),
             target,
             weight: 1.0,
             group: None,

@@ -16,6 +16,7 @@ mod lint;
 mod logistic;
 mod lsp;
 mod manifests;
+mod measured;
 mod model_columns;
 mod packed;
 mod pages;

@@ -109,7 +109,7 @@ pub fn tiny_model() -> &'static Model {
             .rows
             .iter()
             .map(|row| TrainingRow {
-                article: Article::headline(&row.headline),
+                from: Article::headline(&row.headline).into(),
                 target: row.label,
                 weight: row.weight,
                 group: None,

@@ -26,7 +26,7 @@ fn predictions_of_a_stored_model_are_not_too_high() {
     let third =
         |example: &Example| example.group.as_ref().map_or(0, |group| group.bytes().map(u32::from).sum::<u32>() % 3);
     let rows = examples.iter().filter(|example| third(example) == 0).map(|example| TrainingRow {
-        article: Article::headline(&example.headline),
+        from: Article::headline(&example.headline).into(),
         target: example.label,
         weight: 1.0,
         group: example.group.as_deref(),

@@ -1,7 +1,7 @@
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
-use super::labelled::LabelledData;
+use super::labelled::{LabelledData, WithoutTexts};
 use super::terminal::print;
 use crate::evaluate::{AuditRow, PatternValues, audit};
 use crate::features::features;
@@ -31,16 +31,15 @@ enum Format {
 
 impl Audit {
     pub fn run(self) -> Result<()> {
-        let sources = self.data.load(None)?;
+        let sources = self.data.load(&[], None, &WithoutTexts::Nothing("an audit compares texts"))?;
         let rows: Vec<_> = sources.iter().flat_map(|source| &source.rows).collect();
-        let articles: Vec<_> = rows.iter().map(|row| row.article()).collect();
-        let headlines: Vec<&str> = rows.iter().map(|row| row.headline()).collect();
+        let from: Vec<_> = rows.iter().map(|row| row.measured_from()).collect();
+        let headlines: Vec<&str> = rows.iter().map(|row| row.name()).collect();
         let catalogue: Vec<_> = features().collect();
-        let measured = PatternValues::of(&articles, &catalogue, self.lang);
+        let measured = PatternValues::of(&from, &catalogue, self.lang);
         let examined: Vec<AuditRow<'_>> = rows
             .iter()
-            .map(|row| &row.example)
-            .map(|row| AuditRow { text: &row.headline, target: row.label, group: row.group.as_deref() })
+            .map(|row| AuditRow { text: row.name(), target: row.label, group: row.group.as_deref() })
             .collect();
         let found = audit(&examined, &measured.columns())?;
         let text = match self.format {

@@ -3,7 +3,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, ensure};
 use clap::{Args, ValueEnum};
 
-use super::labelled::{LabelledData, LabelledSource};
+use super::labelled::{LabelledData, MeasuredData, WithoutTexts};
+use super::labelled_source::LabelledSource;
 use super::options::ModelOption;
 use super::scoring::probabilities;
 use super::terminal::print;
@@ -22,6 +23,8 @@ debait eval --manifest datasets/manifests/stop-clickbait-test.toml --format json
 pub struct Eval {
     #[command(flatten)]
     data: LabelledData,
+    #[command(flatten)]
+    measured: MeasuredData,
     #[command(flatten)]
     model: ModelOption,
     /// Head to judge; default: that of the model, or clickbait.
@@ -59,7 +62,13 @@ impl Eval {
             "--report -: the metrics go to standard output, expected the name of a file"
         );
         let model = self.model.load_one(self.head, self.lang)?;
-        let sources = self.data.load(self.by.as_ref())?;
+        let without_texts = match model.schema().vocabulary().is_empty() {
+            true => WithoutTexts::ValuesOf(model.schema().patterns().to_vec()),
+            false => WithoutTexts::Nothing(
+                "the model reads words too, expected one of patterns alone, as of --head seo-bait",
+            ),
+        };
+        let sources = self.data.load(&self.measured.measured, self.by.as_ref(), &without_texts)?;
         if let Some(report) = &self.report {
             let mut files = UsedFiles::default();
             self.model.files().for_each(|model| files.read(model));
@@ -70,7 +79,8 @@ impl Eval {
         let mut scorer = Scorer::new(model);
         let rows: Vec<_> = sources.iter().flat_map(|source| &source.rows).collect();
         for mistake in &mut evaluation.mistakes {
-            let explanation = explain_article(&mut scorer, &rows[mistake.row].article());
+            let Some(article) = rows[mistake.row].article() else { continue };
+            let explanation = explain_article(&mut scorer, &article);
             let largest = explanation.heads.values().flat_map(|head| head.reasons()).take(REASONS);
             mistake.reasons = largest.map(|c| format!("{} {:+.2}", c.id, c.contribution)).collect();
         }
@@ -87,17 +97,17 @@ impl Eval {
 
     fn evaluate(&self, sources: &[LabelledSource], model: &std::sync::Arc<crate::model::Model>) -> Result<Evaluation> {
         let rows: Vec<_> = sources.iter().flat_map(|source| &source.rows).collect();
-        let articles: Vec<_> = rows.iter().map(|row| row.article()).collect();
-        let headlines: Vec<&str> = rows.iter().map(|row| row.headline()).collect();
-        let targets: Vec<f64> = rows.iter().map(|row| row.label()).collect();
-        let weights: Vec<f64> = rows.iter().map(|row| row.example.weight).collect();
+        let from: Vec<_> = rows.iter().map(|row| row.measured_from()).collect();
+        let headlines: Vec<&str> = rows.iter().map(|row| row.name()).collect();
+        let targets: Vec<f64> = rows.iter().map(|row| row.label).collect();
+        let weights: Vec<f64> = rows.iter().map(|row| row.weight).collect();
         let names = sources.iter().flat_map(|source| source.rows.iter().map(|_| source.name.as_str()));
         let groups: Vec<&str> = match &self.by {
-            Some(_) => rows.iter().map(|row| row.example.kind.as_deref().unwrap_or_default()).collect(),
+            Some(_) => rows.iter().map(|row| row.kind.as_deref().unwrap_or_default()).collect(),
             None => names.collect(),
         };
         let several = self.by.is_some() || sources.len() > 1;
-        let probabilities = probabilities(model, &articles);
+        let probabilities = probabilities(model, &from)?;
         let predictions = Predictions {
             probabilities: &probabilities,
             targets: &targets,

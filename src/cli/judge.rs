@@ -4,7 +4,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use indicatif::ProgressBar;
 
-use super::labelled::{LabelledRow, LabelledSource};
+use super::labelled_source::{LabelledRow, LabelledSource};
 use super::scoring::probabilities;
 use super::train::tell;
 use crate::evaluate::{
@@ -33,10 +33,10 @@ pub fn training_rows(sources: &[LabelledSource]) -> Vec<TrainingRow<'_>> {
         .iter()
         .flat_map(|source| {
             source.rows.iter().map(|row| TrainingRow {
-                article: row.article(),
+                from: row.measured_from(),
                 target: source.target(row),
-                weight: row.example.weight * source.training.weight,
-                group: row.example.group.as_deref(),
+                weight: row.weight * source.training.weight,
+                group: row.group.as_deref(),
             })
         })
         .collect()
@@ -113,7 +113,7 @@ impl Judge<'_> {
         let mut found = Vec::new();
         for (source, places) in self.placed() {
             let (probabilities, labels): (Vec<f64>, Vec<f64>) =
-                Self::held_rows(trained, source, places).map(|(row, p)| (p, row.label())).unzip();
+                Self::held_rows(trained, source, places).map(|(row, p)| (p, row.label)).unzip();
             if !labels.is_empty() {
                 found.push(SourceMetrics::of(&source.name, &protocol, &probabilities, &labels, threshold, bootstrap)?);
             }
@@ -127,8 +127,8 @@ impl Judge<'_> {
         let sources = self.placed().filter(|(source, _)| grouped(source)).map(|(source, places)| {
             let rows = Self::held_rows(trained, source, places);
             let (rows, probabilities): (Vec<&LabelledRow>, Vec<f64>) = rows.unzip();
-            let groups: Vec<Option<&str>> = rows.iter().map(|row| row.example.group.as_deref()).collect();
-            let labels: Vec<f64> = rows.iter().map(|row| row.label()).collect();
+            let groups: Vec<Option<&str>> = rows.iter().map(|row| row.group.as_deref()).collect();
+            let labels: Vec<f64> = rows.iter().map(|row| row.label).collect();
             let groups = by_group(&groups, &labels, &probabilities, trained.model.threshold());
             SourceGroups { source: source.name.clone(), protocol: self.protocol(), groups }
         });
@@ -138,10 +138,10 @@ impl Judge<'_> {
     fn injected(&self, trained: &Trained) -> Vec<SourceInjected> {
         let copied = |source: &LabelledSource| self.is_cross_validated() && source.training.inject.is_some();
         let sources = self.placed().filter(|(source, _)| copied(source)).map(|(source, places)| {
-            let honest = source.rows.iter().zip(places).filter(|(row, _)| Class::of(row.label()) == Class::Honest);
+            let honest = source.rows.iter().zip(places).filter(|(row, _)| Class::of(row.label) == Class::Honest);
             let unseen = honest.filter_map(|(row, place)| {
                 let by = trained.folds.iter().find(|model| model.has_not_seen(place))?;
-                Some(UnseenArticle { article: row.article(), by })
+                Some(UnseenArticle { article: row.article()?, by })
             });
             let unseen: Vec<UnseenArticle<'_>> = unseen.collect();
             let lines = flags_by_trait(&unseen, trained.model.threshold(), &Injector::new(INJECTOR_SEED));
@@ -153,9 +153,9 @@ impl Judge<'_> {
     fn tests(&self, trained: &Trained, bootstrap: &Bootstrap) -> Result<Vec<SourceMetrics>> {
         let model = Arc::new(trained.model.clone());
         let judged = self.tests.iter().map(|test| {
-            let articles: Vec<_> = test.rows.iter().map(|row| row.article()).collect();
-            let labels: Vec<f64> = test.rows.iter().map(|row| row.label()).collect();
-            let probabilities = probabilities(&model, &articles);
+            let rows: Vec<_> = test.rows.iter().map(|row| row.measured_from()).collect();
+            let labels: Vec<f64> = test.rows.iter().map(|row| row.label).collect();
+            let probabilities = probabilities(&model, &rows)?;
             let judged = SourceMetrics::of(&test.name, "test", &probabilities, &labels, model.threshold(), bootstrap)?;
             Ok(SourceMetrics { labels_mean: test.labels_mean.clone(), ..judged })
         });
@@ -164,10 +164,10 @@ impl Judge<'_> {
 
     fn single_patterns(&self, trained: &Trained, bootstrap: &Bootstrap) -> Result<Vec<SourcePatterns>> {
         let ranked = self.tests.iter().map(|test| {
-            let articles: Vec<_> = test.rows.iter().map(|row| row.article()).collect();
-            let labels: Vec<f64> = test.rows.iter().map(|row| row.label()).collect();
+            let rows: Vec<_> = test.rows.iter().map(|row| row.measured_from()).collect();
+            let labels: Vec<f64> = test.rows.iter().map(|row| row.label).collect();
             let patterns = trained.model.schema().patterns();
-            let values = PatternValues::of(&articles, patterns, self.plan.language);
+            let values = PatternValues::of(&rows, patterns, self.plan.language);
             let columns = values.columns();
             let best = best_patterns(&columns, &labels, BEST_PATTERNS, bootstrap)?;
             Ok(SourcePatterns { source: test.name.clone(), measured: columns.len(), best })

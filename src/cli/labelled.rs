@@ -1,16 +1,13 @@
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, ensure};
+use anyhow::{Result, bail, ensure};
 use clap::Args;
 
+use super::labelled_source::LabelledSource;
 use crate::dataset::{
-    ColumnChoice, Example, ExampleColumns, Examples, Grades, GradesFile, Manifest, PageTexts, TrainingUse,
-    read_examples, read_page_texts,
+    ColumnChoice, ExampleColumns, Manifest, TrainingUse, read_examples, read_measured, read_page_texts,
 };
-use crate::evaluate::{Draft, Injector};
-use crate::features::Head;
-use crate::model::GradedBy;
-use crate::text::{Article, Body, Markup, PageFile};
+use crate::features::Feature;
 
 /// Labelled headlines: files, or public corpora by their manifest.
 #[derive(Debug, Args)]
@@ -49,133 +46,33 @@ pub struct ColumnOptions {
     weight_col: Option<ColumnChoice>,
 }
 
-/// One file of labelled headlines.
-#[derive(Debug)]
-pub struct LabelledSource {
-    pub name: String,
-    pub sha256: String,
-    pub rows: Vec<LabelledRow>,
-    /// Where it was read from.
-    pub files: Vec<PathBuf>,
-    /// How a training run uses it.
-    pub training: TrainingUse,
-    /// What its labels say, where that is not what is bait.
-    pub labels_mean: Option<String>,
-    /// The grades that its rows have.
-    pub grades: Option<GradedBy>,
+/// Files of measured values, for the commands that take them.
+#[derive(Debug, Args)]
+pub struct MeasuredData {
+    /// CSV file of measured values in place of texts, as `debait score --features` writes it, with a label; may be given
+    /// several times. A host is a group, by the column `host` or else `group`, unless --group-col names one.
+    #[arg(long, value_name = "FILE")]
+    pub measured: Vec<PathBuf>,
 }
 
-/// One labelled article.
-#[derive(Debug)]
-pub struct LabelledRow {
-    pub example: Example,
-    pub body: Option<Body>,
-    grade: Option<Grade>,
+/// What a command can use of data without texts.
+#[derive(Debug, Clone)]
+pub enum WithoutTexts {
+    /// Values of these features, in their order.
+    ValuesOf(Vec<&'static Feature>),
+    /// Nothing, for this reason.
+    Nothing(&'static str),
 }
 
-/// What another model says of a row, and how much of its target that is.
-#[derive(Debug, Clone, Copy)]
-struct Grade {
-    value: f64,
-    share: f64,
-}
-
-impl LabelledRow {
-    fn of(example: Example) -> Self {
-        let body = example.body.as_deref().map(Body::plain);
-        LabelledRow { example, body, grade: None }
-    }
-
-    pub fn headline(&self) -> &str {
-        &self.example.headline
-    }
-
-    pub fn label(&self) -> f64 {
-        self.example.label
-    }
-
-    pub fn article(&self) -> Article<'_> {
-        Article { headline: self.headline(), body: self.body.as_ref().map(Body::lines) }
-    }
-}
-
-impl LabelledSource {
-    /// What a model learns of a row: what its label stands for, and its grade where it has one:
-    /// `(1 − share) · target(label) + share · grade`.
-    pub fn target(&self, row: &LabelledRow) -> f64 {
-        let of_label = self.training.target(row.label());
-        row.grade.map_or(of_label, |Grade { value, share }| (1.0 - share) * of_label + share * value)
-    }
-
-    /// Gives every row its grade.
-    fn grade(&mut self, file: &GradesFile, grades: &Grades) {
-        for row in &mut self.rows {
-            row.grade = grades.of(&row.example.headline).map(|value| Grade { value, share: file.share });
-        }
-        let rows = self.rows.iter().filter(|row| row.grade.is_some()).count();
-        let name = file.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        self.grades = Some(GradedBy { file: name, sha256: grades.sha256.clone(), rows, share: file.share });
-    }
-
-    /// Rows of a file; copies with traits of bait in them follow the rows they were made from, in their group.
-    fn of_examples(name: String, examples: Examples, training: TrainingUse) -> Self {
-        let injector = Injector::new(INJECTOR_SEED);
-        let mut rows = Vec::with_capacity(examples.rows.len());
-        for mut example in examples.rows {
-            let copy = training.inject.map(|range| {
-                example.group.get_or_insert_with(|| example.headline.clone());
-                let draft =
-                    Draft { headline: example.headline.clone(), body: example.body.clone().unwrap_or_default() };
-                let traits = injector.draw(&draft, Head::SeoBait, range);
-                let Draft { headline, body } = injector.inject(&draft, &traits);
-                Example { headline, body: Some(body), label: 1.0, ..example.clone() }
-            });
-            rows.push(LabelledRow::of(example));
-            rows.extend(copy.map(LabelledRow::of));
-        }
-        LabelledSource {
-            name,
-            sha256: examples.sha256,
-            rows,
-            files: Vec::new(),
-            training,
-            labels_mean: None,
-            grades: None,
-        }
-    }
-
-    /// Pages of a folder; a genre is a group, and no page is copied with traits of bait.
-    fn of_pages(name: String, read: PageTexts, training: TrainingUse) -> Self {
-        let files = read.pages.iter().map(|page| page.path.clone()).collect();
-        let rows = read.pages.into_iter().zip(1..).map(|(page, row)| {
-            let file = PageFile::read(Markup::of_path(&page.path), &page.text);
-            let example = Example {
-                headline: file.headline,
-                body: None,
-                label: f64::from(u8::from(page.is_bait)),
-                group: Some(page.genre.clone()),
-                kind: Some(page.genre),
-                weight: 1.0,
-                row,
-                line: 1,
-            };
-            LabelledRow { example, body: Some(file.body), grade: None }
-        });
-        let training = TrainingUse { inject: None, ..training };
-        LabelledSource {
-            name,
-            sha256: read.sha256,
-            rows: rows.collect(),
-            files,
-            training,
-            labels_mean: None,
-            grades: None,
+impl WithoutTexts {
+    /// The ids of the features whose values are read from a file.
+    fn features(&self, file: &Path) -> Result<Vec<&'static str>> {
+        match self {
+            WithoutTexts::ValuesOf(features) => Ok(features.iter().map(|feature| feature.id.0).collect()),
+            WithoutTexts::Nothing(reason) => bail!("{}: holds measured values and no texts: {reason}", file.display()),
         }
     }
 }
-
-/// Seed of the traits put into training articles.
-const INJECTOR_SEED: u64 = 1;
 
 impl ColumnOptions {
     fn of_examples(&self, kind: Option<&ColumnChoice>) -> ExampleColumns {
@@ -192,32 +89,60 @@ impl ColumnOptions {
 }
 
 impl LabelledData {
-    /// Reads every file; `kind` is a column to break metrics down by.
-    pub fn load(&self, kind: Option<&ColumnChoice>) -> Result<Vec<LabelledSource>> {
+    /// Reads every file, and `measured` ones; `kind` is a column to break metrics down by.
+    pub fn load(
+        &self,
+        measured: &[PathBuf],
+        kind: Option<&ColumnChoice>,
+        without_texts: &WithoutTexts,
+    ) -> Result<Vec<LabelledSource>> {
         ensure!(
-            !(self.files.is_empty() && self.manifest.is_empty()),
+            !(self.files.is_empty() && self.manifest.is_empty() && measured.is_empty()),
             "no data: expected labelled files, or a corpus by --manifest FILE.toml"
         );
-        let files = self.files.iter().map(|path| self.read(path, kind));
-        let corpora = self.manifest.iter().map(|path| self.read_manifest(path, kind));
-        corpora.chain(files).collect()
+        let corpora = self.manifest.iter().map(|path| self.read_manifest(path, kind, without_texts));
+        let files = self.files.iter().map(|path| self.read(path, kind, without_texts));
+        let measured = measured.iter().map(|path| self.read_measured(path, kind, without_texts));
+        corpora.chain(files).chain(measured).collect()
     }
 
     /// Reads one more file, or the corpus of a manifest, with the same options.
-    pub fn read(&self, path: &Path, kind: Option<&ColumnChoice>) -> Result<LabelledSource> {
+    pub fn read(
+        &self,
+        path: &Path,
+        kind: Option<&ColumnChoice>,
+        without_texts: &WithoutTexts,
+    ) -> Result<LabelledSource> {
         if path.is_dir() {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             return Ok(LabelledSource::of_pages(name, read_page_texts(path)?, TrainingUse::default()));
         }
         if path.extension().is_some_and(|extension| extension == "toml") {
-            return self.read_manifest(path, kind);
+            return self.read_manifest(path, kind, without_texts);
         }
         let examples = read_examples(path, &self.columns.of_examples(kind))?;
         let source = LabelledSource::of_examples(examples.file.clone(), examples, TrainingUse::default());
         Ok(LabelledSource { files: vec![path.to_owned()], ..source })
     }
 
-    fn read_manifest(&self, path: &Path, kind: Option<&ColumnChoice>) -> Result<LabelledSource> {
+    fn read_measured(
+        &self,
+        path: &Path,
+        kind: Option<&ColumnChoice>,
+        without_texts: &WithoutTexts,
+    ) -> Result<LabelledSource> {
+        let features = without_texts.features(path)?;
+        let examples = read_measured(path, &self.columns.of_examples(kind), &features)?;
+        let source = LabelledSource::of_measured(examples.file.clone(), examples, TrainingUse::default());
+        Ok(LabelledSource { files: vec![path.to_owned()], ..source })
+    }
+
+    fn read_manifest(
+        &self,
+        path: &Path,
+        kind: Option<&ColumnChoice>,
+        without_texts: &WithoutTexts,
+    ) -> Result<LabelledSource> {
         let mut manifest = Manifest::read(path)?;
         // The kinds that `only` and `bait_kinds` name are those of the manifest's own column.
         if manifest.only.is_empty() && manifest.bait_kinds.is_empty() {
@@ -225,12 +150,14 @@ impl LabelledData {
         }
         let described = manifest.places(&self.data_dir);
         let graded = manifest.grades()?;
-        let mut source = match manifest.pages(&self.data_dir)? {
-            Some(pages) => LabelledSource::of_pages(manifest.name, pages, manifest.training),
-            None => {
-                let examples = manifest.examples(&self.data_dir)?;
-                LabelledSource::of_examples(manifest.name, examples, manifest.training)
-            }
+        let mut source = if manifest.measured {
+            let examples = manifest.measured_examples(&self.data_dir, &without_texts.features(path)?)?;
+            LabelledSource::of_measured(manifest.name, examples, manifest.training)
+        } else if let Some(pages) = manifest.pages(&self.data_dir)? {
+            LabelledSource::of_pages(manifest.name, pages, manifest.training)
+        } else {
+            let examples = manifest.examples(&self.data_dir)?;
+            LabelledSource::of_examples(manifest.name, examples, manifest.training)
         };
         if let (Some(file), Some(grades)) = (&manifest.grades, graded) {
             source.grade(file, &grades);
@@ -270,7 +197,8 @@ mod tests {
             sha256(rows.as_bytes())
         );
         std::fs::write(&manifest, text)?;
-        Data::parse_from(["data", "--manifest", &manifest.to_string_lossy()]).data.read_manifest(&manifest, None)
+        let data = Data::parse_from(["data", "--manifest", &manifest.to_string_lossy()]).data;
+        data.read_manifest(&manifest, None, &WithoutTexts::Nothing("these are texts"))
     }
 
     fn sha256(bytes: &[u8]) -> String {

@@ -11,6 +11,7 @@ mod features;
 mod inject;
 mod judge;
 mod labelled;
+mod labelled_source;
 mod lsp;
 mod man;
 mod model;

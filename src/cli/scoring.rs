@@ -2,17 +2,23 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::model::{Model, Scorer};
-use crate::text::Article;
+use crate::design::MeasuredFrom;
+use crate::model::{Model, ModelError, Scorer};
 
-/// Articles scored by one task.
+/// Rows scored by one task.
 const TASK: usize = 256;
 
-/// The probability of each article, on all cores.
-pub fn probabilities(model: &Arc<Model>, articles: &[Article<'_>]) -> Vec<f64> {
-    let tasks = articles.par_chunks(TASK).map_init(
+/// The probability of each row, on all cores.
+pub fn probabilities(model: &Arc<Model>, rows: &[MeasuredFrom<'_>]) -> Result<Vec<f64>, ModelError> {
+    let tasks = rows.par_chunks(TASK).map_init(
         || Scorer::new(model.clone()),
-        |scorer, task| task.iter().map(|article| scorer.score_article(article).probability).collect::<Vec<_>>(),
+        |scorer, task| {
+            let scores = task.iter().map(|from| match from {
+                MeasuredFrom::Article(article) => Ok(scorer.score_article(article)),
+                MeasuredFrom::Values(values) => model.score_values(values),
+            });
+            scores.map(|score| score.map(|score| score.probability)).collect::<Result<Vec<f64>, _>>()
+        },
     );
-    tasks.collect::<Vec<_>>().concat()
+    Ok(tasks.collect::<Result<Vec<_>, _>>()?.concat())
 }

@@ -5,9 +5,11 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::judge::{Judge, training_rows};
-use super::labelled::{LabelledData, LabelledSource};
+use super::labelled::{LabelledData, MeasuredData, WithoutTexts};
+use super::labelled_source::LabelledSource;
 use super::terminal::say;
 use crate::dataset::{Downstream, Output, UsedFiles};
+use crate::design::columns_in;
 use crate::evaluate::{TrainingPlan, TrainingStage, train};
 use crate::model::{DataSource, Head, Ingredient, Provenance, TrainingParams};
 use crate::report::{metrics_json, model_card};
@@ -17,10 +19,13 @@ use crate::text::Language;
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  debait train labelled.csv -o mine.json\n  \
 debait train posts.jsonl --label-col score --group-col author --test held-out.csv -o mine.json\n  \
-debait train --manifest datasets/manifests/stop-clickbait-train.toml -o stop-clickbait.json")]
+debait train --manifest datasets/manifests/stop-clickbait-train.toml -o stop-clickbait.json\n  \
+debait train --head seo-bait --measured measured.csv --cross-validate -o pages.json")]
 pub struct Train {
     #[command(flatten)]
     data: LabelledData,
+    #[command(flatten)]
+    measured: MeasuredData,
     /// Where to write the model; its metrics and card go beside it as MODEL.metrics.json and MODEL.card.md.
     #[arg(short, long, value_name = "MODEL.json")]
     output: PathBuf,
@@ -53,9 +58,10 @@ const OF_THE_RUN: [&str; 3] = ["--threads", "--color", "--data-dir"];
 impl Train {
     pub fn run(self) -> Result<()> {
         ensure!(self.output.as_os_str() != "-", "-o -: a model has files beside it, expected the name of a file");
-        let sources = self.data.load(None)?;
+        let without_texts = self.without_texts();
+        let sources = self.data.load(&self.measured.measured, None, &without_texts)?;
         let tests: Vec<LabelledSource> =
-            self.test.iter().map(|path| self.data.read(path, None)).collect::<Result<_>>()?;
+            self.test.iter().map(|path| self.data.read(path, None, &without_texts)).collect::<Result<_>>()?;
         let (metrics_file, card) = (self.output.with_extension("metrics.json"), self.output.with_extension("card.md"));
         let mut files = UsedFiles::default();
         sources.iter().chain(&tests).flat_map(|source| &source.files).for_each(|file| files.read(file));
@@ -64,7 +70,7 @@ impl Train {
         let mut params = TrainingParams::for_head(
             self.head,
             self.lang,
-            sources.iter().flat_map(|source| source.rows.iter().map(|row| row.label())),
+            sources.iter().flat_map(|source| source.rows.iter().map(|row| row.label)),
         );
         params.alpha = self.alpha.unwrap_or(params.alpha);
         let plan = TrainingPlan {
@@ -75,7 +81,10 @@ impl Train {
             rounds: if self.cross_validate { TrainingPlan::FOLDS } else { 1 },
             seed: self.seed,
         };
-        let ingredients: Vec<Ingredient> = if self.ablation { Ingredient::all().collect() } else { Vec::new() };
+        let ingredients: Vec<Ingredient> = match self.ablation {
+            true => Ingredient::of(self.head, &plan.params).collect(),
+            false => Vec::new(),
+        };
         let bar = progress((plan.rounds + 2) * (ingredients.len() + 1));
         let trained = train(&rows, &plan, self.provenance(&sources, &plan), |stage| tell(&bar, stage))?;
         let model_file = self.output.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -103,12 +112,21 @@ impl Train {
         Ok(())
     }
 
+    /// Measured values are enough for a head that learns no words.
+    fn without_texts(&self) -> WithoutTexts {
+        match TrainingParams::for_head(self.head, self.lang, []).learns_grams() {
+            false => WithoutTexts::ValuesOf(columns_in(self.head, self.lang).collect()),
+            true => WithoutTexts::Nothing("models of clickbait learn from words too, expected --head seo-bait"),
+        }
+    }
+
     fn provenance(&self, sources: &[LabelledSource], plan: &TrainingPlan) -> Provenance {
         let data = sources.iter().map(|source| DataSource {
             name: source.name.clone(),
             sha256: source.sha256.clone(),
             rows: source.rows.len(),
             weight: source.training.weight,
+            contents: source.contents,
             grades: source.grades.clone(),
         });
         Provenance {

@@ -101,7 +101,7 @@ pub enum DatasetError {
         file: String,
     },
     /// Nothing is there to learn from or to judge.
-    #[error("{file}: has no rows: expected labelled headlines")]
+    #[error("{file}: has no rows: expected labelled rows")]
     NoRows {
         /// Name of the input.
         file: String,
@@ -139,6 +139,34 @@ pub enum DatasetError {
         suggestion: DidYouMean,
         /// What is there.
         columns: ColumnList,
+    },
+    /// A file of measured values lacks features.
+    #[error(
+        "{file}: no column of the feature `{feature}`{others}: expected values of all features that the model learns \
+         from; write them anew with `debait score --features` of this version",
+        others = nor_others(*.others)
+    )]
+    NotMeasured {
+        /// Name of the input.
+        file: String,
+        /// The first feature without a column.
+        feature: String,
+        /// How many more there are.
+        others: usize,
+    },
+    /// A feature has two columns of measured values.
+    #[error(
+        "{file}: the column `{name}` stands more than once (columns {first} and {second}): expected each feature once"
+    )]
+    FeatureTwice {
+        /// Name of the input.
+        file: String,
+        /// The feature.
+        name: String,
+        /// Where it stands first, from 1.
+        first: usize,
+        /// Where it stands next, from 1.
+        second: usize,
     },
     /// A name stands more than once in the header.
     #[error(
@@ -360,5 +388,14 @@ impl std::fmt::Display for After {
             0 => Ok(()),
             row => write!(f, " after row {row}"),
         }
+    }
+}
+
+/// ", nor of 3 others", where there are any.
+fn nor_others(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => ", nor of another one".to_owned(),
+        count => format!(", nor of {count} others"),
     }
 }

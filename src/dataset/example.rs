@@ -131,8 +131,19 @@ fn read_input(input: Input, format: Format, columns: &ExampleColumns) -> Result<
 }
 
 pub(super) fn read_rows(source: &mut Source, columns: &ExampleColumns) -> Result<Vec<Example>, DatasetError> {
-    let file = source.name().to_owned();
     let reader = Reader::new(source, columns)?;
+    read_chunks(source, |chunk, place, rows| match &reader {
+        Reader::Csv(reader, columns) => reader.read(chunk, columns, place, rows),
+        Reader::Json(reader) => reader.read(chunk, place, rows),
+    })
+}
+
+/// Hands every chunk of whole rows to `read`, which appends the rows of the chunk.
+pub(super) fn read_chunks<R>(
+    source: &mut Source,
+    mut read: impl FnMut(&[u8], &Place<'_>, &mut Vec<R>) -> Result<(), DatasetError>,
+) -> Result<Vec<R>, DatasetError> {
+    let file = source.name().to_owned();
     let mut place = Place { file: &file, row: 0, line: source.first_line() };
     let (mut rows, mut chunk) = (Vec::new(), Vec::new());
     loop {
@@ -143,10 +154,7 @@ pub(super) fn read_rows(source: &mut Source, columns: &ExampleColumns) -> Result
             }
             Next::Chunk => {}
         }
-        match &reader {
-            Reader::Csv(reader, columns) => reader.read(&chunk, columns, &place, &mut rows)?,
-            Reader::Json(reader) => reader.read(&chunk, &place, &mut rows)?,
-        }
+        read(&chunk, &place, &mut rows)?;
         place.row = rows.len() as u64;
         place.line += count_lines(&chunk);
     }

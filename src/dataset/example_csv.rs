@@ -24,21 +24,45 @@ impl CsvExamples {
         place: &Place<'_>,
         examples: &mut Vec<Example>,
     ) -> Result<(), DatasetError> {
-        let (mut fields, mut lines) = (Vec::new(), LineCursor::default());
-        let mut rows = CsvRows::new(chunk, self.delimiter, &mut fields);
-        while let Some((row, fields)) = rows.next_row() {
-            let line = place.line + lines.lines_before(chunk, row.span().start);
-            let number = examples.len() as u64 + 1;
-            let example = self.example(&row, fields, table).map_err(|fault| place.at(number, line, fault))?;
+        read_records(chunk, self.delimiter, table, place, |record, number, line| {
+            let example = self.places.example(table, |place| Ok(record.value(place).to_owned()))?;
             examples.push(Example { row: number, line, ..example });
-        }
-        Ok(())
+            Ok(())
+        })
     }
+}
 
-    fn example(&self, row: &CsvRow<'_>, fields: &[Field], table: &Columns) -> Result<Example, RowFault> {
-        row.check(fields, table)?;
-        let mut scratch = String::new();
-        self.places
-            .example(table, |place| Ok(fields.get(place).map_or("", |field| row.value(field, &mut scratch)).to_owned()))
+/// One row of a chunk, checked against the table.
+pub(super) struct CsvRecord<'c> {
+    row: CsvRow<'c>,
+    fields: &'c [Field],
+    scratch: &'c mut String,
+}
+
+impl CsvRecord<'_> {
+    /// The value at a place, from 0.
+    pub fn value(&mut self, place: usize) -> &str {
+        self.fields.get(place).map_or("", |field| self.row.value(field, self.scratch))
     }
+}
+
+/// Hands every row of a chunk to `read`, with its number and line.
+pub(super) fn read_records(
+    chunk: &[u8],
+    delimiter: u8,
+    table: &Columns,
+    place: &Place<'_>,
+    mut read: impl FnMut(&mut CsvRecord<'_>, u64, u64) -> Result<(), RowFault>,
+) -> Result<(), DatasetError> {
+    let (mut fields, mut scratch, mut lines) = (Vec::new(), String::new(), LineCursor::default());
+    let mut rows = CsvRows::new(chunk, delimiter, &mut fields);
+    let mut number = place.row;
+    while let Some((row, fields)) = rows.next_row() {
+        let line = place.line + lines.lines_before(chunk, row.span().start);
+        number += 1;
+        let checked = row.check(fields, table);
+        let mut record = CsvRecord { row, fields, scratch: &mut scratch };
+        checked.and_then(|()| read(&mut record, number, line)).map_err(|fault| place.at(number, line, fault))?;
+    }
+    Ok(())
 }

@@ -96,6 +96,22 @@ pub enum RowFault {
         /// What stands there, shortened.
         found: String,
     },
+    /// A measured value is no number, or none that anything measures.
+    #[error(
+        "column {column}: found `{found}`, expected a number from -{largest:e} to {largest:e}, or nothing where it was \
+         not measured"
+    )]
+    Value {
+        /// The feature's column.
+        column: ColumnName,
+        /// What stands there, shortened.
+        found: String,
+        /// The largest value that is taken, either way.
+        largest: f64,
+    },
+    /// No feature of a row has a value.
+    #[error("found no value of any feature, expected one at least: was the row scored?")]
+    NothingMeasured,
     /// A key to append is already in the object.
     #[error("the key `{name}` is already there: give --prefix to rename the new keys")]
     KeyTaken {

@@ -12,6 +12,7 @@ use super::error::DatasetError;
 use super::example::{EveryLabel, Example, ExampleColumns, Examples, read_examples};
 use super::folder::{PageTexts, read_page_texts};
 use super::grades::{Grades, GradesFile};
+use super::measured::{MeasuredExamples, read_measured};
 use super::suggest::DidYouMean;
 use super::taken::hexadecimal;
 
@@ -57,6 +58,9 @@ pub struct Manifest {
     pub sha256: String,
     /// Data rows in the file.
     pub rows: u64,
+    /// Whether the file holds measured values, as [`read_measured`] reads them, and no texts.
+    #[serde(default)]
+    pub measured: bool,
     /// Which columns hold what.
     #[serde(default)]
     pub columns: ExampleColumns,
@@ -141,6 +145,10 @@ impl Manifest {
         for part in std::iter::once(manifest.rows_file()).chain(bodies) {
             part.check().map_err(|message| fail(message, DidYouMean::default()))?;
         }
+        if let Some(key) = manifest.key_of_texts() {
+            let message = format!("{key}: found it beside `measured = true`, expected it in manifests of texts alone");
+            return Err(fail(message, DidYouMean::default()));
+        }
         if let Some(grades) = &manifest.grades
             && !(0.0..=1.0).contains(&grades.share)
         {
@@ -149,6 +157,21 @@ impl Manifest {
         }
         manifest.folder = file.parent().unwrap_or(Path::new("")).to_owned();
         Ok(manifest)
+    }
+
+    /// A key that is given though it is for texts and the file holds none.
+    fn key_of_texts(&self) -> Option<&'static str> {
+        let keys = [
+            ("columns.headline", self.columns.headline.is_some()),
+            ("columns.body", self.columns.body.is_some()),
+            ("bodies", self.bodies.is_some()),
+            ("grades", self.grades.is_some()),
+            ("only", !self.only.is_empty()),
+            ("bait_kinds", !self.bait_kinds.is_empty()),
+            ("each", self.each.is_some()),
+            ("training.inject", self.training.inject.is_some()),
+        ];
+        keys.into_iter().find(|(_, given)| self.measured && *given).map(|(key, _)| key)
     }
 
     /// The file of the rows.
@@ -201,14 +224,33 @@ impl Manifest {
         let paths = [data, &self.folder].map(|folder| folder.join(&self.file));
         let Some(file) = paths.into_iter().find(|path| path.is_dir()) else { return Ok(None) };
         let read = read_page_texts(&file)?;
-        let (corpus, found) = (self.name.clone(), read.pages.len() as u64);
         if read.sha256 != self.sha256 {
-            return Err(DatasetError::Checksum { file, corpus, found: read.sha256, expected: self.sha256.clone() });
+            let (corpus, expected) = (self.name.clone(), self.sha256.clone());
+            return Err(DatasetError::Checksum { file, corpus, found: read.sha256, expected });
         }
-        if found != self.rows {
-            return Err(DatasetError::RowCount { file, corpus, found, expected: self.rows });
-        }
+        self.check_rows(file, read.pages.len())?;
         Ok(Some(read))
+    }
+
+    /// Reads a corpus of measured values from a data directory or beside the manifest, verified; `features` are those to
+    /// read.
+    ///
+    /// # Errors
+    ///
+    /// As [`read_measured`]; [`DatasetError::CorpusMissing`], [`DatasetError::Checksum`], [`DatasetError::RowCount`].
+    pub fn measured_examples(&self, data: &Path, features: &[&str]) -> Result<MeasuredExamples, DatasetError> {
+        let file = self.locate(self.rows_file(), data)?;
+        let examples = read_measured(&file, &self.columns, features)?;
+        self.check_rows(file, examples.rows.len())?;
+        Ok(examples)
+    }
+
+    fn check_rows(&self, file: PathBuf, found: usize) -> Result<(), DatasetError> {
+        let (found, expected) = (found as u64, self.rows);
+        if found != expected {
+            return Err(DatasetError::RowCount { file, corpus: self.name.clone(), found, expected });
+        }
+        Ok(())
     }
 
     /// Reads the corpus from a data directory, verified.
@@ -220,10 +262,7 @@ impl Manifest {
     pub fn examples(&self, data: &Path) -> Result<Examples, DatasetError> {
         let file = self.locate(self.rows_file(), data)?;
         let mut examples = read_examples(&file, &self.columns)?;
-        let found = examples.rows.len() as u64;
-        if found != self.rows {
-            return Err(DatasetError::RowCount { file, corpus: self.name.clone(), found, expected: self.rows });
-        }
+        self.check_rows(file, examples.rows.len())?;
         for kind in self.only.iter().chain(&self.bait_kinds) {
             if !examples.rows.iter().any(|row| row.kind.as_ref() == Some(kind)) {
                 let (file, corpus) = (examples.file, self.name.clone());

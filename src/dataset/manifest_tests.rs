@@ -172,3 +172,37 @@ fn a_row_without_its_body_is_named() {
     let expected = "small.toml: file: found `../b.jsonl`, expected a path inside the data directory";
     assert_eq!(parse(&text).unwrap_err(), expected);
 }
+
+#[test]
+fn measured_values_come_without_texts() {
+    let data = tempfile::tempdir().unwrap();
+    std::fs::create_dir(data.path().join("small")).unwrap();
+    let rows = "host,label,form.a\na.example,1,0.5\n";
+    std::fs::write(data.path().join("small/train.csv"), rows).unwrap();
+    let sha256 = hexadecimal(&Sha256::digest(rows));
+    let good = with_sha(&sha256).replace("rows = 1", "rows = 1\nmeasured = true").replace("headline = \"text\"\n", "");
+    let manifest = parse(&good.replace("\"2\"", "\"label\"")).unwrap();
+    let read = manifest.measured_examples(data.path(), &["form.a"]).unwrap();
+    assert_eq!((read.rows[0].values.as_slice(), read.rows[0].group.as_deref()), (&[0.5][..], Some("a.example")));
+    let missing = manifest.measured_examples(data.path(), &["form.b"]).unwrap_err();
+    assert!(matches!(missing, DatasetError::NotMeasured { others: 0, .. }), "{missing}");
+    let more = parse(&good.replace("rows = 1", "rows = 2").replace("\"2\"", "\"label\"")).unwrap();
+    let count = more.measured_examples(data.path(), &["form.a"]).unwrap_err();
+    assert!(matches!(count, DatasetError::RowCount { found: 1, expected: 2, .. }), "{count}");
+
+    let grades = "[grades]\nfile = \"g.csv\"\nshare = 0.5\n";
+    for (key, text) in [
+        ("columns.headline", good.replace("[columns]", "[columns]\nheadline = \"text\"")),
+        ("columns.body", good.replace("[columns]", "[columns]\nbody = \"text\"")),
+        ("only", good.replace("rows = 1", "rows = 1\nonly = [\"farm\"]")),
+        ("bait_kinds", good.replace("rows = 1", "rows = 1\nbait_kinds = [\"farm\"]")),
+        ("each", good.replace("rows = 1", "rows = 1\neach = 5")),
+        ("grades", format!("{good}{grades}")),
+        ("training.inject", format!("{good}[training]\ninject = [1, 5]\n")),
+    ] {
+        let expected =
+            format!("small.toml: {key}: found it beside `measured = true`, expected it in manifests of texts alone");
+        assert_eq!(parse(&text).unwrap_err(), expected);
+        assert!(parse(&text.replace("measured = true", "measured = false")).is_ok(), "{key}");
+    }
+}

@@ -3,7 +3,7 @@
 //! A [`Source`] is an opened input whose header is read; it hands out chunks of whole rows, which [`CsvRows`] and
 //! [`Lines`] with [`JsonRow`] read in any thread. A [`BatchReader`] is the same for columnar files, in record batches,
 //! which a [`BatchWriter`] writes again. [`read_examples`] reads labelled headlines for training and
-//! evaluation in one call.
+//! evaluation in one call, [`read_measured`] what was measured of them.
 
 mod bodies;
 mod cell;
@@ -35,6 +35,9 @@ mod lines;
 mod manifest;
 #[cfg(test)]
 mod manifest_tests;
+mod measured;
+#[cfg(test)]
+mod measured_tests;
 mod output;
 mod packing;
 mod record;
@@ -68,6 +71,7 @@ pub use json::{Cells, JsonRow, MOST_KEYS, is_object};
 pub use json_text::TextKeys;
 pub use lines::{Line, Lines};
 pub use manifest::{CorpusOrigin, Manifest, TrainingUse};
+pub use measured::{MEASURED_GROUP_COLUMNS, MeasuredExample, MeasuredExamples, read_measured};
 pub use output::{Downstream, Output};
 pub use record::{Closing, Field, Quoting, Record, Records};
 pub use replace::{KeptBecause, replace_text};

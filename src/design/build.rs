@@ -1,45 +1,7 @@
-use ndarray::{Array2, Axis};
+use ndarray::Axis;
 use sprs::CsMatI;
 
-use super::{DesignMatrix, Scaler, Schema};
-use crate::features::{Cancellation, Evidence, Feature, PageReader, Read, measure};
-use crate::lexicon::Lexicon;
-use crate::ngrams::Corpus;
-use crate::text::{Analyzer, Article, Language};
-
-/// What was measured of the training rows: patterns as numbers, cores as words.
-#[derive(Debug, Default)]
-pub struct Measurements {
-    /// Rows × pattern columns.
-    pub patterns: Array2<f64>,
-    /// The cores, by row.
-    pub corpus: Corpus,
-}
-
-impl Measurements {
-    /// Measures articles, one row each; what is masked is NaN.
-    pub fn of(articles: &[Article<'_>], columns: &[&Feature], language: Language) -> Self {
-        let mut analyzer = Analyzer::new(language, Lexicon::shared());
-        let mut corpus = Corpus::default();
-        let mut pages = PageReader::default();
-        let mut patterns = Array2::zeros((articles.len(), columns.len()));
-        for (article, mut row) in articles.iter().zip(patterns.axis_iter_mut(Axis(0))) {
-            analyzer.read(article.headline);
-            if let Some(body) = article.body {
-                analyzer.read_body(body.text);
-            }
-            let document = analyzer.document();
-            corpus.push(document, analyzer.words());
-            let mut evidence = Evidence::unkept();
-            let page = article.body.map(|body| pages.read(&analyzer, body));
-            let read = Read { headline: document, page, language, cancellation: &Cancellation::NEVER };
-            for (feature, value) in columns.iter().zip(&mut row) {
-                *value = measure(feature, &read, &mut evidence).unwrap_or(f64::NAN);
-            }
-        }
-        Measurements { patterns, corpus }
-    }
-}
+use super::{DesignMatrix, Measurements, Scaler, Schema};
 
 /// The design matrix of some rows: patterns scaled, grams as `count / √n`.
 pub fn build(measurements: &Measurements, rows: &[usize], schema: &Schema, scaler: &Scaler) -> DesignMatrix {

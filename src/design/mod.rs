@@ -2,10 +2,12 @@
 
 mod build;
 mod matrix;
+mod measurements;
 mod scaling;
 mod schema;
 
-pub use build::{Measurements, build};
+pub use build::build;
 pub use matrix::DesignMatrix;
+pub use measurements::{MeasuredFrom, Measurements};
 pub use scaling::{Baseline, Scaler};
 pub use schema::{ColumnId, Schema, columns_in, fingerprint, pattern_columns};

@@ -43,7 +43,7 @@ impl HeldOut {
         plan: &TrainingPlan,
         stage: &mut impl FnMut(TrainingStage),
     ) -> Result<HeldOut, TrainingError> {
-        let keys: Vec<GroupKey> = rows.iter().map(|row| GroupKey::new(row.article.headline, row.group)).collect();
+        let keys: Vec<GroupKey> = rows.iter().map(|row| GroupKey::of(&row.from, row.group)).collect();
         let folds = grouped_folds(&keys, plan.folds, plan.seed)?;
         let mut found: Vec<(usize, f64)> = Vec::new();
         let mut models = Vec::new();

@@ -3,9 +3,9 @@ use serde::Serialize;
 
 use super::intervals::interval_of;
 use super::{Bootstrap, Class, EvaluateError, Interval, Sample, roc_auc};
-use crate::design::Measurements;
+use crate::design::{MeasuredFrom, Measurements};
 use crate::features::Feature;
-use crate::text::{Article, Language};
+use crate::text::Language;
 
 /// A pattern's value on every row.
 #[derive(Debug, Clone, Copy)]
@@ -26,18 +26,18 @@ impl PatternColumn<'_> {
     }
 }
 
-/// Values of the patterns that were measured on every one of some articles: what is masked for one says nothing of all.
+/// Values of the patterns that were measured on every one of some rows: what is masked for one says nothing of all.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PatternValues {
     columns: Vec<(&'static str, Vec<f64>)>,
 }
 
-/// Articles measured by one task.
+/// Rows measured by one task.
 const TASK: usize = 128;
 
 impl PatternValues {
-    pub fn of(articles: &[Article<'_>], patterns: &[&'static Feature], language: Language) -> PatternValues {
-        let tasks = articles.par_chunks(TASK);
+    pub fn of(rows: &[MeasuredFrom<'_>], patterns: &[&'static Feature], language: Language) -> PatternValues {
+        let tasks = rows.par_chunks(TASK);
         let measured: Vec<_> = tasks.map(|task| Measurements::of(task, patterns, language).patterns).collect();
         let columns = patterns.iter().enumerate().map(|(column, pattern)| {
             let values = measured.iter().flat_map(|rows| rows.column(column).to_vec());
@@ -126,7 +126,7 @@ fn folded(auc: f64) -> f64 {
 mod tests {
     use super::*;
     use crate::features::features;
-    use crate::text::Body;
+    use crate::text::{Article, Body};
 
     #[test]
     fn either_sign_counts_and_chance_does_not() {
@@ -174,7 +174,8 @@ mod tests {
         let without = Article::headline("Storm nears the coast");
         let catalogue: Vec<_> = features().collect();
         let count = |articles: &[Article<'_>]| {
-            let values = PatternValues::of(articles, &catalogue, Language::ENGLISH);
+            let rows: Vec<MeasuredFrom<'_>> = articles.iter().map(|article| (*article).into()).collect();
+            let values = PatternValues::of(&rows, &catalogue, Language::ENGLISH);
             assert!(values.columns().iter().all(|column| column.values.len() == articles.len()));
             values.columns().len()
         };

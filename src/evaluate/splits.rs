@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use super::random::seeded_hash;
 use super::{EvaluateError, text_key};
+use crate::design::MeasuredFrom;
 
 /// What must stay together when rows are split.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -10,6 +11,8 @@ pub enum GroupKey {
     Named(String),
     /// Rows without a group: those of the same words ([`text_key`]) belong together.
     SameText(String),
+    /// Rows without group and text: those of the same values belong together, here as bits.
+    SameValues(Vec<u64>),
 }
 
 impl GroupKey {
@@ -21,10 +24,23 @@ impl GroupKey {
         }
     }
 
+    /// The key of a row to learn from.
+    pub fn of(from: &MeasuredFrom<'_>, group: Option<&str>) -> GroupKey {
+        match (from, group) {
+            (MeasuredFrom::Article(article), group) => GroupKey::new(article.headline, group),
+            (MeasuredFrom::Values(_), Some(group)) if !group.is_empty() => GroupKey::Named(group.to_owned()),
+            (MeasuredFrom::Values(values), _) => GroupKey::SameValues(values.iter().map(|it| it.to_bits()).collect()),
+        }
+    }
+
     fn hash(&self, seed: u64) -> u64 {
         match self {
             GroupKey::Named(name) => seeded_hash(seed, name.as_bytes()),
             GroupKey::SameText(text) => seeded_hash(!seed, text.as_bytes()),
+            GroupKey::SameValues(bits) => {
+                let bytes: Vec<u8> = bits.iter().flat_map(|bits| bits.to_le_bytes()).collect();
+                seeded_hash(seed.swap_bytes(), &bytes)
+            }
         }
     }
 }
@@ -164,6 +180,20 @@ mod tests {
         let key = GroupKey::new("other", Some("text"));
         assert_ne!(key, GroupKey::new("text", Some("")));
         assert_ne!(key.hash(1), GroupKey::new("text", None).hash(1));
+    }
+
+    #[test]
+    fn rows_without_text_and_group_stay_together_by_their_values() {
+        let values = |values: &'static [f64], group| GroupKey::of(&MeasuredFrom::Values(values), group);
+        let article = MeasuredFrom::from(crate::text::Article::headline("A storm hits"));
+        assert_eq!(GroupKey::of(&article, None), GroupKey::new("a storm hits!", None));
+        assert_eq!(GroupKey::of(&article, Some("a")), values(&[1.0], Some("a")));
+        assert_eq!(values(&[0.5, f64::NAN], None), values(&[0.5, f64::NAN], Some("")));
+        assert_ne!(values(&[0.5, f64::NAN], None), values(&[0.5, 0.0], None));
+        assert_ne!(values(&[], None), GroupKey::new("", None));
+        let keys = [[0.0, 1.0], [0.0, 2.0], [0.0, 1.0]].map(|row| GroupKey::of(&MeasuredFrom::Values(&row), None));
+        let folds = grouped_folds(&keys, 2, 1).unwrap();
+        assert!(folds.of_rows()[0] == folds.of_rows()[2] && folds.of_rows()[0] != folds.of_rows()[1]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
+use crate::design::MeasuredFrom;
 use crate::model::{Fitted, Head, Model, ModelError, Provenance, TrainingParams, TrainingSet};
-use crate::text::{Article, Language};
+use crate::text::Language;
 
 use super::held_out::HeldOut;
 use super::{EvaluateError, FoldModel, Metric, Metrics, Sample, steady_accuracy, within_false_alarms};
@@ -7,10 +8,11 @@ use super::{EvaluateError, FoldModel, Metric, Metrics, Sample, steady_accuracy, 
 /// Share of honest pages that the threshold of the SEO-bait head may flag: editors keep what seldom cries wolf.
 const FALSE_ALARMS: f64 = 0.015;
 
-/// One article to learn from.
+/// One row to learn from.
 #[derive(Debug, Clone, Copy)]
 pub struct TrainingRow<'a> {
-    pub article: Article<'a>,
+    /// An article, or what was measured of one.
+    pub from: MeasuredFrom<'a>,
     /// How much it is bait, from 0 to 1.
     pub target: f64,
     pub weight: f64,
@@ -119,10 +121,10 @@ pub fn train(
 }
 
 fn training_set(rows: &[TrainingRow<'_>], plan: &TrainingPlan) -> Result<TrainingSet, ModelError> {
-    let articles: Vec<Article<'_>> = rows.iter().map(|row| row.article).collect();
+    let from: Vec<MeasuredFrom<'_>> = rows.iter().map(|row| row.from).collect();
     let targets = rows.iter().map(|row| row.target).collect();
     let weights = rows.iter().map(|row| row.weight).collect();
-    TrainingSet::new(&articles, targets, weights, plan.head, plan.language)
+    TrainingSet::new(&from, targets, weights, plan.head, plan.language)
 }
 
 /// Metrics by name, to six decimals.

@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use super::Provenance;
+use super::{Head, Provenance};
 
 /// What can go wrong in fitting, storing and loading a model.
 #[derive(Debug, thiserror::Error)]
@@ -12,6 +12,10 @@ pub enum ModelError {
     Parameter { name: &'static str, found: f64, expected: &'static str },
     #[error("{rows} rows but {targets} targets")]
     Shape { rows: usize, targets: usize },
+    #[error("a row has {found} measured values: expected {expected}, one a pattern column")]
+    Values { found: usize, expected: usize },
+    #[error("measured values hold no words, and a model of {head} with grams needs them: expected texts")]
+    NoWords { head: Head },
     #[error("target of row {row} is {found}: expected a number from 0 to 1")]
     Target { row: usize, found: f64 },
     #[error("weight of row {row} is {found}: expected a finite number, 0 or more")]

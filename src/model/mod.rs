@@ -26,7 +26,7 @@ pub use judgement::Judgement;
 pub use logistic::LogisticRegression;
 pub use params::{LogisticRegressionParams, LogisticRegressionValidParams};
 pub use platt::Platt;
-pub use provenance::{DataSource, GradedBy, Provenance};
+pub use provenance::{Contents, DataSource, GradedBy, Provenance};
 pub use recipe::Ingredient;
 pub use scorer::{Score, Scorer, Seen};
 pub use scorers::Scorers;

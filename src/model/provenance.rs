@@ -32,9 +32,28 @@ pub struct DataSource {
     pub rows: usize,
     /// What its rows' weights were multiplied by.
     pub weight: f64,
+    #[serde(default, skip_serializing_if = "Contents::are_texts")]
+    pub contents: Contents,
     /// The grades that its targets are made of beside the labels.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grades: Option<GradedBy>,
+}
+
+/// What the rows of a file hold.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Contents {
+    #[default]
+    #[serde(rename = "texts")]
+    Texts,
+    /// Values of features, measured before.
+    #[serde(rename = "measured values")]
+    MeasuredValues,
+}
+
+impl Contents {
+    fn are_texts(&self) -> bool {
+        *self == Contents::Texts
+    }
 }
 
 /// A file of grades by another model.

@@ -87,11 +87,13 @@ pub enum Ingredient {
 }
 
 impl Ingredient {
-    /// Every ingredient, in the order of reports.
-    pub fn all() -> impl Iterator<Item = Ingredient> {
-        let families = FAMILIES.iter().map(|family| Ingredient::PatternFamily(family.id));
+    /// Every ingredient of a head's recipe, in the order of reports.
+    pub fn of(head: Head, params: &TrainingParams) -> impl Iterator<Item = Ingredient> {
+        let families = FAMILIES.iter().filter(move |family| family.head == head);
+        let families = families.map(|family| Ingredient::PatternFamily(family.id));
         let grams = [Ingredient::WordRuns, Ingredient::ShapeRuns, Ingredient::Pieces, Ingredient::NaiveBayesWeighting];
-        std::iter::once(Ingredient::Patterns).chain(families).chain(grams)
+        let all = std::iter::once(Ingredient::Patterns).chain(families).chain(grams);
+        all.filter(|ingredient| params.without(*ingredient) != *params)
     }
 }
 
@@ -115,12 +117,17 @@ impl TrainingParams {
         match ingredient {
             Ingredient::Patterns => params.left_out = FAMILIES.iter().map(|family| family.id).collect(),
             Ingredient::PatternFamily(family) => params.left_out = vec![family],
-            Ingredient::WordRuns => params.grams.words = 1,
+            Ingredient::WordRuns => params.grams.words = params.grams.words.min(1),
             Ingredient::ShapeRuns => params.grams.shapes = 0,
             Ingredient::Pieces => params.grams.pieces = (0, 0),
             Ingredient::NaiveBayesWeighting => params.naive_bayes.share = 0.0,
         }
         params
+    }
+
+    /// Whether a model is made of grams too, and not of patterns alone.
+    pub fn learns_grams(&self) -> bool {
+        self.grams != GramSettings::NONE
     }
 
     /// Every parameter by name, for provenance.
@@ -140,5 +147,32 @@ impl TrainingParams {
             named.insert(format!("{}_scale", family.name()), self.grams.scale_of(family));
         }
         named
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn leaving_out_what_is_not_in_a_recipe_adds_nothing() {
+        let named = |head, targets: &[f64]| {
+            let params = TrainingParams::for_head(head, Language::ENGLISH, targets.iter().copied());
+            let ingredients: Vec<String> = Ingredient::of(head, &params).map(|it| it.to_string()).collect();
+            for ingredient in Ingredient::of(head, &params) {
+                let without = params.without(ingredient);
+                assert!(params.learns_grams() || !without.learns_grams(), "{ingredient} of {head}");
+            }
+            ingredients
+        };
+        let pages = named(Head::SeoBait, &[0.0, 1.0]);
+        assert!(pages.iter().all(|name| name == "all patterns" || name.starts_with("patterns of")), "{pages:?}");
+        assert!(!pages.contains(&"patterns of `curiosity`".to_owned()), "{pages:?}");
+        let verdicts = named(Head::Clickbait, &[0.0, 1.0]);
+        let grams = ["runs of two or more words", "runs of shapes", "pieces of words", "Naive Bayes weighting"];
+        assert!(grams.iter().all(|name| verdicts.contains(&(*name).to_owned())), "{verdicts:?}");
+        // Of judgments no runs of words are learned.
+        let judgments = named(Head::Clickbait, &[0.2, 0.7]);
+        assert!(!judgments.contains(&grams[0].to_owned()) && judgments.len() == verdicts.len() - 1, "{judgments:?}");
     }
 }

@@ -1,6 +1,6 @@
 use ndarray::Array1;
 
-use super::{Head, Platt, Provenance};
+use super::{Head, ModelError, Platt, Provenance, Score};
 use crate::design::{Scaler, Schema};
 use crate::ngrams::GramFamily;
 use crate::text::Language;
@@ -103,6 +103,25 @@ impl Model {
 
     pub fn provenance(&self) -> &Provenance {
         &self.provenance
+    }
+
+    /// The score of a row from what was measured of it: one value a pattern column, NaN where masked. The same as
+    /// that of its text, which for a model with grams needs the words.
+    ///
+    /// # Errors
+    ///
+    /// [`ModelError::NoWords`] where the model has grams; [`ModelError::Values`].
+    pub fn score_values(&self, values: &[f64]) -> Result<Score, ModelError> {
+        let expected = self.schema.patterns().len();
+        if !self.schema.vocabulary().is_empty() {
+            return Err(ModelError::NoWords { head: self.head });
+        }
+        if values.len() != expected {
+            return Err(ModelError::Values { found: values.len(), expected });
+        }
+        let columns = self.pattern_effects.iter().zip(self.baselines()).zip(values);
+        let terms = columns.filter(|((effect, _), value)| **effect != 0.0 && !value.is_nan());
+        Ok(Score::of(terms.fold(self.base(), |sum, ((effect, baseline), value)| sum + effect * (value - baseline))))
     }
 
     /// Calibrated log-odds of a headline of which nothing was measured.

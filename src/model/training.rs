@@ -4,12 +4,12 @@ use ndarray::{Array1, Axis};
 use rayon::prelude::*;
 
 use super::{Head, LogisticRegression, LogisticRegressionParams, Model, ModelError, ModelParts, Platt, Provenance};
-use crate::design::{Baseline, DesignMatrix, Measurements, Scaler, Schema, build, columns_in};
+use crate::design::{Baseline, DesignMatrix, MeasuredFrom, Measurements, Scaler, Schema, build, columns_in};
 use crate::features::{Direction, Feature, Measure};
 use crate::ngrams::{GramSettings, Grams, Vocabulary};
 use crate::text::{Article, Language};
 
-/// Articles to learn from, measured once for one head, with a target in [0, 1] and a weight each.
+/// Rows to learn from, measured once for one head, with a target in [0, 1] and a weight each.
 #[derive(Debug)]
 pub struct TrainingSet {
     /// The features that are measured, in the order of the columns.
@@ -17,6 +17,8 @@ pub struct TrainingSet {
     measurements: Measurements,
     targets: Vec<f64>,
     weights: Vec<f64>,
+    /// Whether there are rows of which no word is known.
+    wordless: bool,
     head: Head,
     language: Language,
 }
@@ -80,27 +82,36 @@ impl TrainingParams {
 }
 
 impl TrainingSet {
-    /// Measures articles; `targets` and `weights` have one element each.
+    /// Measures rows; `targets` and `weights` have one element each. Values measured before are those of
+    /// [`columns_in`] the head and language.
     ///
     /// # Errors
     ///
-    /// [`ModelError::Shape`] where the lengths differ.
+    /// [`ModelError::Shape`] where the lengths differ, [`ModelError::Values`] where a row has not a value for each column.
     pub fn new(
-        articles: &[Article<'_>],
+        rows: &[MeasuredFrom<'_>],
         targets: Vec<f64>,
         weights: Vec<f64>,
         head: Head,
         language: Language,
     ) -> Result<Self, ModelError> {
-        if articles.len() != targets.len() || articles.len() != weights.len() {
-            return Err(ModelError::Shape { rows: articles.len(), targets: targets.len().min(weights.len()) });
+        if rows.len() != targets.len() || rows.len() != weights.len() {
+            return Err(ModelError::Shape { rows: rows.len(), targets: targets.len().min(weights.len()) });
         }
         let patterns: Vec<&'static Feature> = columns_in(head, language).collect();
-        let measurements = Measurements::of(articles, &patterns, language);
-        Ok(TrainingSet { patterns, measurements, targets, weights, head, language })
+        let mut wordless = false;
+        for from in rows {
+            let MeasuredFrom::Values(values) = from else { continue };
+            if values.len() != patterns.len() {
+                return Err(ModelError::Values { found: values.len(), expected: patterns.len() });
+            }
+            wordless = true;
+        }
+        let measurements = Measurements::of(rows, &patterns, language);
+        Ok(TrainingSet { patterns, measurements, targets, weights, wordless, head, language })
     }
 
-    /// Number of articles.
+    /// Number of rows.
     pub fn len(&self) -> usize {
         self.targets.len()
     }
@@ -148,8 +159,11 @@ impl Fitted {
     ///
     /// # Errors
     ///
-    /// Those of the logistic regression.
+    /// [`ModelError::NoWords`] where grams are to be learned and a row has no words; those of the logistic regression.
     pub fn fit(set: &TrainingSet, rows: &[usize], params: &TrainingParams) -> Result<Fitted, ModelError> {
+        if set.wordless && params.learns_grams() {
+            return Err(ModelError::NoWords { head: set.head });
+        }
         let vocabulary = Vocabulary::fit(&set.measurements.corpus, rows, &params.grams);
         let schema = Schema::new(set.patterns.clone(), vocabulary);
         let weights: Vec<f64> = rows.iter().map(|&row| set.weights[row]).collect();
@@ -225,7 +239,8 @@ impl Fitted {
 
     /// Log-odds of other articles.
     pub fn log_odds_of(&self, articles: &[Article<'_>]) -> Vec<f64> {
-        let measurements = Measurements::of(articles, self.schema.patterns(), self.language);
+        let articles: Vec<MeasuredFrom<'_>> = articles.iter().map(|article| (*article).into()).collect();
+        let measurements = Measurements::of(&articles, self.schema.patterns(), self.language);
         let all: Vec<usize> = (0..articles.len()).collect();
         self.log_odds_measured(&measurements, &all)
     }

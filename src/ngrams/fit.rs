@@ -34,6 +34,11 @@ impl Corpus {
         self.documents.push(sequence);
     }
 
+    /// Adds a document of which no word is known.
+    pub fn push_empty(&mut self) {
+        self.documents.push(Vec::new());
+    }
+
     fn intern(&mut self, word: &Word, of_form: bool) -> u32 {
         if let Some(&id) = self.index.get(&word.lower) {
             return id;

@@ -72,7 +72,7 @@ pub fn train(
         let rows: Vec<TrainingRow<'_>> = headlines
             .enumerate()
             .map(|(row, headline)| TrainingRow {
-                article: Article { headline, body: read[row].as_ref().map(Body::lines) },
+                from: Article { headline, body: read[row].as_ref().map(Body::lines) }.into(),
                 target: targets[row],
                 weight: weights.as_ref().map_or(1.0, |weights| weights[row]),
                 group: groups.as_ref().and_then(|groups| groups[row]),

@@ -4,7 +4,7 @@ use super::card_tables;
 use super::card_tables::with_interval;
 use super::format::find;
 use crate::evaluate::{Ablation, Metric, ModelMetrics, SourceMetrics};
-use crate::model::{GradedBy, Head, Model};
+use crate::model::{Contents, DataSource, GradedBy, Head, Model};
 use crate::ngrams::GramFamily;
 
 /// Metrics shown in a card, in this order.
@@ -39,7 +39,12 @@ pub fn model_card(model: &Model, metrics: &ModelMetrics) -> String {
     );
     text.push_str("\n## Training data\n\n| data | rows | weight of a row | SHA-256 |\n|---|---|---|---|\n");
     for source in &provenance.data {
-        let _ = writeln!(text, "| {} | {} | {} | `{}` |", source.name, source.rows, source.weight, source.sha256);
+        let contents = match source.contents {
+            Contents::Texts => "",
+            Contents::MeasuredValues => " (measured values)",
+        };
+        let DataSource { name, rows, weight, sha256, .. } = source;
+        let _ = writeln!(text, "| {name}{contents} | {rows} | {weight} | `{sha256}` |");
     }
     for (source, grades) in provenance.data.iter().filter_map(|source| Some((source, source.grades.as_ref()?))) {
         let GradedBy { file, sha256, rows, share } = grades;

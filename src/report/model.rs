@@ -3,7 +3,7 @@ use std::fmt::Write;
 
 use crate::design::{ColumnId, Schema, pattern_columns};
 use crate::features::FeatureId;
-use crate::model::Model;
+use crate::model::{Contents, DataSource, Model};
 use crate::ngrams::GramFamily;
 
 /// Grams shown on either side, and changes shown of each kind.
@@ -15,11 +15,12 @@ pub fn model_text(name: &str, model: &Model) -> String {
     let mut text = format!("{name}: head {}, language {}\n", model.head(), model.language());
     let _ = writeln!(text, "trained by {}: {}", provenance.program, provenance.command);
     for source in &provenance.data {
-        let _ = writeln!(
-            text,
-            "  {} rows of {} with weight {} (sha256 {})",
-            source.rows, source.name, source.weight, source.sha256
-        );
+        let contents = match source.contents {
+            Contents::Texts => "rows",
+            Contents::MeasuredValues => "rows of measured values",
+        };
+        let DataSource { name, rows, weight, sha256, .. } = source;
+        let _ = writeln!(text, "  {rows} {contents} of {name} with weight {weight} (sha256 {sha256})");
     }
     for (title, values) in [("parameters", &provenance.parameters), ("held-out metrics", &provenance.metrics)] {
         let values: Vec<String> = values.iter().map(|(name, value)| format!("{name} {value}")).collect();

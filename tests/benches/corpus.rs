@@ -111,5 +111,5 @@ fn training(bencher: Bencher) {
 
 fn training_row(example: &Example) -> TrainingRow<'_> {
     let Example { headline, label, weight, .. } = example;
-    TrainingRow { article: Article::headline(headline), target: *label, weight: *weight, group: None }
+    TrainingRow { from: Article::headline(headline).into(), target: *label, weight: *weight, group: None }
 }

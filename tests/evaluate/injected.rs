@@ -27,7 +27,7 @@ fn trained(articles: &[(Draft, Body, f64)], rounds: usize) -> Trained {
         .iter()
         .zip(&groups)
         .map(|((draft, body, target), group)| TrainingRow {
-            article: Article { headline: &draft.headline, body: Some(body.lines()) },
+            from: Article { headline: &draft.headline, body: Some(body.lines()) }.into(),
             target: *target,
             weight: 1.0,
             group: Some(group),

@@ -142,7 +142,7 @@ fn a_header_alone_has_nothing_to_learn_but_scores() {
     for command in &COMMANDS[1..] {
         for name in ["header.csv", "nothing.jsonl"] {
             let said = refused(debait_in(folder.path(), &[command, &[name][..]].concat()));
-            assert_eq!(said, format!("{name}: has no rows: expected labelled headlines"), "{command:?}");
+            assert_eq!(said, format!("{name}: has no rows: expected labelled rows"), "{command:?}");
         }
     }
     for (name, expected) in

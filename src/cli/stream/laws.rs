@@ -3,8 +3,9 @@
 use proptest::prelude::*;
 
 use super::tests::{plan, run_once};
-use super::{OnError, Plan};
-use crate::dataset::Format;
+use super::values::Style;
+use super::{OnError, Plan, Values};
+use crate::dataset::{ExampleColumns, Format, read_measured};
 
 fn policy() -> impl Strategy<Value = OnError> {
     prop_oneof![Just(OnError::Error), Just(OnError::Skip), Just(OnError::Null)]
@@ -73,4 +74,46 @@ proptest! {
         prop_assert_eq!(written.len(), expected);
         prop_assert!(written.iter().all(|object| object.get("length").is_some() && object.get("page").is_some()));
     }
+
+    #[test]
+    fn values_that_are_written_are_read_as_the_same_numbers(
+        rows in proptest::collection::vec(proptest::collection::vec(value(), 5), 1..9),
+        order in Just(vec![0, 1, 2, 3, 4]).prop_shuffle(),
+    ) {
+        let names = ["a.one", "a.two", "b.three", "b.four", "c.five"];
+        let style = Style::new(Some(b','), names.map(str::to_owned).to_vec());
+        let mut text = b"label".to_vec();
+        style.header(&mut text);
+        for row in &rows {
+            text.extend_from_slice(b"\n1");
+            let mut values = Values::new(&mut text, &style);
+            row.iter().for_each(|value| values.number(value.unwrap_or(f64::NAN)));
+            values.finish();
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("measured.csv");
+        std::fs::write(&file, &text).unwrap();
+        let asked: Vec<&str> = order.iter().map(|&place: &usize| names[place]).collect();
+        let read = read_measured(&file, &ExampleColumns::default(), &asked);
+        if rows.iter().any(|row| row.iter().all(Option::is_none)) {
+            prop_assert!(read.unwrap_err().to_string().contains("found no value of any feature"));
+            return Ok(());
+        }
+        let read = read.unwrap().rows;
+        prop_assert_eq!(read.len(), rows.len());
+        for (read, row) in read.iter().zip(&rows) {
+            for (value, &place) in read.values.iter().zip(&order) {
+                prop_assert_eq!(value.to_bits(), row[place].unwrap_or(f64::NAN).to_bits());
+            }
+        }
+    }
+}
+
+/// A value as features have them, or any other that can be read; one in five was not measured.
+fn value() -> impl Strategy<Value = Option<f64>> {
+    let any = prop_oneof![0.0..=1.0, -1e12..=1e12, Just(0.0), Just(-0.0), Just(f64::MIN_POSITIVE), Just(5e-324)];
+    proptest::option::weighted(
+        0.8,
+        prop_oneof![any, (0u32..5000, 1u32..5000).prop_map(|(a, b)| f64::from(a) / f64::from(b))],
+    )
 }
