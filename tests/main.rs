@@ -21,6 +21,7 @@ mod packed;
 mod pages;
 mod python;
 mod readme;
+mod real_pages;
 mod repeatable;
 mod report;
 mod server;
