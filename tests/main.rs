@@ -22,6 +22,7 @@ mod packed;
 mod pages;
 mod python;
 mod readme;
+mod real_pages;
 mod repeatable;
 mod report;
 mod server;

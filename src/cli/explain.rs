@@ -60,7 +60,8 @@ impl Explain {
             (None, None) => bail!("found no headline: expected a headline or --file PAGE"),
         };
         let article = page.article();
-        ensure!(!article.headline.trim().is_empty(), "the headline is empty: expected some words");
+        let has_body = article.body.is_some_and(|body| !body.text.trim().is_empty());
+        ensure!(has_body || !article.headline.trim().is_empty(), "the headline is empty: expected some words");
         let lang = self.lang.lang;
         let mut scorers = Scorers::of(self.model.load(lang)?)?;
         let explanation = explain_in(&mut scorers, &article, lang);
@@ -90,7 +91,7 @@ impl Page {
     }
 }
 
-/// A file as a page, which has to have a headline.
+/// A file as a page, which has to have a headline or a body.
 fn page_of(path: &Path) -> Result<Page> {
     let PageText { name, markup, source } = read_page(path, path)?;
     let page = PageFile::read(markup, &source);
@@ -99,7 +100,8 @@ fn page_of(path: &Path) -> Result<Page> {
         Markup::Html => "a `title` or `h1` element",
         Markup::Plain => "a first line with words",
     };
-    ensure!(!page.headline.trim().is_empty(), "{name}: found no headline: expected {expected}");
+    let is_empty = page.headline.trim().is_empty() && page.body.text.trim().is_empty();
+    ensure!(!is_empty, "{name}: found neither a headline nor text under it: expected {expected}");
     Ok(Page::File(Box::new(page)))
 }
 

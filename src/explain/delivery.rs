@@ -27,9 +27,11 @@ pub struct Delivery {
     pub evidence_count: usize,
 }
 
-/// What a body leaves undelivered, in the order of the catalogue; `None` without a body.
+/// What a body leaves undelivered, in the order of the catalogue; `None` without a body or a headline.
 pub(super) fn undelivered(read: &Read<'_>, quotes: Quotes) -> Option<Vec<Delivery>> {
-    read.page?;
+    if read.page.is_none() || read.is_body_alone() {
+        return None;
+    }
     let evidenced = Evidenced::of(read, quotes);
     let of_body = |feature: &&Feature| feature.id.family() == FAMILY && feature.direction == Direction::RaisesBait;
     let missing = features().filter(of_body).filter_map(|feature| {

@@ -15,6 +15,8 @@ use crate::text::{Article, Language, LanguageChoice, Span};
 const MOST_PLACES: usize = 100;
 /// What a contribution has at least of the largest one to be told.
 pub(super) const LEAST_SHARE: f64 = 0.1;
+/// Why a head is not measured on a body alone.
+const NO_HEADLINE: &str = "there is no headline";
 /// Layout of the JSON of an explanation.
 pub const EXPLANATION_VERSION: u32 = 1;
 
@@ -22,6 +24,7 @@ pub const EXPLANATION_VERSION: u32 = 1;
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Explanation {
     pub schema_version: u32,
+    /// Empty where a body alone was read.
     pub headline: String,
     /// The code of the language that it was read in.
     pub language: &'static str,
@@ -30,7 +33,7 @@ pub struct Explanation {
     /// Heads that were not measured, and why.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub heads_not_measured: BTreeMap<&'static str, String>,
-    /// What the body leaves undelivered of what the headline promises; absent without a body.
+    /// What the body leaves undelivered of what the headline promises; absent without a body or a headline.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub undelivered: Option<Vec<Delivery>>,
 }
@@ -135,21 +138,26 @@ pub fn explain_places(scorers: &mut Scorers, article: &Article<'_>, choice: Opti
 }
 
 fn explained(scorer: Option<&mut Scorer>, language: Language, article: &Article<'_>, quotes: Quotes) -> Explanation {
-    let mut heads = BTreeMap::new();
+    let (mut heads, mut silent) = (BTreeMap::new(), BTreeMap::new());
     let mut missing = None;
     if let Some(scorer) = scorer {
         scorer.read(article, |seen| {
             missing = missing.take().or_else(|| undelivered(&seen.read, quotes));
-            heads.insert(seen.model.head().name(), of_head(seen, quotes));
+            if seen.is_measured() {
+                heads.insert(seen.model.head().name(), of_head(seen, quotes));
+            } else {
+                silent.insert(seen.model.head().name(), NO_HEADLINE.to_owned());
+            }
         });
     }
-    let silent = Head::ALL.iter().map(|head| head.name()).filter(|head| !heads.contains_key(head));
-    let why = format!("no loaded model of this head reads {}", language.name());
+    for head in Head::ALL.iter().map(|head| head.name()).filter(|head| !heads.contains_key(head)) {
+        silent.entry(head).or_insert_with(|| format!("no loaded model of this head reads {}", language.name()));
+    }
     Explanation {
         schema_version: EXPLANATION_VERSION,
         headline: article.headline.to_owned(),
         language: language.code(),
-        heads_not_measured: silent.map(|head| (head, why.clone())).collect(),
+        heads_not_measured: silent,
         heads,
         undelivered: missing,
     }

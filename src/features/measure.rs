@@ -1,4 +1,4 @@
-use super::{Cancellation, Evidence, Feature, Measure, Page};
+use super::{Cancellation, Evidence, Feature, Measure, Page, congruence};
 use crate::text::{Document, Language};
 
 /// Why a feature has no value.
@@ -10,6 +10,8 @@ pub enum Masked {
     NoBody,
     /// The text is too short to show it.
     TooShort,
+    /// It reads the headline and there is only a body.
+    NoHeadline,
 }
 
 /// What was read of one input: its headline, and its page where there is a body.
@@ -22,6 +24,13 @@ pub struct Read<'a> {
     pub cancellation: &'a Cancellation,
 }
 
+impl Read<'_> {
+    /// Whether there is a body and no headline over it.
+    pub fn is_body_alone(&self) -> bool {
+        self.page.is_some() && self.headline.tokens().is_empty()
+    }
+}
+
 /// The value of a feature, or why it was not measured.
 ///
 /// # Errors
@@ -31,6 +40,11 @@ pub fn measure(feature: &Feature, read: &Read<'_>, evidence: &mut Evidence) -> R
     read.cancellation.check();
     if !feature.reads.applies_to(read.language) {
         return Err(Masked::Language);
+    }
+    let reads_headline =
+        matches!(feature.measure, Measure::Headline(_)) || feature.id.family() == congruence::FAMILY.id;
+    if reads_headline && read.is_body_alone() {
+        return Err(Masked::NoHeadline);
     }
     match feature.measure {
         Measure::Headline(measure) => Ok(measure(read.headline, evidence)),

@@ -23,14 +23,18 @@ pub struct Judgement {
 }
 
 impl Judgement {
-    /// Takes in what one more head sees.
+    /// Takes in what one more head sees, if there is something for it.
     pub fn hear(&mut self, seen: &Seen<'_>) {
+        if !seen.is_measured() {
+            return;
+        }
         let Score { probability, .. } = seen.score();
         self.probabilities[seen.model.head() as usize] = Some(probability);
         self.is_bait |= probability >= seen.model.threshold();
     }
 
-    /// The probability of a head; none where no model answers for it.
+    /// The probability of a head; none where no model answers for it, or there is no
+    /// headline for it.
     pub fn probability(&self, head: Head) -> Option<f64> {
         self.probabilities[head as usize]
     }

@@ -68,6 +68,12 @@ impl<'a> Seen<'a> {
         Seen { model, read, words, reading, score: None }
     }
 
+    /// Whether there is something for the model's head to read: clickbait is a matter of the headline, and a body alone
+    /// has none.
+    pub fn is_measured(&self) -> bool {
+        self.model.head() != Head::Clickbait || !self.read.is_body_alone()
+    }
+
     /// The model's score.
     ///
     /// # Formula

@@ -18,7 +18,10 @@ const LONGEST_ID: usize = 60;
 
 /// An explanation for the terminal: one line a contribution, largest first.
 pub fn explanation_text(explanation: &Explanation, shown: Shown, paint: Paint) -> String {
-    let mut text = format!("{}\n", paint.bold(&printable(&explanation.headline)));
+    let mut text = match explanation.headline.trim() {
+        "" => "no headline: scored from the body alone\n".to_owned(),
+        _ => format!("{}\n", paint.bold(&printable(&explanation.headline))),
+    };
     for (name, head) in &explanation.heads {
         head_text(&mut text, name, head, shown, paint);
     }

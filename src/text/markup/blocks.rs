@@ -144,6 +144,57 @@ impl Blocks {
         Some(taken)
     }
 
+    /// How many lines are written so far.
+    pub fn count(&self) -> usize {
+        self.kinds.len()
+    }
+
+    /// The lines with their kinds.
+    pub fn to_lines(&self) -> Vec<(LineKind, &str)> {
+        self.lines().map(|(kind, range)| (kind, &self.text.text[range])).collect()
+    }
+
+    /// The kinds of the lines, and where they lie in the text.
+    pub fn lines(&self) -> impl Iterator<Item = (LineKind, Range<usize>)> {
+        let mut start = 0;
+        self.text.text.split('\n').zip(&self.kinds).map(move |(line, kind)| {
+            let range = start..start + line.len();
+            start = range.end + 1;
+            (*kind, range)
+        })
+    }
+
+    /// The text so far.
+    pub fn text(&self) -> &Mapped {
+        &self.text
+    }
+
+    /// Leaves the lines that are to be kept, of links what stands on these.
+    pub fn keep(&mut self, kept: &[bool]) {
+        let mut text = Mapped::default();
+        let mut kinds = Vec::new();
+        // Where each kept line was, and where it is now.
+        let mut moved: Vec<(Range<usize>, usize)> = Vec::new();
+        for ((kind, range), _) in self.lines().zip(kept).filter(|(_, kept)| **kept) {
+            if !kinds.is_empty() {
+                text.push_unwritten('\n');
+            }
+            kinds.push(kind);
+            moved.push((range.clone(), text.text.len()));
+            text.push_part(&self.text, range);
+        }
+        self.links.retain_mut(|link| {
+            let first = moved.partition_point(|(range, _)| range.end <= link.text.start);
+            let end = moved.partition_point(|(range, _)| range.start < link.text.end);
+            let Some([(first, start), ..]) = moved.get(first..end) else { return false };
+            let (last, last_start) = &moved[end - 1];
+            let from = start + link.text.start.saturating_sub(first.start);
+            link.text = from..last_start + link.text.end.min(last.end) - last.start;
+            true
+        });
+        (self.text, self.kinds) = (text, kinds);
+    }
+
     /// The text, the kinds of its lines, and its links.
     pub fn finish(self) -> (Mapped, Vec<LineKind>, Vec<Link>) {
         (self.text, self.kinds, self.links)

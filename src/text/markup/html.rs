@@ -4,8 +4,10 @@ use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{StartTag, State, Token, Tokenizer};
 
 use super::blocks::Blocks;
+use super::headline::Names;
 use super::mapped::Mapped;
-use super::{About, PageFile, comments};
+use super::outline::Outline;
+use super::{About, PageFile, comments, content, headline};
 use crate::text::LineKind;
 
 /// Elements whose text is not the article's; one that is never closed hides the rest of the page.
@@ -19,37 +21,36 @@ const BLOCKS: [&str; 19] = [
     "head", "html", "address", "details",
 ];
 
+/// The one of them that some pages stand in as a whole.
+const FORM: &str = "form";
+
 /// HTML, read by its tags: a tag that is never closed ends where the next block starts.
 pub(super) fn read(source: &str) -> PageFile {
-    let mut reader = Reader { source, ..Reader::default() };
-    let mut emitter = DefaultEmitter::<usize>::new_with_span();
-    emitter.naively_switch_states(true);
-    for token in Tokenizer::new_with_emitter(source, emitter).flatten() {
-        match token {
-            Token::StartTag(tag) => reader.start(&tag),
-            Token::EndTag(tag) => reader.end(&name_of(&tag.name)),
-            Token::String(text) => reader.text(&String::from_utf8_lossy(&text.value), text.span.start..text.span.end),
-            Token::Comment(comment) => {
-                // Not every comment opens as ours do: behind the last one, so that nothing is searched twice.
-                reader.comments.extend(comments::at_end_of(source, reader.commented..comment.span.end));
-                reader.commented = comment.span.end;
-            }
-            Token::Doctype(_) | Token::Error(_) => {}
+    let mut reader = Reader::of(source, &LEFT_OUT);
+    let words = |reader: &Reader<'_>| reader.blocks.text().text.split_whitespace().take(content::ENOUGH).count();
+    let without_forms = LEFT_OUT.map(|name| if name == FORM { "" } else { name });
+    if reader.has_forms && reader.is_page && content::is_little(words(&reader), content::ENOUGH) {
+        let with_forms = Reader::of(source, &without_forms);
+        if content::is_little(words(&reader), words(&with_forms)) {
+            reader = with_forms;
         }
     }
-    reader.blocks.close_link();
-    let mut title = Blocks::default();
-    std::mem::swap(&mut title, &mut reader.title);
-    reader.about.title = Some(title.finish().0).filter(|title: &Mapped| !title.text.is_empty());
-    PageFile { comments: reader.comments, ..PageFile::of_blocks(reader.about, reader.blocks) }
+    reader.finish()
 }
 
 #[derive(Default)]
 struct Reader<'a> {
     source: &'a str,
+    /// Elements whose text is not read.
+    without: &'a [&'a str],
+    has_forms: bool,
     about: About,
     title: Blocks,
+    names: Names,
     blocks: Blocks,
+    outline: Outline,
+    /// Whether it says that it is a page, rather than what stands on one.
+    is_page: bool,
     in_title: bool,
     /// Whether a title was read; later ones are of pictures.
     titled: bool,
@@ -63,21 +64,48 @@ struct Reader<'a> {
     commented: usize,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn of(source: &'a str, without: &'a [&'a str]) -> Self {
+        let mut reader = Reader { source, without, ..Reader::default() };
+        let mut emitter = DefaultEmitter::<usize>::new_with_span();
+        emitter.naively_switch_states(true);
+        for token in Tokenizer::new_with_emitter(source, emitter).flatten() {
+            match token {
+                Token::StartTag(tag) => reader.start(&tag),
+                Token::EndTag(tag) => reader.end(&name_of(&tag.name)),
+                Token::String(text) => {
+                    reader.text(&String::from_utf8_lossy(&text.value), text.span.start..text.span.end);
+                }
+                Token::Comment(comment) => {
+                    // Not every comment opens as ours do: behind the last one, so that nothing is searched twice.
+                    reader.comments.extend(comments::at_end_of(source, reader.commented..comment.span.end));
+                    reader.commented = comment.span.end;
+                }
+                Token::Doctype(_) => reader.is_page = true,
+                Token::Error(_) => {}
+            }
+        }
+        reader.blocks.close_link();
+        reader
+    }
+
     fn start(&mut self, tag: &StartTag<usize>) {
         let name = name_of(&tag.name);
         if let Some((out, open)) = &mut self.left_out {
             *open += usize::from(*out == name && !tag.self_closing);
             return;
         }
-        if LEFT_OUT.contains(&name.as_str()) {
+        self.has_forms |= name == FORM;
+        if self.without.contains(&name.as_str()) {
             self.blocks.space(tag.span.start..tag.span.end);
             if !tag.self_closing || matches!(name.as_str(), "script" | "style") {
                 self.left_out = Some((name, 1));
             }
             return;
         }
+        self.outline.start(&name, tag);
         match name.as_str() {
+            "html" | "body" => self.is_page = true,
             "title" => self.in_title = !self.titled,
             "meta" => self.meta(tag),
             "a" => match attribute(tag, "href") {
@@ -112,6 +140,7 @@ impl Reader<'_> {
             }
             return;
         }
+        self.outline.end(name);
         match name {
             "title" => {
                 self.titled |= self.in_title;
@@ -151,15 +180,27 @@ impl Reader<'_> {
     }
 
     fn meta(&mut self, tag: &StartTag<usize>) {
-        let (Some(name), Some(content)) = (attribute(tag, "name"), attribute(tag, "content")) else { return };
+        let (Some(name), Some(content)) =
+            (attribute(tag, "name").or_else(|| attribute(tag, "property")), attribute(tag, "content"))
+        else {
+            return;
+        };
+        let content = content.trim();
+        if content.is_empty() {
+            return;
+        }
         let field = match name.to_ascii_lowercase().as_str() {
             "author" => &mut self.about.author,
             "description" => &mut self.about.description,
             "keywords" => &mut self.about.keywords,
+            "og:site_name" => &mut self.names.site,
+            "og:title" if self.names.shared.is_none() => {
+                self.names.shared = value(self.source, tag, "content");
+                return;
+            }
             _ => return,
         };
-        let content = content.trim();
-        if field.is_none() && !content.is_empty() {
+        if field.is_none() {
             *field = Some(content.to_owned());
         }
     }
@@ -169,17 +210,65 @@ impl Reader<'_> {
         if self.left_out.is_some() {
             return;
         }
-        let blocks = if self.in_title { &mut self.title } else { &mut self.blocks };
-        let written = self.source.get(range.clone()).unwrap_or_default();
-        if written == text {
-            return blocks.verbatim(text, range.start);
+        if self.in_title {
+            return add(&mut self.title, self.source, text, range);
         }
-        let mut at = range.start;
-        for piece in cut(written) {
-            piece_of(blocks, piece, at);
-            at += piece.len();
+        let before = self.blocks.count();
+        add(&mut self.blocks, self.source, text, range);
+        self.outline.text(text, self.blocks.count() - before);
+    }
+
+    /// The page: what is around the article is left out, but for the bylines between its headline and its text.
+    fn finish(mut self) -> PageFile {
+        self.blocks.mark_bylines();
+        self.names.title = Some(self.title.finish().0).filter(|title: &Mapped| !title.text.is_empty());
+        let lines = self.blocks.to_lines();
+        let article = if self.is_page { content::of(self.outline, &lines) } else { None };
+        let is_kept = |line: usize| article.as_ref().is_none_or(|kept| kept[line]);
+        let (headline, heading) = headline::of(self.names, &self.blocks, is_kept);
+        let begins = heading.unwrap_or(usize::MAX);
+        let is_text = |line: usize| lines[line].0 == LineKind::Paragraph && is_kept(line);
+        let first = (0..lines.len()).find(|&line| is_text(line)).unwrap_or(0);
+        let is_byline = |line: usize| begins < line && line < first && lines[line].0 == LineKind::Byline;
+        let kept: Vec<bool> =
+            (0..lines.len()).map(|line| line != begins && (is_kept(line) || is_byline(line))).collect();
+        drop(lines);
+        self.blocks.keep(&kept);
+        PageFile {
+            comments: self.comments,
+            ..PageFile::of_parts(self.about, headline.unwrap_or_default(), self.blocks)
         }
     }
+}
+
+/// Adds text that lies in a range of the source.
+fn add(blocks: &mut Blocks, source: &str, text: &str, range: Range<usize>) {
+    let written = source.get(range.clone()).unwrap_or_default();
+    if written == text {
+        return blocks.verbatim(text, range.start);
+    }
+    let mut at = range.start;
+    for piece in cut(written) {
+        piece_of(blocks, piece, at);
+        at += piece.len();
+    }
+}
+
+/// The value of an attribute with its place; none where that cannot be told.
+fn value(source: &str, tag: &StartTag<usize>, name: &str) -> Option<Mapped> {
+    let value = tag.attributes.get(name.as_bytes())?;
+    let (start, end) = (value.span.start, value.span.end.min(tag.span.end));
+    let written = source.get(start..end)?;
+    let open = written.find('=')? + 1;
+    let quoted = written[open..].trim_start();
+    let from = end - quoted.len();
+    let (from, written) = match quoted.chars().next()? {
+        quote @ ('"' | '\'') => (from + 1, quoted[1..].split(quote).next()?),
+        _ => (from, quoted.split(|c: char| c.is_ascii_whitespace() || c == '>').next()?),
+    };
+    let mut blocks = Blocks::default();
+    add(&mut blocks, source, &String::from_utf8_lossy(value), from..from + written.len());
+    Some(blocks.finish().0).filter(|value| !value.text.is_empty())
 }
 
 /// The pieces of a text that have at most one character reference or changed character, at their start.
@@ -217,7 +306,7 @@ fn name_of(name: &[u8]) -> String {
     String::from_utf8_lossy(name).into_owned()
 }
 
-fn attribute(tag: &StartTag<usize>, name: &str) -> Option<String> {
+pub(super) fn attribute(tag: &StartTag<usize>, name: &str) -> Option<String> {
     tag.attributes.get(name.as_bytes()).map(|value| String::from_utf8_lossy(value).into_owned())
 }
 

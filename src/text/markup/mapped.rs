@@ -67,6 +67,22 @@ impl SourceMap {
         self.0.push(Stretch { text, source, written });
     }
 
+    /// Adds the stretches of a range of another text, as of a byte of this one; splits none that is written otherwise.
+    fn push_part(&mut self, other: &Self, range: &Range<usize>, at: usize) {
+        let first = other.0.partition_point(|stretch| stretch.text.end <= range.start);
+        for stretch in other.0[first..].iter().take_while(|stretch| stretch.text.start < range.end) {
+            let (start, end) = (stretch.text.start.max(range.start), stretch.text.end.min(range.end));
+            let source = match stretch.written {
+                Written::Verbatim => {
+                    let from = stretch.source.start + (start - stretch.text.start);
+                    from..from + (end - start)
+                }
+                Written::Otherwise => stretch.source.clone(),
+            };
+            self.push(at + start - range.start..at + end - range.start, source, stretch.written);
+        }
+    }
+
     /// Takes a range out, which splits no stretch that is written otherwise.
     fn take(&mut self, range: Range<usize>) -> Self {
         let mut taken = SourceMap::default();
@@ -120,6 +136,19 @@ impl Mapped {
     /// A character that the source does not have.
     pub fn push_unwritten(&mut self, c: char) {
         self.text.push(c);
+    }
+
+    /// Adds a range of another text, with its places.
+    pub fn push_part(&mut self, other: &Self, range: Range<usize>) {
+        self.map.push_part(&other.map, &range, self.text.len());
+        self.text.push_str(&other.text[range]);
+    }
+
+    /// A copy of a range of the text.
+    pub fn part(&self, range: Range<usize>) -> Self {
+        let mut part = Mapped::default();
+        part.push_part(self, range);
+        part
     }
 
     /// Takes a range of the text out.

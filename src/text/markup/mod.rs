@@ -1,12 +1,17 @@
 //! Pages as files: Markdown, HTML and plain text as a headline and a body, with a way back to the bytes of the file.
 
+#[cfg(test)]
+mod article_tests;
 mod blocks;
 mod comments;
+mod content;
 mod front_matter;
+mod headline;
 mod html;
 mod mapped;
 mod markdown;
 mod nesting;
+mod outline;
 mod plain_page;
 #[cfg(test)]
 mod tests;
@@ -116,15 +121,19 @@ impl PageFile {
 
     /// Puts a page together: the first heading is the headline where no title was given, and is not repeated
     /// where it is the title.
-    fn of_blocks(about: About, mut blocks: Blocks) -> Self {
+    fn of_blocks(mut about: About, mut blocks: Blocks) -> Self {
         blocks.mark_bylines();
-        let headline = match about.title {
+        let headline = match about.title.take() {
             Some(title) => {
                 blocks.take_title(|line| line == title.text);
                 title
             }
             None => blocks.take_title(|_| true).unwrap_or_default(),
         };
+        PageFile::of_parts(about, headline, blocks)
+    }
+
+    fn of_parts(about: About, headline: Mapped, blocks: Blocks) -> Self {
         let (text, kinds, links) = blocks.finish();
         PageFile {
             headline: headline.text,
