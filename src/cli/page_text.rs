@@ -8,7 +8,7 @@ use crate::dataset::{DatasetError, Input};
 use crate::text::Markup;
 
 /// Bytes a page may have.
-const LONGEST_PAGE: usize = 32 << 20;
+pub const LONGEST_PAGE: usize = 32 << 20;
 
 /// The text of a page.
 #[derive(Debug)]

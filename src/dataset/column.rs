@@ -12,6 +12,8 @@ use super::suggest::DidYouMean;
 pub const HEADLINE_COLUMNS: &[&str] = &["headline", "title"];
 /// Names that hold a body where none is chosen, best first.
 pub const BODY_COLUMNS: &[&str] = &["body", "text", "content"];
+/// Names that hold the address of a page where none is chosen, best first.
+pub const ADDRESS_COLUMNS: &[&str] = &["url", "address", "link"];
 
 /// A column, by name or by number from 1; a name that looks like a number wins where it is present.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
@@ -144,6 +146,18 @@ impl Columns {
         match choice {
             Some(choice) => self.find(file, choice).map(Some),
             None => Ok(self.find_default(BODY_COLUMNS)),
+        }
+    }
+
+    /// Place of the address: the chosen column, or the first of [`ADDRESS_COLUMNS`].
+    pub fn find_address(&self, file: &str, choice: Option<&ColumnChoice>) -> Result<usize, DatasetError> {
+        match choice {
+            Some(choice) => self.find(file, choice),
+            None => self.find_default(ADDRESS_COLUMNS).ok_or_else(|| {
+                let known = self.names.iter().map(String::as_str);
+                let near = DidYouMean::among(ADDRESS_COLUMNS[0], known);
+                self.missing(file, either(ADDRESS_COLUMNS), near)
+            }),
         }
     }
 

@@ -53,12 +53,37 @@ impl Input {
     }
 
     fn open_with(path: &Path, packed: Packed, taken: Taken) -> Result<Self, DatasetError> {
-        let name = display_name(path);
-        if path.as_os_str() == "-" {
-            return Input::new(name, None, Box::new(io::stdin()), packed, taken);
+        let (name, size, reader) = opened(path)?;
+        Input::new(name, size, reader, packed, taken)
+    }
+
+    /// The bytes of a file, or of standard input for `-`, whatever they are; gzip and Zstandard data are unpacked on the
+    /// way.
+    pub(super) fn open_bytes(path: &Path) -> Result<Self, DatasetError> {
+        let (name, size, reader) = opened(path)?;
+        Input::of_bytes(name, size, reader)
+    }
+
+    /// The same of bytes that come from anywhere else, under a name for messages.
+    pub(super) fn bytes_of_reader(
+        name: impl Into<String>,
+        reader: impl Read + Send + 'static,
+    ) -> Result<Self, DatasetError> {
+        Input::of_bytes(name.into(), None, Box::new(reader))
+    }
+
+    fn of_bytes(name: String, size: Option<u64>, reader: Box<dyn Read + Send>) -> Result<Self, DatasetError> {
+        let taken = Taken::default();
+        let mut reader: Box<dyn Read + Send> = Box::new(Taking::new(reader, taken.clone()));
+        let opened = read_head(&mut reader).and_then(|head| match Packing::of_head(&head) {
+            Packing::Plain => Ok((reader, head)),
+            // What cannot be unpacked is found where it is read.
+            packing => Ok((packing.unpack(io::Cursor::new(head).chain(reader))?, Vec::new())),
+        });
+        match opened {
+            Ok((reader, head)) => Ok(Input { name, size, reader, head: io::Cursor::new(head), taken }),
+            Err(reason) => Err(DatasetError::Read { file: name, reason }),
         }
-        let (file, size) = open_file(path, &name)?;
-        Input::new(name, size, Box::new(file), packed, taken)
     }
 
     /// Text that comes from anywhere else, under a name for messages.
@@ -134,6 +159,16 @@ impl Read for Input {
         }
         self.reader.read(buffer)
     }
+}
+
+/// What a path names, its size where that is known, and its bytes.
+fn opened(path: &Path) -> Result<(String, Option<u64>, Box<dyn Read + Send>), DatasetError> {
+    let name = display_name(path);
+    if path.as_os_str() == "-" {
+        return Ok((name, None, Box::new(io::stdin())));
+    }
+    let (file, size) = open_file(path, &name)?;
+    Ok((name, size, Box::new(file)))
 }
 
 fn read_head(reader: &mut impl Read) -> io::Result<Vec<u8>> {

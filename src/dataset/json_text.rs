@@ -1,5 +1,5 @@
 use super::cell::Cell;
-use super::column::{BODY_COLUMNS, ColumnChoice, HEADLINE_COLUMNS, either};
+use super::column::{ADDRESS_COLUMNS, BODY_COLUMNS, ColumnChoice, HEADLINE_COLUMNS, either};
 use super::column_name::ColumnName;
 use super::error::DatasetError;
 use super::fault::RowFault;
@@ -12,6 +12,7 @@ use super::json::{Cells, JsonRow};
 pub struct TextKeys {
     headline: Vec<String>,
     body: Vec<String>,
+    address: Vec<String>,
 }
 
 impl TextKeys {
@@ -25,12 +26,37 @@ impl TextKeys {
             Some(choice) => Ok(vec![choice.key(file)?.to_owned()]),
             None => Ok(defaults.iter().map(|key| (*key).to_owned()).collect()),
         };
-        Ok(TextKeys { headline: keys(headline, HEADLINE_COLUMNS)?, body: keys(body, BODY_COLUMNS)? })
+        Ok(TextKeys {
+            headline: keys(headline, HEADLINE_COLUMNS)?,
+            body: keys(body, BODY_COLUMNS)?,
+            address: Vec::new(),
+        })
+    }
+
+    /// The same with the keys of an address: the one chosen, or the defaults.
+    ///
+    /// # Errors
+    ///
+    /// [`DatasetError::NumberedKey`].
+    pub fn with_address(self, file: &str, choice: Option<&ColumnChoice>) -> Result<Self, DatasetError> {
+        let address = match choice {
+            Some(choice) => vec![choice.key(file)?.to_owned()],
+            None => ADDRESS_COLUMNS.iter().map(|key| (*key).to_owned()).collect(),
+        };
+        Ok(TextKeys { address, ..self })
     }
 
     /// The keys to read, in the order that [`TextKeys::read`] expects.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.headline.iter().chain(&self.body).map(String::as_str)
+        self.headline.iter().chain(&self.body).chain(&self.address).map(String::as_str)
+    }
+
+    /// The address among cells that start with those of [`TextKeys::keys`]; none where there is none that is text.
+    pub fn address<'a>(&self, cells: &'a Cells<'_>) -> Option<&'a str> {
+        match first(&self.address, cells.get(self.headline.len() + self.body.len()..)?)? {
+            (_, Cell::Text(address)) => Some(address),
+            _ => None,
+        }
     }
 
     /// The headline and the body among cells that start with those of [`TextKeys::keys`].

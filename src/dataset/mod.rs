@@ -2,8 +2,8 @@
 //!
 //! A [`Source`] is an opened input whose header is read; it hands out chunks of whole rows, which [`CsvRows`] and
 //! [`Lines`] with [`JsonRow`] read in any thread. A [`BatchReader`] is the same for columnar files, in record batches,
-//! which a [`BatchWriter`] writes again. [`read_examples`] reads labelled headlines for training and
-//! evaluation in one call, [`read_measured`] what was measured of them.
+//! which a [`BatchWriter`] writes again. A [`WarcReader`] finds the pages in what a crawler archived. [`read_examples`]
+//! reads labelled headlines for training and evaluation in one call, [`read_measured`] what was measured of them.
 
 mod bodies;
 mod cell;
@@ -25,6 +25,7 @@ mod file_id;
 mod folder;
 mod format;
 mod grades;
+mod host;
 #[cfg(test)]
 mod hostile_tests;
 mod input;
@@ -51,11 +52,12 @@ mod suggest;
 mod taken;
 mod unfinished;
 mod used_files;
+mod warc;
 
 pub use bodies::BodyFile;
 pub use cell::Cell;
 pub use chunk::{CHUNK_BYTES, Chunker, Next, RECORD_LIMIT};
-pub use column::{BODY_COLUMNS, ColumnChoice, Columns, HEADLINE_COLUMNS};
+pub use column::{ADDRESS_COLUMNS, BODY_COLUMNS, ColumnChoice, Columns, HEADLINE_COLUMNS};
 pub use column_name::{ColumnList, ColumnName};
 pub use columnar::{BatchReader, BatchRecords, BatchText, BatchWriter, Part, TextColumn};
 pub use error::DatasetError;
@@ -66,6 +68,7 @@ pub use file_id::FileId;
 pub use folder::{PageText, PageTexts, read_page_texts};
 pub use format::Format;
 pub use grades::{Grades, GradesFile};
+pub use host::host_of;
 pub use input::Input;
 pub use json::{Cells, JsonRow, MOST_KEYS, is_object};
 pub use json_text::TextKeys;
@@ -80,3 +83,4 @@ pub use source::{Header, Source};
 pub use suggest::DidYouMean;
 pub use unfinished::abandon_unfinished;
 pub use used_files::{Use, UsedFiles};
+pub use warc::{ArchivedPage, Found, PageKind, RecordFault, RecordPlace, WarcReader};

@@ -19,6 +19,7 @@ enum Sink {
     Standard(StandardOutput),
     /// A terminal, pipe or null device under a path: written to as it is.
     Device(File),
+    Nowhere(io::Sink),
     Replacing {
         unfinished: Unfinished,
         target: PathBuf,
@@ -76,6 +77,11 @@ impl Output {
             Ok(stdout) => Ok(Output { name, packer: Packer::Plain(Sink::Standard(stdout)) }),
             Err(reason) => Err(DatasetError::Write { file: name, reason }),
         }
+    }
+
+    /// Keeps nothing of what is written to it.
+    pub fn nowhere() -> Self {
+        Output { name: "nowhere".to_owned(), packer: Packer::Plain(Sink::Nowhere(io::sink())) }
     }
 
     /// Writes a whole file, or standard output for `-`.
@@ -191,6 +197,7 @@ impl Sink {
         match self {
             Sink::Standard(stdout) => stdout,
             Sink::Device(file) => file,
+            Sink::Nowhere(sink) => sink,
             Sink::Replacing { unfinished, .. } => unfinished,
         }
     }

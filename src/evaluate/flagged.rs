@@ -23,6 +23,11 @@ impl Flagged {
             rows += 1;
             flagged += usize::from(Class::predicted(probability, threshold) == Class::Bait);
         }
+        Flagged::counted(flagged, rows)
+    }
+
+    /// The same of rows that are counted already.
+    pub fn counted(flagged: usize, rows: usize) -> Flagged {
         let interval = score_interval(flagged, rows);
         Flagged { rows, flagged, share: share(flagged as f64, rows as f64), interval }
     }

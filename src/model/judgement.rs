@@ -33,8 +33,13 @@ impl Judgement {
         self.is_bait |= probability >= seen.model.threshold();
     }
 
-    /// The probability of a head; none where no model answers for it, or there is no
-    /// headline for it.
+    /// A judgement that is known already: the probability of each head, in the order of [`Head::ALL`], and whether one of
+    /// them passes its threshold.
+    pub fn of(probabilities: [Option<f64>; Head::ALL.len()], is_bait: bool) -> Self {
+        Judgement { probabilities, is_bait }
+    }
+
+    /// The probability of a head; none where no model answers for it, or there is no headline for it.
     pub fn probability(&self, head: Head) -> Option<f64> {
         self.probabilities[head as usize]
     }

@@ -3,7 +3,7 @@
 use std::io::Cursor;
 use std::sync::Arc;
 
-use debait::cli::stream::{NewColumn, OnError, Plan, RowScorer, Values, score_stream};
+use debait::cli::stream::{NewColumn, OnError, Origin, Plan, RowScorer, Values, score_stream};
 use debait::dataset::{Example, Format, Input, Output, Source};
 use debait::evaluate::{TrainingPlan, TrainingRow, train};
 use debait::model::{Head, Model, Provenance, Scorer, TrainingParams};
@@ -44,8 +44,8 @@ impl RowScorer for Rows {
         vec![NewColumn::number("clickbait_probability"), NewColumn::text("verdict")]
     }
 
-    fn score(&self, scorer: &mut Scorer, headline: &str, _: Option<&str>, values: &mut Values<'_>) {
-        let score = scorer.score(headline);
+    fn score(&self, scorer: &mut Scorer, article: &Article<'_>, _: Origin<'_>, values: &mut Values<'_>) {
+        let score = scorer.score_article(article);
         values.probability(score.probability);
         values.text(if score.probability >= self.0.threshold() { "bait" } else { "honest" });
     }
@@ -61,6 +61,7 @@ fn stream_csv(bencher: Bencher, threads: usize) {
     let plan = Plan {
         headline: None,
         body: None,
+        address: None,
         prefix: String::new(),
         on_error: OnError::Error,
         format: Format::Csv,

@@ -7,9 +7,10 @@ use arrow_select::filter::filter_record_batch;
 
 use super::lanes::Labour;
 use super::new_columns::NewColumns;
-use super::plan::{NewColumn, OnError, Plan, RowScorer};
+use super::plan::{NewColumn, OnError, Origin, Plan, RowScorer};
 use super::values::{Style, Values, push_field};
 use crate::dataset::{BatchReader, BatchText, Columns, RowFault, TextColumn};
+use crate::text::{Article, Body};
 
 /// A record batch on its way through a worker.
 #[derive(Debug, Default)]
@@ -132,7 +133,7 @@ impl BatchWork {
         self.each(batch, job, |row, texts| {
             let mut values = Values::in_columns(&mut new);
             if let Some((headline, body)) = texts {
-                scorer.score(scratch, headline, body, &mut values);
+                score(scorer, scratch, headline, body, &mut values);
             }
             values.finish();
             kept[row] = true;
@@ -168,7 +169,7 @@ impl BatchWork {
             }
             let mut values = Values::new(&mut out, style);
             if let Some((headline, body)) = texts {
-                scorer.score(scratch, headline, body, &mut values);
+                score(scorer, scratch, headline, body, &mut values);
             }
             values.finish();
             out.push(b'\n');
@@ -212,6 +213,19 @@ impl BatchWork {
             Some(headline) => Ok(headline),
         }
     }
+}
+
+/// Scores the texts of a row.
+fn score<S: RowScorer>(
+    scorer: &S,
+    scratch: &mut S::Scratch,
+    headline: &str,
+    body: Option<&str>,
+    values: &mut Values<'_>,
+) {
+    let body = body.map(Body::plain);
+    let article = Article { headline, body: body.as_ref().map(Body::lines) };
+    scorer.score(scratch, &article, Origin::Unknown, values);
 }
 
 /// Appends fields with a delimiter between them.

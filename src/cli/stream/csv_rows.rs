@@ -1,9 +1,10 @@
 use super::echo::Echo;
 use super::job::Job;
-use super::plan::{OnError, RowScorer};
+use super::plan::{OnError, Origin, RowScorer};
 use super::values::{Style, Values};
 use super::work::Scratch;
 use crate::dataset::{Columns, CsvRow, CsvRows, Field, LineCursor, RowFault};
+use crate::text::{Article, Body};
 
 /// Scores chunks of CSV.
 #[derive(Debug)]
@@ -12,6 +13,7 @@ pub(super) struct CsvWork {
     pub columns: Columns,
     pub headline: usize,
     pub body: Option<usize>,
+    pub address: Option<usize>,
     pub echo: Echo,
     pub style: Style,
     pub on_error: OnError,
@@ -66,9 +68,14 @@ impl CsvWork {
             return Err(RowFault::EmptyHeadline { column: self.columns.name(self.headline) });
         }
         let body = self.body.and_then(|place| fields.get(place)).map(|field| row.value(field, &mut scratch.body));
-        let body = body.filter(|body| !body.trim().is_empty());
+        let body = body.filter(|body| !body.trim().is_empty()).map(Body::plain);
+        let article = Article { headline, body: body.as_ref().map(Body::lines) };
+        let origin = match self.address.and_then(|place| fields.get(place)) {
+            Some(field) => Origin::Address(row.value(field, &mut scratch.address)),
+            None => Origin::Unknown,
+        };
         let mut values = Values::new(out, &self.style);
-        scorer.score(&mut scratch.scorer, headline, body, &mut values);
+        scorer.score(&mut scratch.scorer, &article, origin, &mut values);
         values.finish();
         out.extend_from_slice(self.echo.end());
         Ok(())

@@ -3,10 +3,11 @@ use std::collections::HashSet;
 use foldhash::fast::FixedState;
 
 use super::job::{BadRow, Job};
-use super::plan::{OnError, RowScorer};
+use super::plan::{OnError, Origin, RowScorer};
 use super::values::{Style, Values};
 use super::work::Scratch;
 use crate::dataset::{JsonRow, Lines, RowFault, TextKeys, is_object};
+use crate::text::{Article, Body};
 
 /// Scores chunks of JSON Lines.
 #[derive(Debug)]
@@ -60,7 +61,10 @@ impl JsonWork {
         // An object with a headline is not empty: a comma may follow what it holds.
         out.extend_from_slice(inside(row.text()).as_bytes());
         let mut values = Values::new(out, &self.style);
-        scorer.score(&mut scratch.scorer, headline, body, &mut values);
+        let body = body.map(Body::plain);
+        let article = Article { headline, body: body.as_ref().map(Body::lines) };
+        let origin = self.text.address(&cells).map_or(Origin::Unknown, Origin::Address);
+        scorer.score(&mut scratch.scorer, &article, origin, &mut values);
         values.finish();
         out.extend_from_slice(b"}\n");
         Ok(())

@@ -2,7 +2,7 @@
 //!
 //! The main thread reads chunks of whole rows, workers score them into byte buffers, and the main thread writes the
 //! buffers in order. The output is the same for any number of threads and any size of chunks. Columnar files go the
-//! same way in record batches.
+//! same way in record batches, and pages of folders and WARC files a few at a time.
 
 mod batch_collect;
 #[cfg(test)]
@@ -19,6 +19,7 @@ mod lanes;
 #[cfg(test)]
 mod laws;
 mod new_columns;
+mod pages;
 mod plan;
 mod summary;
 #[cfg(test)]
@@ -28,6 +29,7 @@ mod work;
 
 pub use batches::score_batches;
 pub use engine::score_stream;
-pub use plan::{NewColumn, NewKind, OnError, Plan, RowScorer};
-pub use summary::{Ended, Progress, Summary};
+pub use pages::{PageFiles, PageSource, score_pages};
+pub use plan::{AddressColumn, NewColumn, NewKind, OnError, Origin, Plan, RowScorer};
+pub use summary::{Counted, Ended, Progress, Summary};
 pub use values::Values;

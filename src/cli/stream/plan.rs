@@ -4,6 +4,7 @@ use clap::ValueEnum;
 
 use super::values::Values;
 use crate::dataset::{ColumnChoice, Format};
+use crate::text::Article;
 
 /// Gives the new columns of a row.
 pub trait RowScorer: Sync {
@@ -16,9 +17,24 @@ pub trait RowScorer: Sync {
     /// The new columns, in order, their names without a prefix.
     fn columns(&self) -> Vec<NewColumn>;
 
-    /// Appends the values of the new columns, in order, for one row. The headline is never blank, nor is the body.
-    fn score(&self, scratch: &mut Self::Scratch, headline: &str, body: Option<&str>, values: &mut Values<'_>);
+    /// Appends the values of the new columns, in order, for one row or page. The headline is never blank.
+    fn score(&self, scratch: &mut Self::Scratch, article: &Article<'_>, origin: Origin<'_>, values: &mut Values<'_>);
 }
+
+/// Where a row or page is from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin<'o> {
+    /// Nothing says it, or nobody asked.
+    Unknown,
+    /// An address.
+    Address(&'o str),
+    /// The folder of a site.
+    Folder(&'o str),
+}
+
+/// The column of a row's address: the one that is chosen, or by default the first of `url`, `address`, `link` present.
+#[derive(Debug, Clone, Default)]
+pub struct AddressColumn(pub Option<ColumnChoice>);
 
 /// A column that is appended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +84,8 @@ pub struct Plan {
     pub headline: Option<ColumnChoice>,
     /// The body's column; by default the first of `body`, `text`, `content` present, or none.
     pub body: Option<ColumnChoice>,
+    /// The address's column, where the address is read.
+    pub address: Option<AddressColumn>,
     /// Put before the names of the new columns.
     pub prefix: String,
     /// What to do with bad rows.

@@ -1,8 +1,10 @@
 use std::fmt;
 
-/// What became of the rows of a stream.
+/// What became of the rows or pages of a stream.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Summary {
+    /// What is counted.
+    pub of: Counted,
     /// Rows read.
     pub read: u64,
     /// Rows with scores.
@@ -13,8 +15,30 @@ pub struct Summary {
     pub nulled: u64,
     /// Lines that are no rows of their own, since a quote before them never closes.
     pub swallowed: u64,
+    /// Records of an archive that are no pages.
+    pub passed_over: u64,
     /// How it ended.
     pub ended: Ended,
+}
+
+/// What a summary counts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Counted {
+    #[default]
+    Rows,
+    Pages,
+}
+
+impl Counted {
+    /// The word for so many.
+    pub fn noun(self, count: u64) -> &'static str {
+        match (self, count) {
+            (Counted::Rows, 1) => "row",
+            (Counted::Rows, _) => "rows",
+            (Counted::Pages, 1) => "page",
+            (Counted::Pages, _) => "pages",
+        }
+    }
 }
 
 /// How a stream ended.
@@ -34,16 +58,21 @@ pub struct Progress {
     pub bytes: u64,
     /// Bytes of input in all, where that is known.
     pub total: Option<u64>,
-    /// Rows written or left out.
+    /// Rows or pages written or left out.
     pub rows: u64,
 }
 
 impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let rows = if self.read == 1 { "row" } else { "rows" };
+        let rows = self.of.noun(self.read);
         write!(f, "{} {rows} read, {} scored, {} skipped", self.read, self.scored, self.skipped)?;
         if self.nulled > 0 {
             write!(f, ", {} kept with empty scores", self.nulled)?;
+        }
+        match self.passed_over {
+            0 => {}
+            1 => f.write_str("; 1 record passed over")?,
+            records => write!(f, "; {records} records passed over")?,
         }
         match self.swallowed {
             0 => Ok(()),

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::*;
 use crate::dataset::{ColumnChoice, Format, Input, Output, Source};
+use crate::text::Article;
 
 /// Scores a row by the length of its headline; says whether there is a body.
 pub(super) struct Length;
@@ -20,10 +21,10 @@ impl RowScorer for Length {
         vec![NewColumn::number("length"), NewColumn::text("page")]
     }
 
-    fn score(&self, scratch: &mut String, headline: &str, body: Option<&str>, values: &mut Values<'_>) {
+    fn score(&self, scratch: &mut String, article: &Article<'_>, _: Origin<'_>, values: &mut Values<'_>) {
         scratch.clear();
-        scratch.push_str(if body.is_some() { "has \"one\"" } else { "none" });
-        values.number(headline.len() as f64);
+        scratch.push_str(if article.body.is_some() { "has \"one\"" } else { "none" });
+        values.number(article.headline.len() as f64);
         values.text(scratch);
     }
 }
@@ -44,7 +45,7 @@ impl Outcome {
 
 pub(super) fn plan(format: Format, on_error: OnError) -> Plan {
     let threads = 1.try_into().unwrap();
-    Plan { headline: None, body: None, prefix: String::new(), on_error, format, threads }
+    Plan { headline: None, body: None, address: None, prefix: String::new(), on_error, format, threads }
 }
 
 /// One run; what a failed one wrote is kept too.

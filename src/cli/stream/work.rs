@@ -21,12 +21,14 @@ pub(super) struct Scratch<S> {
     pub fields: Vec<Field>,
     pub text: String,
     pub body: String,
+    pub address: String,
     pub scorer: S,
 }
 
 impl<S> Scratch<S> {
     pub fn new(scorer: S) -> Self {
-        Scratch { fields: Vec::new(), text: String::new(), body: String::new(), scorer }
+        let (text, body, address) = Default::default();
+        Scratch { fields: Vec::new(), text, body, address, scorer }
     }
 }
 
@@ -48,17 +50,22 @@ impl Work {
             if plan.format.delimiter().is_some() {
                 bail!("{file}: JSON Lines cannot be written as {}: expected jsonl for the output", plan.format.name());
             }
-            let text = TextKeys::new(file, plan.headline.as_ref(), plan.body.as_ref())?;
+            let mut text = TextKeys::new(file, plan.headline.as_ref(), plan.body.as_ref())?;
+            if let Some(address) = &plan.address {
+                text = text.with_address(file, address.0.as_ref())?;
+            }
             return Ok(Work::Json(JsonWork { text, added, style, on_error }));
         };
         let columns = header.columns.clone();
         let headline = columns.find_headline(file, plan.headline.as_ref())?;
         let body = columns.find_body(file, plan.body.as_ref())?;
+        let address = plan.address.as_ref().map(|address| columns.find_address(file, address.0.as_ref()));
+        let address = address.transpose()?;
         if plan.format.delimiter().is_none() {
             columns.check_distinct(file)?;
         }
         let echo = Echo::new(delimiter, plan.format.delimiter(), columns.names());
-        Ok(Work::Csv(CsvWork { delimiter, columns, headline, body, echo, style, on_error }))
+        Ok(Work::Csv(CsvWork { delimiter, columns, headline, body, address, echo, style, on_error }))
     }
 
     /// The header of the output, where it has one.

@@ -8,8 +8,9 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use csv::ByteRecord;
-use debait::cli::stream::{NewColumn, OnError, Plan, RowScorer, Summary, Values, score_stream};
+use debait::cli::stream::{NewColumn, OnError, Origin, Plan, RowScorer, Summary, Values, score_stream};
 use debait::dataset::{Format, Input, Output, Source};
+use debait::text::Article;
 use libfuzzer_sys::fuzz_target;
 use tempfile::TempDir;
 
@@ -27,8 +28,8 @@ impl RowScorer for Length {
         vec![NewColumn::number("length")]
     }
 
-    fn score(&self, _: &mut (), headline: &str, _: Option<&str>, values: &mut Values<'_>) {
-        values.number(headline.len() as f64);
+    fn score(&self, _: &mut (), article: &Article<'_>, _: Origin<'_>, values: &mut Values<'_>) {
+        values.number(article.headline.len() as f64);
     }
 }
 
@@ -36,8 +37,15 @@ impl RowScorer for Length {
 fn run(bytes: &[u8], on_error: OnError, threads: usize, target: usize) -> (Option<Summary>, Vec<u8>) {
     let path: &Path = &FOLDER.path().join("out.csv");
     let threads = NonZeroUsize::new(threads).expect("there is a thread");
-    let plan =
-        Plan { headline: None, body: None, prefix: "debait_".to_owned(), on_error, format: Format::Csv, threads };
+    let plan = Plan {
+        headline: None,
+        body: None,
+        address: None,
+        prefix: "debait_".to_owned(),
+        on_error,
+        format: Format::Csv,
+        threads,
+    };
     let source = Input::from_reader("in", Cursor::new(bytes.to_vec()))
         .and_then(|input| Source::with_chunks(input, Format::Csv, target));
     let Ok(source) = source else { return (None, Vec::new()) };

@@ -1,0 +1,84 @@
+use std::path::PathBuf;
+
+use arrow_schema::ArrowError;
+
+use crate::cli::stream::batch_work::BatchOut;
+use crate::dataset::{ArchivedPage, RecordFault, RecordPlace};
+
+/// Some pages on their way through a worker.
+#[derive(Debug, Default)]
+pub(in crate::cli::stream) struct PageJob {
+    /// The pages, in order.
+    pub pages: Vec<Waiting>,
+    /// Bytes of the pages.
+    pub bytes: u64,
+    /// Records before, between and after them that are no pages.
+    pub passed_over: u64,
+    /// What is to be written for them.
+    pub out: BatchOut,
+    /// What kept the rows from being written.
+    pub failure: Option<ArrowError>,
+    /// Pages read, up to the one that stops the run.
+    pub read: u64,
+    /// Pages with scores.
+    pub scored: u64,
+    /// Pages kept with empty scores.
+    pub nulled: u64,
+    /// Bad pages, in order, by their place among the pages.
+    pub faults: Vec<(usize, PageFault)>,
+}
+
+/// A page that waits to be scored.
+#[derive(Debug)]
+pub(in crate::cli::stream) struct Waiting {
+    /// Its path, or where it was fetched from.
+    pub address: String,
+    /// The folder of its site, of a page that is a file.
+    pub folder: Option<String>,
+    pub content: Content,
+}
+
+#[derive(Debug)]
+pub(in crate::cli::stream) enum Content {
+    /// A file, which the worker reads.
+    File(PathBuf),
+    /// A page of an archive.
+    Archived(RecordPlace, ArchivedPage),
+    /// A record that cannot be read.
+    Broken(RecordPlace, RecordFault),
+    /// A folder that cannot be looked into.
+    Unreadable(String),
+}
+
+/// What is wrong with one page.
+#[derive(Debug, thiserror::Error)]
+pub(in crate::cli::stream) enum PageFault {
+    #[error(transparent)]
+    Record(RecordFault),
+    /// What reading the file said, its name left out.
+    #[error("{0}")]
+    File(String),
+    #[error("found no headline, expected one")]
+    NoHeadline,
+}
+
+impl Waiting {
+    /// Where its record stands, of a page of an archive.
+    pub fn place(&self) -> Option<RecordPlace> {
+        match &self.content {
+            Content::Archived(place, _) | Content::Broken(place, _) => Some(*place),
+            Content::File(_) | Content::Unreadable(_) => None,
+        }
+    }
+}
+
+impl PageJob {
+    /// Forgets everything.
+    pub fn reset(&mut self) {
+        *self = PageJob::default();
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.pages.is_empty() && self.passed_over == 0
+    }
+}

@@ -1,0 +1,209 @@
+use std::path::Path;
+use std::sync::Arc;
+
+use arrow_array::RecordBatch;
+use arrow_array::builder::StringBuilder;
+use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
+
+use super::job::{Content, PageFault, PageJob, Waiting};
+use crate::cli::page_text::{LONGEST_PAGE, read_page};
+use crate::cli::stream::batch_work::BatchOut;
+use crate::cli::stream::lanes::Labour;
+use crate::cli::stream::new_columns::NewColumns;
+use crate::cli::stream::plan::{NewColumn, OnError, Origin, Plan, RowScorer};
+use crate::cli::stream::values::{Style, Values, push_field, push_string};
+use crate::dataset::PageKind;
+use crate::text::{Markup, PageFile};
+
+/// The columns of a page before the new ones.
+const COLUMNS: [&str; 2] = ["address", "headline"];
+
+/// What every worker does with pages.
+#[derive(Debug)]
+pub(super) struct PageWork {
+    on_error: OnError,
+    form: Form,
+}
+
+/// How the rows are written.
+#[derive(Debug)]
+enum Form {
+    /// As records, or as objects.
+    Text(Option<u8>, Style),
+    /// As batches of this schema, with these new columns.
+    Batches(SchemaRef, Vec<NewColumn>),
+}
+
+impl PageWork {
+    pub fn new(added: Vec<NewColumn>, plan: &Plan) -> Self {
+        let form = if plan.format.is_columnar() {
+            let texts = COLUMNS.map(|name| Arc::new(Field::new(name, DataType::Utf8, true)));
+            let fields = texts.into_iter().chain(added.iter().map(|column| Arc::new(NewColumns::field(column))));
+            Form::Batches(Arc::new(Schema::new(fields.collect::<Vec<_>>())), added)
+        } else {
+            let names = added.into_iter().map(|column| column.name).collect();
+            let delimiter = plan.format.delimiter();
+            Form::Text(delimiter, Style::new(delimiter, names))
+        };
+        PageWork { on_error: plan.on_error, form }
+    }
+
+    /// The schema of the output, where it has one.
+    pub fn schema(&self) -> Option<&SchemaRef> {
+        match &self.form {
+            Form::Batches(schema, _) => Some(schema),
+            Form::Text(..) => None,
+        }
+    }
+
+    /// The header of the output, where it has one.
+    pub fn header(&self) -> Vec<u8> {
+        let Form::Text(Some(delimiter), style) = &self.form else { return Vec::new() };
+        let mut line = COLUMNS.join(&char::from(*delimiter).to_string()).into_bytes();
+        style.header(&mut line);
+        line.push(b'\n');
+        line
+    }
+
+    /// Fills a job's results; stops at the first bad page where the run is to stop there.
+    fn run<S: RowScorer>(&self, job: &mut PageJob, scorer: &S, scratch: &mut S::Scratch) {
+        match &self.form {
+            Form::Text(delimiter, style) => {
+                let mut out = Vec::new();
+                self.each(job, |page, read| {
+                    let headline = read.map_or("", |read| read.headline.as_str());
+                    open_row(&mut out, &page.address, headline, *delimiter);
+                    let mut values = Values::new(&mut out, style);
+                    if let Some(read) = read {
+                        scorer.score(scratch, &read.article(), origin(page), &mut values);
+                    }
+                    values.finish();
+                    out.extend_from_slice(if delimiter.is_some() { b"\n" } else { b"}\n" });
+                });
+                job.out = BatchOut::Text(out);
+            }
+            Form::Batches(schema, added) => {
+                let mut new = NewColumns::new(added, job.pages.len());
+                let [mut addresses, mut headlines] = COLUMNS.map(|_| StringBuilder::new());
+                self.each(job, |page, read| {
+                    addresses.append_value(&page.address);
+                    headlines.append_option(read.map(|read| read.headline.as_str()));
+                    let mut values = Values::in_columns(&mut new);
+                    if let Some(read) = read {
+                        scorer.score(scratch, &read.article(), origin(page), &mut values);
+                    }
+                    values.finish();
+                });
+                match batch(schema, addresses, headlines, new) {
+                    Ok(batch) => job.out = BatchOut::Batch(batch),
+                    Err(failure) => job.failure = Some(failure),
+                }
+            }
+        }
+    }
+
+    /// Counts the pages, and hands on those that are to be written: with what is read of them, or to be left empty.
+    fn each(&self, job: &mut PageJob, mut put: impl FnMut(&Waiting, Option<&PageFile>)) {
+        for (at, page) in job.pages.iter().enumerate() {
+            match read(&page.content) {
+                Ok(read) => {
+                    put(page, Some(&read));
+                    job.scored += 1;
+                }
+                Err(fault) => {
+                    job.faults.push((at, fault));
+                    match self.on_error {
+                        OnError::Error => return,
+                        OnError::Skip => {}
+                        OnError::Null => {
+                            put(page, None);
+                            job.nulled += 1;
+                        }
+                    }
+                }
+            }
+            job.read += 1;
+        }
+    }
+}
+
+/// What a page says, as far as it has a headline.
+fn read(content: &Content) -> Result<PageFile, PageFault> {
+    let page = match content {
+        Content::File(path) => {
+            let page = read_page(path, path).map_err(|error| PageFault::File(without_name(&error, path)))?;
+            PageFile::read(page.markup, &page.source)
+        }
+        Content::Archived(_, page) => {
+            let text = page.text(LONGEST_PAGE).map_err(PageFault::Record)?;
+            PageFile::read(markup(page.kind), &text)
+        }
+        Content::Broken(_, fault) => return Err(PageFault::Record(fault.clone())),
+        Content::Unreadable(said) => return Err(PageFault::File(said.clone())),
+    };
+    if page.headline.trim().is_empty() { Err(PageFault::NoHeadline) } else { Ok(page) }
+}
+
+fn markup(kind: PageKind) -> Markup {
+    match kind {
+        PageKind::Html => Markup::Html,
+        PageKind::Text => Markup::Plain,
+    }
+}
+
+/// What an error says behind the name of its file.
+fn without_name(error: &anyhow::Error, path: &Path) -> String {
+    let said = format!("{error:#}");
+    said.strip_prefix(&format!("{}: ", path.display())).map_or(said.clone(), str::to_owned)
+}
+
+fn origin(page: &Waiting) -> Origin<'_> {
+    match &page.folder {
+        Some(folder) => Origin::Folder(folder),
+        None => Origin::Address(&page.address),
+    }
+}
+
+fn open_row(out: &mut Vec<u8>, address: &str, headline: &str, delimiter: Option<u8>) {
+    match delimiter {
+        Some(delimiter) => {
+            push_field(out, address.as_bytes(), delimiter);
+            out.push(delimiter);
+            push_field(out, headline.as_bytes(), delimiter);
+        }
+        None => {
+            for (mark, (name, text)) in ["{", ","].into_iter().zip(COLUMNS.into_iter().zip([address, headline])) {
+                out.extend_from_slice(format!("{mark}\"{name}\":").as_bytes());
+                push_string(out, text);
+            }
+        }
+    }
+}
+
+fn batch(
+    schema: &SchemaRef,
+    mut addresses: StringBuilder,
+    mut headlines: StringBuilder,
+    new: NewColumns,
+) -> Result<RecordBatch, ArrowError> {
+    let texts = [&mut addresses, &mut headlines].map(|texts| Arc::new(texts.finish()) as _);
+    RecordBatch::try_new(schema.clone(), texts.into_iter().chain(new.finish()).collect())
+}
+
+/// A [`PageWork`] with its scorer.
+pub(super) struct PageScoring<'s, S> {
+    pub work: &'s PageWork,
+    pub scorer: &'s S,
+}
+
+impl<S: RowScorer> Labour<PageJob> for PageScoring<'_, S> {
+    type Scratch = S::Scratch;
+
+    fn scratch(&self) -> S::Scratch {
+        self.scorer.scratch()
+    }
+
+    fn run(&self, job: &mut PageJob, scratch: &mut S::Scratch) {
+        self.work.run(job, self.scorer, scratch);
+    }
+}
