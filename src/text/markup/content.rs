@@ -32,12 +32,21 @@ pub(super) fn of(outline: Outline, lines: &[(LineKind, &str)]) -> Option<Vec<boo
     if kept == 0 || is_little(kept, all) {
         return None;
     }
+    fill(&mut found);
     for ((_, line), kept) in
         lines.iter().zip(&mut found).take_while(|((_, line), kept)| !(**kept && line.len() >= RUNNING))
     {
         *kept &= !is_date(line);
     }
     Some(found)
+}
+
+/// Takes in a line with lines of the article right before and behind it: what stands between two paragraphs, a promo
+/// above all, is read with them.
+fn fill(found: &mut [bool]) {
+    for at in 1..found.len().saturating_sub(1) {
+        found[at] |= found[at - 1] && found[at + 1];
+    }
 }
 
 /// Whether so many of a page's words are too few to be its article: it has several times as many.

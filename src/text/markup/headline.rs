@@ -13,6 +13,8 @@ const SITE_WORDS: usize = 4;
 const MOST_SITES: usize = 3;
 /// Parts of a title that are looked at.
 const MOST_PARTS: usize = 16;
+/// Commas that a title has more than a headline where it lists search words.
+const LISTED: usize = 3;
 /// What stands between the parts of a title, with a space on either side.
 const MARKS: [&str; 9] = ["|", "-", "\u{2013}", "\u{2014}", "\u{b7}", "\u{2022}", "\u{bb}", "::", "\u{2039}"];
 
@@ -29,7 +31,8 @@ pub(super) struct Names {
 /// The headline, and the line of the body that is it, too.
 ///
 /// That is `og:title`, or else the heading of the article, or else the title; the name of the site is left out. Where the
-/// title has more behind it than names of the site and its sections, such as a tail of search words, it is the title.
+/// title has more behind it than names of the site and its sections, such as a tail of search words, or lists more, it is
+/// the title.
 /// Its place is that of the heading or of the title where they say the same.
 pub(super) fn of(names: Names, blocks: &Blocks, kept: impl Fn(usize) -> bool) -> (Option<Mapped>, Option<usize>) {
     let site = names.site.as_deref();
@@ -125,8 +128,12 @@ fn is_site(part: &str, before: &[(Range<usize>, &str)], site: Option<&str>) -> b
         && !words().map(stem).any(|word| word.chars().count() > 3 && said.contains(&word))
 }
 
-/// Whether a title has a part that is neither this headline nor a name: a tail or a second headline.
+/// Whether a title has a part that is neither this headline nor a name, a tail or a second headline; or lists more.
 fn has_tail(title: &str, headline: &str) -> bool {
+    let commas = |text: &str| text.matches([',', ';']).count();
+    if commas(title) >= commas(headline) + LISTED {
+        return true;
+    }
     let headline = folded(headline);
     let all: Vec<String> = parts(title).take(MOST_PARTS).map(|(_, part)| folded(part)).collect();
     all.len() > 1 && all.iter().any(|part| !headline.contains(&**part))
