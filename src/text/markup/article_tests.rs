@@ -60,6 +60,14 @@ fn what_leaked_into_the_article_stays() {
 }
 
 #[test]
+fn a_promo_between_paragraphs_is_read_with_them() {
+    let promo = "<div class=sponsor>SPONSORED <a href=/shop>This kettle</a> is selling out.</div>";
+    let page = read(&blog(promo, promo));
+    assert_eq!(page.body.text.matches("SPONSORED").count(), 1, "{}", page.body.text);
+    assert_eq!(page.body.links.len(), 1);
+}
+
+#[test]
 fn a_fragment_is_all_article() {
     let page = blog("", &FURNITURE.concat());
     let body = &page[page.find("<div id=content>").unwrap()..page.find("</body>").unwrap()];
@@ -141,6 +149,12 @@ fn the_headline_is_what_the_page_is_called() {
             "<h1>Ferry sails</h1>",
             "Ferry sails | ferry times, ferry price",
             "Ferry sails | ferry times, ferry price",
+        ),
+        (
+            "<title>Ferry: times, price, crew, age</title>",
+            "<h1>The ferry</h1>",
+            "Ferry: times, price, crew, age",
+            "Ferry: times, price, crew, age",
         ),
         ("<title>Ferry sails | Ferry Times</title>", "", "Ferry sails | Ferry Times", "Ferry sails | Ferry Times"),
         ("<title>Twenty-five years of rail</title>", "", "Twenty-five years of rail", "Twenty-five years of rail"),

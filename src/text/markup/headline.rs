@@ -1,5 +1,6 @@
 //! The headline of a page in HTML: what the page says that it is called, without the name of its site.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::blocks::Blocks;
@@ -8,6 +9,12 @@ use crate::text::LineKind;
 
 /// Most words of the name of a site.
 const SITE_WORDS: usize = 4;
+/// Most names of sites and sections at the end of a title.
+const MOST_SITES: usize = 3;
+/// Parts of a title that are looked at.
+const MOST_PARTS: usize = 16;
+/// Commas that a title has more than a headline where it lists search words.
+const LISTED: usize = 3;
 /// What stands between the parts of a title, with a space on either side.
 const MARKS: [&str; 9] = ["|", "-", "\u{2013}", "\u{2014}", "\u{b7}", "\u{2022}", "\u{bb}", "::", "\u{2039}"];
 
@@ -24,15 +31,16 @@ pub(super) struct Names {
 /// The headline, and the line of the body that is it, too.
 ///
 /// That is `og:title`, or else the heading of the article, or else the title; the name of the site is left out. Where the
-/// title has more behind it than names of the site and its sections, such as a tail of search words, it is the title.
+/// title has more behind it than names of the site and its sections, such as a tail of search words, or lists more, it is
+/// the title.
 /// Its place is that of the heading or of the title where they say the same.
 pub(super) fn of(names: Names, blocks: &Blocks, kept: impl Fn(usize) -> bool) -> (Option<Mapped>, Option<usize>) {
     let site = names.site.as_deref();
-    let mut sites: Vec<String> = site.map(folded).into_iter().collect();
+    let mut sites: BTreeSet<String> = site.map(folded).into_iter().collect();
     let shared = names.shared.map(|title| without_site(title, site, &mut sites));
     let title = names.title.map(|title| without_site(title, site, &mut sites));
     let named = [&shared, &title].into_iter().flatten().flat_map(|title| parts(&title.text));
-    let named: Vec<String> = named.map(|(_, part)| folded(part)).collect();
+    let named: BTreeSet<String> = named.map(|(_, part)| folded(part)).collect();
     let heading = heading(&named, &sites, blocks, kept);
     let shown = heading.as_ref().map(|(_, text)| text);
     // What is shared names the site on some pages; the heading is right where the title says the same.
@@ -55,8 +63,8 @@ pub(super) fn of(names: Names, blocks: &Blocks, kept: impl Fn(usize) -> bool) ->
 /// The heading of the first level that the head names too; or else the first of the article; or else the last one
 /// before it. None is the name of the site.
 fn heading(
-    named: &[String],
-    sites: &[String],
+    named: &BTreeSet<String>,
+    sites: &BTreeSet<String>,
     blocks: &Blocks,
     kept: impl Fn(usize) -> bool,
 ) -> Option<(usize, Mapped)> {
@@ -83,10 +91,10 @@ fn heading(
 }
 
 /// A title without the parts at its end, or the one at its start, that name the site; these are added to `sites`.
-fn without_site(title: Mapped, site: Option<&str>, sites: &mut Vec<String>) -> Mapped {
+fn without_site(title: Mapped, site: Option<&str>, sites: &mut BTreeSet<String>) -> Mapped {
     let all: Vec<(Range<usize>, &str)> = parts(&title.text).collect();
     let (mut first, mut end) = (0, all.len());
-    while end > 1 && is_site(all[end - 1].1, &all[..end - 1], site) {
+    while end > 1 && all.len() - end < MOST_SITES && is_site(all[end - 1].1, &all[..end - 1], site) {
         end -= 1;
     }
     let is_named = |part: &str| site.is_some_and(|site| folded(site) == folded(part));
@@ -120,12 +128,15 @@ fn is_site(part: &str, before: &[(Range<usize>, &str)], site: Option<&str>) -> b
         && !words().map(stem).any(|word| word.chars().count() > 3 && said.contains(&word))
 }
 
-/// Whether a title has a part that is neither this headline nor a name: a tail or a second headline.
+/// Whether a title has a part that is neither this headline nor a name, a tail or a second headline; or lists more.
 fn has_tail(title: &str, headline: &str) -> bool {
+    let commas = |text: &str| text.matches([',', ';']).count();
+    if commas(title) >= commas(headline) + LISTED {
+        return true;
+    }
     let headline = folded(headline);
-    let all: Vec<String> = parts(title).map(|(_, part)| folded(part)).collect();
-    let rest = all.iter().filter(|part| !headline.contains(&**part));
-    all.len() > 1 && rest.count() > 0
+    let all: Vec<String> = parts(title).take(MOST_PARTS).map(|(_, part)| folded(part)).collect();
+    all.len() > 1 && all.iter().any(|part| !headline.contains(&**part))
 }
 
 /// The parts of a title between spaced marks, and where they lie.

@@ -5,7 +5,7 @@ use super::html::attribute;
 /// Elements that are open at a time; deeper ones are left out, their text is not.
 const DEEPEST: usize = 100;
 /// Elements of an outline.
-const MOST_ELEMENTS: usize = 50_000;
+const MOST_ELEMENTS: usize = 20_000;
 /// Bytes of an outline.
 const LONGEST: usize = 8 << 20;
 /// Open elements that a tag looks back at for the one that it closes.
