@@ -70,6 +70,22 @@ fn the_scores_that_are_shown_are_those_of_the_program() {
 }
 
 #[test]
+fn the_hosts_that_are_shown_are_those_of_the_program() {
+    let folder = tempfile::tempdir().unwrap();
+    let sites = folder.path().join("sites.csv");
+    let shown = shown("debait score datasets/samples/pages");
+    let [(command, said), (head, lines)] = &shown[..] else { panic!("{shown:?}") };
+    assert_eq!(head.as_str(), "head -4 sites.csv");
+    let mut score = debait();
+    let arguments = command.split_whitespace().skip(1);
+    score.args(arguments.map(|word| if word == "sites.csv" { sites.as_os_str() } else { word.as_ref() }));
+    score.current_dir(own(""));
+    assert_eq!(printed(score), *said);
+    let written = std::fs::read_to_string(&sites).unwrap();
+    assert_eq!(written.split_inclusive('\n').take(4).collect::<String>(), *lines);
+}
+
+#[test]
 fn the_explanation_that_is_shown_is_that_of_the_program() {
     let shown = shown("debait explain");
     let [(command, text)] = &shown[..] else { panic!("{shown:?}") };

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Result, bail, ensure};
 use serde::de::IgnoredAny;
 
-use super::pages::is_page;
+use super::pages::{is_archive, is_page};
 use crate::dataset::Format;
 use crate::text::Markup;
 
@@ -13,6 +13,7 @@ use crate::text::Markup;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Instead {
     Rows(Format),
+    Archive,
     Xml,
     Json,
     Pdf,
@@ -23,6 +24,9 @@ impl Instead {
     fn of_name(name: &Path) -> Option<Self> {
         if let Ok(format) = Format::of_path(name) {
             return Some(Instead::Rows(format));
+        }
+        if is_archive(name) {
+            return Some(Instead::Archive);
         }
         match name.extension()?.to_str()?.to_ascii_lowercase().as_str() {
             "xml" | "rss" | "atom" | "rdf" => Some(Instead::Xml),
@@ -55,6 +59,7 @@ impl Instead {
             Instead::Rows(Format::Jsonl) => "JSON Lines",
             Instead::Rows(Format::Parquet) => "a Parquet file",
             Instead::Rows(_) => "an Arrow file",
+            Instead::Archive => "a WARC file",
             Instead::Xml => "XML",
             Instead::Json => "JSON",
             Instead::Pdf => "a PDF document",
@@ -70,6 +75,7 @@ impl Instead {
             Instead::Rows(format) => {
                 format!("; `debait score --format {} {}` scores its rows", format.name(), argument(path))
             }
+            Instead::Archive => format!("; `debait score {}` scores its pages", argument(path)),
             Instead::Json => "; `debait score` reads JSON Lines, one object a line".to_owned(),
             Instead::Xml | Instead::Pdf => String::new(),
         }

@@ -54,6 +54,15 @@ pub fn is_page(path: &Path) -> bool {
     EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
 
+/// Whether the name of a file says that it is a WARC file, packed or not.
+pub fn is_archive(path: &Path) -> bool {
+    let has = |path: &Path, names: &[&str]| {
+        path.extension().is_some_and(|found| names.iter().any(|name| found.eq_ignore_ascii_case(name)))
+    };
+    let inner = if has(path, &["gz", "zst"]) { path.file_stem().map_or(path, Path::new) } else { path };
+    has(inner, &["warc"])
+}
+
 /// A path as reports name it, the same on every system.
 pub fn shown(path: &Path) -> String {
     let text = path.display().to_string();

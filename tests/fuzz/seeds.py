@@ -3,6 +3,7 @@
 Usage: python3 tests/fuzz/seeds.py TARGET…
 """
 import csv
+import gzip
 import shutil
 import subprocess
 import sys
@@ -79,6 +80,12 @@ def small_models() -> list[bytes]:
         return [model.read_bytes()]
 
 
+def archives() -> list:
+    """WARC files, whole and broken, plain and packed."""
+    plain = [path.read_bytes() for path in sorted((ROOT / "tests/cli/files").glob("*.warc"))]
+    return plain + [gzip.compress(archive) for archive in plain]
+
+
 SEEDS = {
     "score_csv": tables,
     "model_file": small_models,
@@ -89,6 +96,7 @@ SEEDS = {
     "plain_text": lambda: pages(".txt"),
     "fixes": recipes,
     "config": configurations,
+    "warc": archives,
 }
 
 if __name__ == "__main__":

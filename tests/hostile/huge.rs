@@ -16,7 +16,7 @@ const LIMIT: Duration = Duration::from_secs(30);
 const MEMORY: usize = 320 << 10;
 
 /// The program with less memory than the line is long, where the system can see to that.
-fn in_little_memory(arguments: &[&str]) -> Command {
+pub(super) fn in_little_memory(arguments: &[&str]) -> Command {
     if !cfg!(target_os = "linux") {
         let mut command = debait();
         command.args(arguments);

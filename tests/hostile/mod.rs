@@ -1,5 +1,6 @@
 //! Bad input: every kind is refused with a message that says where and what, and nothing hangs or panics.
 
+mod archives;
 mod data;
 mod huge;
 mod models;

@@ -1,9 +1,9 @@
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Result, anyhow, bail, ensure};
 
-use crate::cli::pages::is_page;
+use crate::cli::pages::{is_archive, is_page};
 use crate::cli::stream::{PageFiles, PageSource};
 use crate::dataset::{BatchReader, DatasetError, Format, Input, Source};
 
@@ -50,7 +50,11 @@ impl Kind {
                     let named = Format::of_path(path).ok().filter(|named| named.is_columnar());
                     return Ok(Kind::Rows(named.unwrap_or(format)));
                 }
-                None if !path.is_dir() && !is_page(path) => return Ok(Kind::Rows(Format::of_path(path)?)),
+                None if path.as_os_str() == "-" => return Ok(Kind::Rows(Format::of_path(path)?)),
+                None if !path.is_dir() && !is_page(path) => {
+                    let known = "pages end in .html, .htm, .md, .markdown or .txt, WARC files in .warc or .warc.gz";
+                    return Ok(Kind::Rows(Format::of_path(path).map_err(|error| anyhow!("{error}; {known}"))?));
+                }
                 _ => {}
             }
         }
@@ -78,15 +82,6 @@ impl Kind {
 /// Whether a file may be one of rows for all that its name says.
 fn may_hold_rows(path: &Path) -> bool {
     !is_page(path) || path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt"))
-}
-
-/// Whether the name of a file says that it is a WARC file, packed or not.
-fn is_archive(path: &Path) -> bool {
-    let has = |path: &Path, names: &[&str]| {
-        path.extension().is_some_and(|found| names.iter().any(|name| found.eq_ignore_ascii_case(name)))
-    };
-    let inner = if has(path, &["gz", "zst"]) { path.file_stem().map_or(path, Path::new) } else { path };
-    has(inner, &["warc"])
 }
 
 /// What is to be scored, opened.

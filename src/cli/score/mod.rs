@@ -101,6 +101,12 @@ pub struct Score {
 }
 
 impl Score {
+    /// What the inputs are. Where hosts are written, --format says how, unless the name of a file says nothing of its own.
+    fn kind(&self) -> Result<Kind> {
+        let named = self.inputs.first().is_some_and(|input| Format::of_path(input).is_ok());
+        Kind::of(&self.inputs, self.format.filter(|given| *given == Given::Warc || !(self.by_site && named)))
+    }
+
     /// The format to write, of inputs of a kind.
     fn written(&self, kind: &Kind) -> Result<Format> {
         let to_stdout = is_standard(&self.output);
@@ -177,7 +183,7 @@ impl Score {
     }
 
     pub fn run(self, threads: NonZeroUsize) -> Result<()> {
-        let kind = Kind::of(&self.inputs, self.format)?;
+        let kind = self.kind()?;
         let written = self.written(&kind)?;
         self.check(&kind, written)?;
         let source = self.open(&kind)?;

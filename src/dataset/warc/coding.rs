@@ -46,6 +46,7 @@ pub(super) fn unpack<'c>(
         },
         // Some servers leave the wrapping of zlib out.
         "deflate" if is_zlib(&content) => read("deflate", &mut ZlibDecoder::new(content.as_ref())),
+        "deflate" if std::str::from_utf8(&content).is_ok() => Ok(content),
         "deflate" => match read("deflate", &mut DeflateDecoder::new(content.as_ref())) {
             Err(RecordFault::Content { .. }) => Ok(content),
             unpacked => unpacked,

@@ -109,7 +109,7 @@ mod tests {
     fn answers_are_read_as_servers_send_them() {
         let read = |text: &str| Answer::read(text.as_bytes()).unwrap();
         let (answer, start) = read("HTTP/2 200\nContent-Type : text/html;\n  charset=utf-8\nnonsense\n\n<p>").unwrap();
-        assert_eq!((answer.status, start), (200, 62));
+        assert_eq!((answer.status, start), (200, 63));
         assert_eq!(answer.fields.get("content-type"), Some("text/html; charset=utf-8"));
         let (answer, _) = read("HTTP/1.1 404 Not Found\r\nVia: a, B\r\nVia: c\r\n\r\n").unwrap();
         assert_eq!(

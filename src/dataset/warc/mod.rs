@@ -4,11 +4,14 @@ mod charset;
 mod coding;
 mod fault;
 mod fields;
-
+#[cfg(test)]
+mod laws;
 mod media;
 mod page;
 mod reader;
 mod stream;
+#[cfg(test)]
+mod tests;
 
 pub use fault::RecordFault;
 pub use media::PageKind;

@@ -3,7 +3,8 @@
 mod collect;
 mod job;
 mod source;
-
+#[cfg(test)]
+mod tests;
 mod work;
 
 use anyhow::Result;
