@@ -7,11 +7,7 @@ use std::process::Command;
 use crate::support::{debait, own, unavailable};
 
 /// Cases that a harness cannot find are skipped by it, so they are counted here.
-<<<<<<< HEAD
-const CASES: usize = 28;
-=======
-const CASES: usize = 30;
->>>>>>> inputs
+const CASES: usize = 31;
 
 #[test]
 fn cases() {

@@ -8,6 +8,8 @@ use crate::text::Language;
 
 /// Up to this share of graded targets, labels are verdicts.
 const VERDICTS: f64 = 0.1;
+/// Log-odds that one sign of SEO bait may contribute: less than it takes from the usual honest page to the threshold.
+const LARGEST: f64 = 3.0;
 /// What grams have in common in all recipes.
 const GRAMS: GramSettings = GramSettings {
     words: 2,
@@ -28,10 +30,11 @@ impl TrainingParams {
             Head::Clickbait => TrainingParams::for_targets(language, targets),
             Head::SeoBait => TrainingParams {
                 grams: GramSettings::NONE,
-                alpha: 1.0,
+                alpha: 10.0,
                 pattern_scale: 1.0,
                 naive_bayes: NaiveBayes { share: 0.0, smoothing: 1.0, norm: 1.0 },
                 smallest_weight: 0.0,
+                largest_contribution: Some(LARGEST),
                 left_out: Vec::new(),
             },
         }
@@ -58,6 +61,7 @@ impl TrainingParams {
                 pattern_scale: 0.15,
                 naive_bayes: NaiveBayes { share: 1.0, smoothing: 0.1, norm: 1.5 },
                 smallest_weight: 0.04,
+                largest_contribution: None,
                 left_out: Vec::new(),
             };
         }
@@ -68,6 +72,7 @@ impl TrainingParams {
             pattern_scale: 0.5,
             naive_bayes: NaiveBayes { share: 0.5, smoothing: 1.0, norm: 0.3 },
             smallest_weight: 0.02,
+            largest_contribution: None,
             left_out: Vec::new(),
         }
     }
@@ -143,6 +148,7 @@ impl TrainingParams {
         ]
         .map(|(name, value)| (name.to_owned(), value))
         .into();
+        named.extend(self.largest_contribution.map(|largest| ("largest_contribution".to_owned(), largest)));
         for family in GramFamily::ALL {
             named.insert(format!("{}_scale", family.name()), self.grams.scale_of(family));
         }

@@ -58,8 +58,8 @@ pub(in crate::cli::stream) enum PageFault {
     /// What reading the file said, its name left out.
     #[error("{0}")]
     File(String),
-    #[error("found no headline, expected one")]
-    NoHeadline,
+    #[error("found neither a headline nor a body, expected a page")]
+    Empty,
 }
 
 impl Waiting {

@@ -127,7 +127,7 @@ impl PageWork {
     }
 }
 
-/// What a page says, as far as it has a headline.
+/// What a page says, as far as it says anything: without a headline, its body is scored alone.
 fn read(content: &Content) -> Result<PageFile, PageFault> {
     let page = match content {
         Content::File(path) => {
@@ -141,7 +141,8 @@ fn read(content: &Content) -> Result<PageFile, PageFault> {
         Content::Broken(_, fault) => return Err(PageFault::Record(fault.clone())),
         Content::Unreadable(said) => return Err(PageFault::File(said.clone())),
     };
-    if page.headline.trim().is_empty() { Err(PageFault::NoHeadline) } else { Ok(page) }
+    let is_blank = |text: &str| text.trim().is_empty();
+    if is_blank(&page.headline) && is_blank(&page.body.text) { Err(PageFault::Empty) } else { Ok(page) }
 }
 
 fn markup(kind: PageKind) -> Markup {
