@@ -8,8 +8,6 @@ use crate::text::Language;
 
 /// Up to this share of graded targets, labels are verdicts.
 const VERDICTS: f64 = 0.1;
-/// Log-odds that one sign of SEO bait may contribute: less than it takes from the usual honest page to the threshold.
-const LARGEST: f64 = 3.0;
 /// What grams have in common in all recipes.
 const GRAMS: GramSettings = GramSettings {
     words: 2,
@@ -34,7 +32,6 @@ impl TrainingParams {
                 pattern_scale: 1.0,
                 naive_bayes: NaiveBayes { share: 0.0, smoothing: 1.0, norm: 1.0 },
                 smallest_weight: 0.0,
-                largest_contribution: Some(LARGEST),
                 left_out: Vec::new(),
             },
         }
@@ -61,7 +58,6 @@ impl TrainingParams {
                 pattern_scale: 0.15,
                 naive_bayes: NaiveBayes { share: 1.0, smoothing: 0.1, norm: 1.5 },
                 smallest_weight: 0.04,
-                largest_contribution: None,
                 left_out: Vec::new(),
             };
         }
@@ -72,7 +68,6 @@ impl TrainingParams {
             pattern_scale: 0.5,
             naive_bayes: NaiveBayes { share: 0.5, smoothing: 1.0, norm: 0.3 },
             smallest_weight: 0.02,
-            largest_contribution: None,
             left_out: Vec::new(),
         }
     }
@@ -148,7 +143,6 @@ impl TrainingParams {
         ]
         .map(|(name, value)| (name.to_owned(), value))
         .into();
-        named.extend(self.largest_contribution.map(|largest| ("largest_contribution".to_owned(), largest)));
         for family in GramFamily::ALL {
             named.insert(format!("{}_scale", family.name()), self.grams.scale_of(family));
         }

@@ -1,6 +1,6 @@
 use linfa::traits::Fit;
 use linfa::{DatasetBase, ParamGuard};
-use ndarray::{Array1, Array2, Axis};
+use ndarray::{Array1, Axis};
 use rayon::prelude::*;
 
 use super::{Head, LogisticRegression, LogisticRegressionParams, Model, ModelError, ModelParts, Platt, Provenance};
@@ -35,14 +35,9 @@ pub struct TrainingParams {
     pub naive_bayes: NaiveBayes,
     /// Grams whose weights are smaller than this are dropped, and what is left is fitted again.
     pub smallest_weight: f64,
-    /// The log-odds that one pattern may contribute to a row at most, so that no sign decides alone.
-    pub largest_contribution: Option<f64>,
     /// Families whose patterns are given no weight.
     pub left_out: Vec<&'static str>,
 }
-
-/// Fits after which what patterns contribute is taken as it is.
-const MOST_FITS: usize = 6;
 
 /// Divides the values of a pattern that is left out: the penalty then leaves it nothing.
 const LEFT_OUT: f64 = 1e9;
@@ -183,16 +178,11 @@ impl Fitted {
             (_, Measure::Headline(_)) => Baseline::MeanWhereCommon,
             (_, Measure::Page(_)) => Baseline::Mean,
         });
-        let mut scaler = Scaler::fit(measured.view(), &weights)
+        let scaler = Scaler::fit(measured.view(), &weights)
             .with_baselines(measured.view(), &honest, baselines)
             .times(&divisors.collect());
         let regression = LogisticRegressionParams::default().alpha(params.alpha).directions(schema.directions());
-        let mut fitted = Fitted::fit_columns(set, rows, params, regression.clone(), schema, scaler.clone())?;
-        for _ in 1..MOST_FITS {
-            let Some(excess) = fitted.excess(&measured, params) else { break };
-            scaler = scaler.times(&excess);
-            fitted = Fitted::fit_columns(set, rows, params, regression.clone(), fitted.schema, scaler.clone())?;
-        }
+        let fitted = Fitted::fit_columns(set, rows, params, regression, schema, scaler)?;
         let (kept, start) = fitted.large_weights(params);
         if kept.len() == fitted.schema.vocabulary().len() {
             return Ok(fitted);
@@ -223,21 +213,6 @@ impl Fitted {
             DatasetBase::new(matrix, targets).with_weights(weights.iter().map(|&weight| weight as f32).collect());
         let regression = regression.check()?.fit(&dataset)?;
         Ok(Fitted { schema, scaler, regression, gram_scales, head: set.head, language: set.language })
-    }
-
-    /// By how much each pattern's largest contribution to a row passes the largest there may be, 1 where it does not; none
-    /// where no pattern's does.
-    ///
-    /// Divided by that, a pattern has a larger penalty, and the fit shares out anew what it had too much of.
-    fn excess(&self, measured: &Array2<f64>, params: &TrainingParams) -> Option<Array1<f64>> {
-        let largest = params.largest_contribution?;
-        let columns = measured.axis_iter(Axis(1)).zip(self.scaler.baseline()).zip(self.scaler.scale());
-        let excess = columns.zip(self.regression.coefficients()).map(|(((column, baseline), scale), weight)| {
-            let far = column.iter().map(|x| (x - baseline).abs()).filter(|x| !x.is_nan()).fold(0.0, f64::max);
-            (far / scale * weight.abs() / largest).max(1.0)
-        });
-        let excess: Array1<f64> = excess.collect();
-        excess.iter().any(|&excess| excess > 1.01).then_some(excess)
     }
 
     /// The grams whose weight is large enough to keep, and the coefficients of all patterns and of those grams.
