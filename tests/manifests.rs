@@ -73,7 +73,7 @@ fn the_spanish_model_names_the_data_that_its_manifest_describes() {
 #[test]
 fn the_seo_bait_model_names_the_data_that_the_manifests_describe() {
     let model = Model::default_of(Head::SeoBait).unwrap();
-    let names = ["samples/pages", "samples/titles", "manifests/honest-articles"];
+    let names = ["samples/pages", "samples/titles", "manifests/honest-articles", "wild/pages"];
     assert_eq!(model.provenance().data.len(), names.len());
     for (name, used) in names.iter().zip(&model.provenance().data) {
         let manifest = Manifest::read(&own(&format!("datasets/{name}.toml"))).unwrap();
@@ -83,6 +83,27 @@ fn the_seo_bait_model_names_the_data_that_the_manifests_describe() {
     }
     let pages = Manifest::read(&own("datasets/samples/pages.toml")).unwrap();
     assert_eq!(pages.pages(&own("datasets/no-such-folder")).unwrap().unwrap().pages.len(), 144);
+}
+
+#[test]
+fn judged_pages_have_an_address_a_reason_and_no_text() {
+    let judged = |name: &str| {
+        let mut reader = csv::Reader::from_path(own(&format!("datasets/wild/{name}"))).unwrap();
+        let header: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
+        let rows = reader.deserialize::<std::collections::HashMap<String, String>>().map(Result::unwrap);
+        (header, rows.collect::<Vec<_>>())
+    };
+    let mut addresses = HashSet::new();
+    for (name, honest, bait) in [("pages.csv", 116, 98), ("page_judgments.csv", 368, 348)] {
+        let (header, rows) = judged(name);
+        assert!(!header.iter().any(|column| matches!(&**column, "text" | "title" | "headline" | "body")), "{name}");
+        let of = |label: &str| rows.iter().filter(|row| row["label"] == label).count();
+        assert_eq!((of("0"), of("1")), (honest, bait), "{name}");
+        for row in &rows {
+            assert!(row["address"].starts_with("http") && addresses.insert(row["address"].clone()), "{}", row["address"]);
+            assert!((10..250).contains(&row["reason"].len()) && !row["host"].is_empty(), "{}", row["address"]);
+        }
+    }
 }
 
 #[test]
