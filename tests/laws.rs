@@ -244,7 +244,8 @@ fn assert_explained(scorer: &mut Scorer, headline: &str) {
     assert!((head.probability - 1.0 / (1.0 + (-head.log_odds).exp())).abs() < 1e-12, "{headline:?}");
     assert!((0.0..=1.0).contains(&score.probability), "{headline:?}");
     for contribution in &head.contributions {
-        assert!((contribution.value * contribution.weight - contribution.contribution).abs() < 1e-12);
+        let beyond = contribution.value - contribution.baseline;
+        assert!((beyond * contribution.weight - contribution.contribution).abs() < 1e-12);
         for piece in &contribution.evidence {
             assert_eq!(&headline[piece.start..piece.end], piece.text, "{headline:?}");
             let units: Vec<u16> = headline.encode_utf16().collect();

@@ -100,7 +100,11 @@ fn judged_pages_have_an_address_a_reason_and_no_text() {
         let of = |label: &str| rows.iter().filter(|row| row["label"] == label).count();
         assert_eq!((of("0"), of("1")), (honest, bait), "{name}");
         for row in &rows {
-            assert!(row["address"].starts_with("http") && addresses.insert(row["address"].clone()), "{}", row["address"]);
+            assert!(
+                row["address"].starts_with("http") && addresses.insert(row["address"].clone()),
+                "{}",
+                row["address"]
+            );
             assert!((10..250).contains(&row["reason"].len()) && !row["host"].is_empty(), "{}", row["address"]);
         }
     }

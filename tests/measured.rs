@@ -178,7 +178,7 @@ fn words_cannot_be_learned_from_values() {
     let recipe = |head| TrainingParams::for_head(head, Language::ENGLISH, [0.0, 1.0]);
     for (head, params, cut, expected) in [
         (Head::Clickbait, recipe(Head::Clickbait), 0, "measured values hold no words"),
-        (Head::SeoBait, recipe(Head::SeoBait), 1, "a row has 64 measured values: expected 65, one a pattern column"),
+        (Head::SeoBait, recipe(Head::SeoBait), 1, "a row has 87 measured values: expected 88, one a pattern column"),
     ] {
         let error: TrainingError = trained(head, &params, cut).unwrap_err();
         assert!(error.to_string().starts_with(expected), "{head}: {error}");

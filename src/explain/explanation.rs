@@ -211,12 +211,12 @@ fn of_head(seen: &Seen<'_>, quotes: Quotes) -> HeadExplanation {
     }
 }
 
-/// Base and log-odds within the limit of the calibration; where it is passed, what contributes is scaled down alike.
+/// Base and log-odds within the limit of the calibration; where they are bent to it, what contributes is scaled alike.
 fn bounded(found: &mut [Contribution], model: &Model) -> (f64, f64) {
     let (base, calibration) = (model.base(), model.calibration());
     let sum: f64 = found.iter().map(|c| c.contribution).sum();
     let (intercept, log_odds) = (calibration.within(base), calibration.within(base + sum));
-    if log_odds != base + sum && sum != 0.0 {
+    if sum != 0.0 && (intercept, log_odds) != (base, base + sum) {
         let share = (log_odds - intercept) / sum;
         for contribution in found {
             contribution.weight *= share;

@@ -6,10 +6,10 @@ use super::objective::sigmoid;
 use super::{LogisticRegressionParams, ModelError};
 use crate::design::DesignMatrix;
 
-/// Platt scaling: calibrated log-odds are `slope · z + intercept` of a model's log-odds z, within ± `limit`.
+/// Platt scaling: calibrated log-odds are `slope · z + intercept` of a model's log-odds z, bent to stay within ± `limit`.
 ///
-/// Being affine, it keeps explanations exact: each contribution is multiplied by the slope, and where the limit is passed all
-/// of them are scaled down alike.
+/// Being affine, it keeps explanations exact: each contribution is multiplied by the slope, and where log-odds are bent all of
+/// them are scaled down alike.
 ///
 /// # Source
 ///
@@ -47,16 +47,25 @@ impl Platt {
 
     /// Calibrated log-odds within the limit.
     ///
+    /// # Formula
+    ///
+    /// Up to half of the limit, h, log-odds stay as they are; beyond it they become `h + h · tanh((x − h) / h)`, and likewise
+    /// below −h: what is larger stays larger, and nothing passes the limit.
+    ///
     /// # Examples
     ///
     /// ```
     /// use debait::model::Platt;
     ///
     /// let calibration = Platt { limit: Some(6.0), ..Platt::IDENTITY };
-    /// assert_eq!([2.0, 49.0, -49.0].map(|log_odds| calibration.within(log_odds)), [2.0, 6.0, -6.0]);
+    /// let within = [2.0, 4.0, 5.0, 49.0, -49.0].map(|log_odds| calibration.within(log_odds));
+    /// assert_eq!((within[0], within[3], within[4]), (2.0, 6.0, -6.0));
+    /// assert!(3.0 < within[1] && within[1] < within[2] && within[2] < 5.0);
     /// ```
     pub fn within(&self, log_odds: f64) -> f64 {
-        self.limit.map_or(log_odds, |limit| log_odds.clamp(-limit, limit))
+        let Some(half) = self.limit.map(|limit| limit / 2.0) else { return log_odds };
+        let beyond = log_odds.abs() - half;
+        if beyond <= 0.0 { log_odds } else { (half + half * (beyond / half).tanh()).copysign(log_odds) }
     }
 
     /// The calibrated probability of uncalibrated log-odds.

@@ -79,7 +79,7 @@ impl<'a> Seen<'a> {
     /// # Formula
     ///
     /// `log-odds = base + Σ effect · (value − baseline) + (1/√n) Σ effect · count` over patterns and grams; what is
-    /// masked adds nothing, and no log-odds pass the limit of the calibration.
+    /// masked adds nothing, and log-odds are bent to stay within the limit of the calibration.
     pub fn score(&self) -> Score {
         self.score.unwrap_or_else(|| self.computed())
     }

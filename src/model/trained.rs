@@ -10,7 +10,7 @@ use crate::text::Language;
 /// # Formula
 ///
 /// `z = intercept + Σ wₚ · (xₚ − bₚ) / sₚ + (1/√n) Σ w_g · count_g` over patterns p and grams g, with n tokens in the core;
-/// `log-odds = slope · z + offset` (calibration), within ± its limit; `probability = 1 / (1 + exp(−log-odds))`.
+/// `log-odds = slope · z + offset` (calibration), bent to stay within its limit; `probability = 1 / (1 + exp(−log-odds))`.
 #[derive(Debug, Clone)]
 pub struct Model {
     pub(super) head: Head,
@@ -121,7 +121,8 @@ impl Model {
         }
         let columns = self.pattern_effects.iter().zip(self.baselines()).zip(values);
         let terms = columns.filter(|((effect, _), value)| **effect != 0.0 && !value.is_nan());
-        Ok(Score::of(terms.fold(self.base(), |sum, ((effect, baseline), value)| sum + effect * (value - baseline))))
+        let log_odds = terms.fold(self.base(), |sum, ((effect, baseline), value)| sum + effect * (value - baseline));
+        Ok(Score::of(self.calibration.within(log_odds)))
     }
 
     /// Calibrated log-odds of a headline of which nothing was measured.

@@ -62,9 +62,9 @@ pub fn model_card(model: &Model, metrics: &ModelMetrics) -> String {
         "Platt scaling fitted on held-out groups: log-odds = {} · z + {}{}. {} is called bait from probability {} on: {}.",
         calibration.slope,
         calibration.intercept,
-        calibration
-            .limit
-            .map_or_else(String::new, |limit| format!(", within ±{limit}, which is what the rows support")),
+        calibration.limit.map_or_else(String::new, |limit| format!(
+            ", bent to stay within ±{limit}, which is what the rows support"
+        )),
         if model.head() == Head::Clickbait { "A headline" } else { "A page" },
         model.threshold(),
         match model.head() {

@@ -116,14 +116,14 @@ fn a_reason_is_the_same_whichever_way_a_model_counts_it() {
 fn what_a_headline_has_is_never_said_to_be_missing() {
     let mut scorer = both_heads();
     for (headline, id, expected) in [
-        ("Constitutional interpretation", "form.mean_word_length", "has a mean word length of 14"),
-        ("He is up", "form.mean_word_length", "has a mean word length of 2"),
+        ("Constitutional interpretation", "form.mean_word_length", "has a mean word length of 14, more than usual"),
+        ("He is up", "form.mean_word_length", "has a mean word length of 2, less than usual"),
         (
             "Turkey and the European Union agree on a plan to share the cost of border fences",
             "form.word_count",
-            "is 16 words long, label and tail aside",
+            "is 16 words long, label and tail aside, more than usual",
         ),
-        ("European Union agrees on fishing quotas", "form.proper_noun_share", "names people, places or organisations"),
+        ("European Union agrees on fishing quotas", "form.proper_noun_share", "names people, places or organisations, more than usual"),
         ("The cat sat on the mat", "form.easy_word_ratio", "uses words that a child knows, 83% of all"),
     ] {
         let found = of_features(&mut scorer, &Article::headline(headline));

@@ -190,7 +190,8 @@ fn a_cause_in_more_places_than_are_kept_has_no_figure() {
     let vague: String = (0..105).map(|n| format!("Experts say that ferry {n} may sail.\n\n")).collect();
     let plain: String =
         (0..200).map(|n| format!("Crew {} left harbour {n} with {} cars on board.\n\n", n * 37, n * 3)).collect();
-    let source = format!("# Ferry sails again on Monday\n\n{vague}{plain}");
+    let source =
+        format!("# Ferry tickets, ferry times, ferry prices, cheap ferry deals, ferry near me\n\n{vague}{plain}");
     let page = PageFile::read(Markup::Markdown, &source);
     let explained = explain_article(&mut both_heads(), &page.article());
     let mut cut_short = 0;

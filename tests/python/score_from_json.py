@@ -36,8 +36,10 @@ def log_odds(model, row):
         pattern = model["patterns"][id]
         z += pattern["weight"] * (value - pattern.get("baseline", 0)) / pattern["scale"]
     calibration = model["calibration"]
-    limit = calibration.get("limit", math.inf)
-    return max(-limit, min(limit, calibration["slope"] * (model["intercept"] + z) + calibration["intercept"]))
+    log_odds = calibration["slope"] * (model["intercept"] + z) + calibration["intercept"]
+    half = calibration.get("limit", math.inf) / 2
+    beyond = abs(log_odds) - half
+    return log_odds if beyond <= 0 else math.copysign(half + half * math.tanh(beyond / half), log_odds)
 
 
 with open(sys.argv[1], encoding="utf-8") as source:

@@ -24,7 +24,7 @@ const HTML: &str = "200 OK\r\nContent-Type: text/html";
 fn archive() -> Vec<u8> {
     let mut bytes = record("http://a.example/1", HTML, "<title>Ferry, late</title><p>It left.");
     bytes.extend(record("http://a.example/2", "404 None\r\nContent-Type: text/html", "<title>None</title>"));
-    bytes.extend(record("http://a.example/3", HTML, "<p>No headline here.</p>"));
+    bytes.extend(record("http://a.example/3", HTML, "<p></p>"));
     bytes.extend(b"nonsense\r\n");
     bytes.extend(record("http://a.example/4", HTML, "<h1>Storm</h1>"));
     bytes.extend(b"WARC/1.0\r\nContent-Length: 9\r\n\r\n");
@@ -64,7 +64,9 @@ fn bad_pages_stop_are_left_out_or_keep_their_place() {
     assert_eq!(String::from_utf8(out).unwrap(), first);
     let third = record("http://a.example/1", HTML, "<title>Ferry, late</title><p>It left.").len()
         + record("http://a.example/2", "404 None\r\nContent-Type: text/html", "<title>None</title>").len();
-    let expected = format!("in.warc: record 3 (byte {third}, http://a.example/3): found no headline, expected one");
+    let expected = format!(
+        "in.warc: record 3 (byte {third}, http://a.example/3): found neither a headline nor a body, expected a page"
+    );
     assert_eq!(result.unwrap_err(), expected);
     let (out, errors, result) = run(Format::Csv, OnError::Skip);
     assert_eq!(String::from_utf8(out).unwrap(), format!("{first}http://a.example/4,Storm,5.0,\"has \"\"one\"\"\"\n"));
@@ -73,7 +75,10 @@ fn bad_pages_stop_are_left_out_or_keep_their_place() {
     let lines: Vec<&str> = errors.lines().collect();
     assert_eq!(
         lines[..2],
-        ["record,offset,reason,address", &format!("3,{third},\"found no headline, expected one\",http://a.example/3")]
+        [
+            "record,offset,reason,address",
+            &format!("3,{third},\"found neither a headline nor a body, expected a page\",http://a.example/3")
+        ]
     );
     assert!(lines[2].starts_with("4,") && lines[2].contains("found `nonsense`"), "{errors}");
     assert!(
