@@ -53,14 +53,16 @@ impl Input {
     }
 
     fn open_with(path: &Path, packed: Packed, taken: Taken) -> Result<Self, DatasetError> {
-        let (name, size, reader) = opened(path)?;
+        let name = display_name(path);
+        let (size, reader) = opened(path, &name)?;
         Input::new(name, size, reader, packed, taken)
     }
 
     /// The bytes of a file, or of standard input for `-`, whatever they are; gzip and Zstandard data are unpacked on the
     /// way.
     pub(super) fn open_bytes(path: &Path) -> Result<Self, DatasetError> {
-        let (name, size, reader) = opened(path)?;
+        let name = display_name(path);
+        let (size, reader) = opened(path, &name)?;
         Input::of_bytes(name, size, reader)
     }
 
@@ -161,14 +163,13 @@ impl Read for Input {
     }
 }
 
-/// What a path names, its size where that is known, and its bytes.
-fn opened(path: &Path) -> Result<(String, Option<u64>, Box<dyn Read + Send>), DatasetError> {
-    let name = display_name(path);
+/// The bytes that a path names, and how many they are where that is known.
+fn opened(path: &Path, name: &str) -> Result<(Option<u64>, Box<dyn Read + Send>), DatasetError> {
     if path.as_os_str() == "-" {
-        return Ok((name, None, Box::new(io::stdin())));
+        return Ok((None, Box::new(io::stdin())));
     }
-    let (file, size) = open_file(path, &name)?;
-    Ok((name, size, Box::new(file)))
+    let (file, size) = open_file(path, name)?;
+    Ok((size, Box::new(file)))
 }
 
 fn read_head(reader: &mut impl Read) -> io::Result<Vec<u8>> {
