@@ -123,8 +123,16 @@ fn what_a_headline_has_is_never_said_to_be_missing() {
             "form.word_count",
             "is 16 words long, label and tail aside, more than usual",
         ),
-        ("European Union agrees on fishing quotas", "form.proper_noun_share", "names people, places or organisations, more than usual"),
-        ("The cat sat on the mat", "form.easy_word_ratio", "uses words that a child knows, 83% of all"),
+        (
+            "European Union agrees on fishing quotas",
+            "form.proper_noun_share",
+            "names people, places or organisations, more than usual",
+        ),
+        (
+            "The cat sat on the mat",
+            "form.easy_word_ratio",
+            "uses words that a child knows, 83% of all, more than usual",
+        ),
     ] {
         let found = of_features(&mut scorer, &Article::headline(headline));
         let reason = found.iter().find(|(feature, _)| feature.id.0 == id).map(|(_, each)| &*each.reason);

@@ -92,7 +92,7 @@ pub struct Score {
     /// Column of the address whose host a row counts to, by name or number from 1; default: `url`, `address` or `link`.
     #[arg(long, value_name = "COLUMN", requires = "by_site")]
     address_col: Option<ColumnChoice>,
-    /// What to do with rows that are ragged, not UTF-8 or without a headline, and pages that cannot be read or have none.
+    /// What to do with rows that are ragged, not UTF-8 or without a headline, and with pages that cannot be read.
     #[arg(long, value_enum, default_value_t = OnError::Error)]
     on_error: OnError,
     /// Where to list bad rows, as CSV with row, line, reason and record; bad pages with record, offset, reason and address.
