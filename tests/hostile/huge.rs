@@ -118,7 +118,10 @@ fn a_folder_or_nothing_is_no_file() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("folder.csv")).unwrap();
     for (arguments, expected) in [
-        (&["eval", "folder.csv"][..], "folder.csv: has no rows: expected labelled rows"),
+        (
+            &["score", "folder.csv"][..],
+            "folder.csv: found a folder without pages, expected .html, .htm, .md, .markdown or .txt in it",
+        ),
         (&["eval", "none.csv"], "none.csv: cannot open: No such file or directory (os error 2)"),
         (&["explain", "Storm", "--model", "folder.csv"], "folder.csv: cannot be read: Is a directory (os error 21)"),
         (&["explain", "Storm", "--model", "none"], "none: cannot be read: No such file or directory (os error 2)"),

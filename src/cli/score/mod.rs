@@ -172,6 +172,12 @@ impl Score {
         if *kind == Kind::Pages {
             let files = PageFiles::find(&self.inputs);
             self.check_files(files.paths())?;
+            if let ([folder], true) = (self.inputs.as_slice(), files.is_empty()) {
+                bail!(
+                    "{}: found a folder without pages, expected .html, .htm, .md, .markdown or .txt in it",
+                    folder.display()
+                );
+            }
             return Ok(Opened::pages(files));
         }
         self.check_files(self.inputs.iter().map(PathBuf::as_path))?;

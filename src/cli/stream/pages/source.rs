@@ -50,6 +50,11 @@ impl PageFiles {
         self.files.iter().map(|file| file.path.as_path())
     }
 
+    /// Whether there is neither a page nor a folder that cannot be looked into.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty() && self.unreadable.is_empty()
+    }
+
     fn next_page(&mut self) -> Option<(Waiting, u64)> {
         if let Some(said) = self.unreadable.pop_front() {
             let content = Content::Unreadable(said);
