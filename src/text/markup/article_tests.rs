@@ -190,6 +190,17 @@ fn the_headline_is_not_repeated_and_a_second_one_stays() {
 }
 
 #[test]
+fn an_element_around_all_of_the_text_makes_no_byline_of_it() {
+    use crate::text::LineKind::{Byline, Paragraph};
+    let text =
+        "<p>The ferry left at noon, on time, with three hundred people and forty cars on board, said the port.</p>";
+    let page = read(&format!("<div class=author><p>By Jane Roe</p>{text}{text}</div><p>It rained.</p>"));
+    assert_eq!(page.body.kinds, [Byline, Paragraph, Paragraph, Paragraph]);
+    let page = read(&format!("<div class=author><p>Jane Roe</p></div>{text}"));
+    assert_eq!(page.body.kinds, [Byline, Paragraph]);
+}
+
+#[test]
 fn links_and_places_are_those_of_what_is_left() {
     let link = "<p>See <a href=/log>the log &amp; list</a>.</p>";
     let source = blog(link, &FURNITURE.concat());

@@ -104,6 +104,17 @@ impl Blocks {
         }
     }
 
+    /// Where bylines have most of the text, they are none: an element around all of it names its author.
+    pub fn unmark_bylines(&mut self) {
+        let length = |of: fn(LineKind) -> bool| {
+            self.lines().filter(|(kind, _)| of(*kind)).map(|(_, range)| range.len()).sum::<usize>()
+        };
+        if length(|kind| kind == LineKind::Byline) > length(|kind| kind != LineKind::Byline).max(RUNNING) {
+            let bylines = self.kinds.iter_mut().filter(|kind| **kind == LineKind::Byline);
+            bylines.for_each(|kind| *kind = LineKind::Paragraph);
+        }
+    }
+
     /// Lines that look like a byline above the running text are one.
     pub fn mark_bylines(&mut self) {
         for (line, kind) in self.text.text.split('\n').zip(&mut self.kinds) {

@@ -234,6 +234,8 @@ impl<'a> Reader<'a> {
             (0..lines.len()).map(|line| line != begins && (is_kept(line) || is_byline(line))).collect();
         drop(lines);
         self.blocks.keep(&kept);
+        self.blocks.unmark_bylines();
+        self.blocks.mark_bylines();
         PageFile {
             comments: self.comments,
             ..PageFile::of_parts(self.about, headline.unwrap_or_default(), self.blocks)
