@@ -39,7 +39,7 @@ onPage('hostile cells stay text in the table', { path: '/batch' }, async ({ page
 });
 
 onPage('a draft of 20,000 words stays quick to type in', {}, async ({ page }) => {
-  const words = 'the council said that bread and harbour people in March will open a shop near experts say town hall after rain'.split(' ');
+  const words = 'the council said that bread and harbour people in March will open a shop near experts say town hall after rain ultimate reliable'.split(' ');
   let seed = 7;
   const draft = Array.from({ length: 20_000 }, (_, at) => {
     seed = (seed * 48271) % 2147483647;
