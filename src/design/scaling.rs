@@ -16,8 +16,9 @@ pub enum Baseline {
 /// # Formula
 ///
 /// `x' = (x − b) / s` with `s² = Σ wᵢ (xᵢ − x̄)² / Σ wᵢ`, at least 0.1; a constant column has `s = 1`. The baseline b is 0, or
-/// the weighted mean of the honest rows; a masked value gives `x' = 0`. But for the floor this is scikit-learn's `StandardScaler(with_mean=False)`: with a free intercept, centring
-/// changes the intercept alone. The floor keeps what is rare in training from speaking loudest where it is common.
+/// the weighted mean of the honest rows; a masked value gives `x' = 0`. But for the floor this is scikit-learn's
+/// `StandardScaler(with_mean=False)`: with a free intercept, centring changes the intercept alone. The floor keeps what
+/// is rare in training from speaking loudest where it is common.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scaler {
     scale: Array1<f64>,

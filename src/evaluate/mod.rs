@@ -53,4 +53,4 @@ pub use single_patterns::{PatternColumn, PatternValues, SinglePattern, SourcePat
 pub use sites::{Site, Sites};
 pub use splits::{Folds, GroupKey, Split, grouped_folds, grouped_hold_out};
 pub use threshold::{ThresholdChoice, best_accuracy, steady_accuracy, within_false_alarms};
-pub use training::{Trained, TrainingError, TrainingPlan, TrainingRow, TrainingStage, train};
+pub use training::{FALSE_ALARMS, Trained, TrainingError, TrainingPlan, TrainingRow, TrainingStage, train};

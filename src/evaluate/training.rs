@@ -6,7 +6,7 @@ use super::held_out::HeldOut;
 use super::{EvaluateError, FoldModel, Metric, Metrics, Sample, steady_accuracy, within_false_alarms};
 
 /// Share of honest pages that the threshold of the SEO-bait head may flag: editors keep what seldom cries wolf.
-const FALSE_ALARMS: f64 = 0.02;
+pub const FALSE_ALARMS: f64 = 0.02;
 
 /// One row to learn from.
 #[derive(Debug, Clone, Copy)]

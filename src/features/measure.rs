@@ -41,9 +41,7 @@ pub fn measure(feature: &Feature, read: &Read<'_>, evidence: &mut Evidence) -> R
     if !feature.reads.applies_to(read.language) {
         return Err(Masked::Language);
     }
-    let reads_headline =
-        matches!(feature.measure, Measure::Headline(_)) || feature.id.family() == congruence::FAMILY.id;
-    if reads_headline && read.is_body_alone() {
+    if read.is_body_alone() && reads_headline(feature) {
         return Err(Masked::NoHeadline);
     }
     match feature.measure {
@@ -53,6 +51,11 @@ pub fn measure(feature: &Feature, read: &Read<'_>, evidence: &mut Evidence) -> R
             if value.is_nan() { Err(Masked::TooShort) } else { Ok(value) }
         }
     }
+}
+
+/// Whether nothing is left of a feature without a headline.
+fn reads_headline(feature: &Feature) -> bool {
+    matches!(feature.measure, Measure::Headline(_)) || feature.id.family() == congruence::FAMILY.id
 }
 
 #[cfg(test)]

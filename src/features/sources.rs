@@ -108,10 +108,14 @@ pub const fn newman_2003(claim: &'static str) -> Source {
 
 /// Assessments of Yoast's analysis of a text.
 pub const fn yoast(claim: &'static str) -> Source {
-    Source { cite: "Yoast SEO, content analysis", locator: "github.com/Yoast/wordpress-seo, packages/yoastseo", claim }
+    Source {
+        cite: "Yoast SEO, keyphrase assessments",
+        locator: "github.com/Yoast/wordpress-seo, packages/yoastseo",
+        claim,
+    }
 }
 
 /// What no work we know of names.
 pub const fn this_project(claim: &'static str) -> Source {
-    Source { cite: "this project", locator: "read off judged pages of public sites", claim }
+    Source { cite: "this project", locator: "read off pages made for search engines", claim }
 }

@@ -3,7 +3,7 @@ use std::fmt::Write;
 use super::card_tables;
 use super::card_tables::with_interval;
 use super::format::find;
-use crate::evaluate::{Ablation, Metric, ModelMetrics, SourceMetrics};
+use crate::evaluate::{Ablation, FALSE_ALARMS, Metric, ModelMetrics, SourceMetrics};
 use crate::model::{Contents, DataSource, GradedBy, Head, Model};
 use crate::ngrams::GramFamily;
 
@@ -70,8 +70,12 @@ pub fn model_card(model: &Model, metrics: &ModelMetrics) -> String {
         match model.head() {
             Head::Clickbait =>
                 "of the thresholds whose accuracy on those groups is within a standard error of the best, the one \
-                 nearest to a half",
-            Head::SeoBait => "the threshold that flags most bait of those groups and at most 1.5 % of the honest rows",
+                 nearest to a half"
+                    .to_owned(),
+            Head::SeoBait => format!(
+                "the threshold that flags most bait of those groups and at most {} % of the honest rows",
+                100.0 * FALSE_ALARMS
+            ),
         }
     );
     sources(&mut text, "On training data, by models that had not seen the rows", &metrics.held_out);

@@ -6,7 +6,8 @@
 The table holds addresses, judgments and measured values, and no texts. When features are added or changed, its values have to
 be measured again: PAGES.jsonl has a line {"address": ..., "title": ..., "text": ...} for each page, the text in Markdown,
 collected from the addresses in the table. Pages that are not in the table are left out; a page of the table without a text
-is an error. Writes the table and its checksum in datasets/wild/pages.toml.
+is an error, and texts other than those that were judged are counted. Writes the table and its checksum in
+datasets/wild/pages.toml.
 
 Needs cargo and Python 3.9.
 """
@@ -21,7 +22,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from measure import ROOT, build, read_csv
+from measure import ROOT, build, read_csv, say
 
 JUDGED = ["address", "host", "genre", "label", "reason", "language", "words", "sha256"]
 # Families of the clickbait head.
@@ -36,12 +37,16 @@ def main() -> int:
         texts = {page["address"]: page for page in map(json.loads, file)}
     missing = [row["address"] for row in judged if row["address"] not in texts]
     if missing:
-        print(f"{len(missing)} pages without a text, such as {missing[0]}", file=sys.stderr)
+        say(f"{len(missing)} pages without a text, such as {missing[0]}")
         return 2
+    changed = 0
     for row in judged:
         text = texts[row["address"]]["text"]
-        row["words"] = str(len(text.split()))
-        row["sha256"] = hashlib.sha256(text.encode()).hexdigest()
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        changed += row["sha256"] != digest
+        row["words"], row["sha256"] = str(len(text.split())), digest
+    if changed:
+        say(f"{changed} of {len(judged)} texts are not those that were judged: their judgments may not hold")
     values = measure(options.debait or build(), [texts[row["address"]] for row in judged])
     write([{name: row[name] for name in JUDGED} | found for row, found in zip(judged, values)])
     return 0

@@ -37,6 +37,10 @@ fn cut(text: &str, mut ranges: Vec<Range<usize>>) -> String {
     for (hyphens, left) in [("\0-\0", "\0"), ("-\0-", "-"), ("-\0", "\0"), ("\0-", "\0")] {
         kept = kept.replace(hyphens, left);
     }
+    // At the start of a sentence a comma parts nothing.
+    for start in [". ", "? ", "! ", ">", "\n"] {
+        kept = kept.replace(&format!("{start}{GONE}, "), &format!("{start}{GONE}"));
+    }
     kept.replace(GONE, "").replace('\u{1}', "-")
 }
 

@@ -15,7 +15,7 @@ const LATE_BREAKING: Feature = Feature {
     direction: Direction::RaisesBait,
     reads: Reads::Lexicon,
     used: Use::Model,
-    source: house("a page put together from pieces cries its news a second time"),
+    source: sources::this_project("a page put together from pieces cries its news a second time"),
     summary: "a line that opens with breaking, just in, urgent behind fifty words of prose or more; quotations do not count",
     present: "calls its news breaking in the middle of the text",
     absent: "calls no news breaking in the middle of the text",

@@ -18,11 +18,6 @@ pub const FAMILY: Family = Family {
     parts: &[promos::FEATURES, headlines::FEATURES, boilerplate::FEATURES, lines::FEATURES],
 };
 
-/// What no work we know of names.
-const fn house(claim: &'static str) -> Source {
-    Source { cite: "this project", locator: "read off pages made for search engines", claim }
-}
-
 /// Exploring the Limits of Transfer Learning with a Unified Text-to-Text Transformer.
 const fn c4(claim: &'static str) -> Source {
     Source { cite: "Raffel et al. 2020, JMLR 21", locator: "arXiv:1910.10683, section 2.2", claim }

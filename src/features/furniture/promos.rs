@@ -16,7 +16,7 @@ const MIDTEXT_PROMO: Feature = Feature {
     direction: Direction::RaisesBait,
     reads: Reads::Lexicon,
     used: Use::Model,
-    source: house("copy written to carry promos is broken up by them"),
+    source: sources::this_project("copy written to carry promos is broken up by them"),
     summary: "promo lines (you may also like, trending now, watch) with twenty words of prose or more before and behind \
               them, at most 3; links to related stories, newsletters and advertisement labels do not count",
     present: "breaks its text with a promo",
@@ -51,7 +51,7 @@ const PROMO_OFF_TOPIC: Feature = Feature {
     direction: Direction::RaisesBait,
     reads: Reads::Lexicon,
     used: Use::Model,
-    source: house("promos sold by the click have nothing to do with the copy around them"),
+    source: sources::this_project("promos sold by the click have nothing to do with the copy around them"),
     summary: "promo lines inside the text of whose content words, three or more, at most a third are in the headline or \
               in the text before; at most 3",
     present: "promotes something unrelated to its story",

@@ -8,15 +8,6 @@ use crate::text::{Case, Span, Token};
 pub(super) const FEATURES: &[Feature] =
     &[KEYPHRASE_DENSITY, ENTITY_SATURATION, SUBHEADING_STUFFING, FIRST_PARA_STUFFING];
 
-/// Assessments of Yoast's analysis of a text.
-const fn yoast(claim: &'static str) -> Source {
-    Source {
-        cite: "Yoast SEO, keyphrase assessments",
-        locator: "github.com/Yoast/wordpress-seo, packages/yoastseo",
-        claim,
-    }
-}
-
 /// Occurrences from which the most frequent content word is what the page is about.
 const LEAST_COUNT: u32 = 3;
 
@@ -44,7 +35,7 @@ const KEYPHRASE_DENSITY: Feature = Feature {
     direction: Direction::RaisesBait,
     reads: Reads::Lexicon,
     used: Use::Model,
-    source: yoast(
+    source: sources::yoast(
         "a keyphrase that comes too often for the length of the text is over-used; the limit, and taking the most \
          frequent stem for the keyphrase, are this project's own",
     ),
@@ -156,7 +147,7 @@ const SUBHEADING_STUFFING: Feature = Feature {
     direction: Direction::RaisesBait,
     reads: Reads::Lexicon,
     used: Use::Model,
-    source: yoast("a keyphrase in too large a part of the subheadings is over-used"),
+    source: sources::yoast("a keyphrase in too large a part of the subheadings is over-used"),
     summary: "share of the headings that have the most frequent content word of the prose, which occurs three times or \
               more; of at least four headings",
     present: "puts its keyword into its headings",
@@ -200,7 +191,9 @@ const FIRST_PARA_STUFFING: Feature = Feature {
     direction: Direction::RaisesBait,
     reads: Reads::Lexicon,
     used: Use::Model,
-    source: yoast("the introduction is where a keyphrase is put; counting it beyond the second is this project's own"),
+    source: sources::yoast(
+        "the introduction is where a keyphrase is put; counting it beyond the second is this project's own",
+    ),
     summary: "occurrences beyond the second of the most frequent content word of the prose in the first 60 words or marks \
               of the first paragraph of ten or more; at most 4",
     present: "repeats its keyword in the first paragraph",

@@ -6,8 +6,8 @@ mod title;
 mod words;
 
 use super::{
-    Direction, Evidence, Example, Family, Feature, FeatureId, Head, Measure, Page, Reads, Role, Source, Term, Unit,
-    Use, sources,
+    Direction, Evidence, Example, Family, Feature, FeatureId, Head, Measure, Page, Reads, Role, Term, Unit, Use,
+    sources,
 };
 
 pub const FAMILY: Family = Family {

@@ -16,20 +16,20 @@ const STOCK_PHRASES: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: sources::ai_writing("phrases that fit any subject mark text written without one"),
-    summary: "ready-made phrases in a thousand words of prose: let's dive in, the world is watching, in today's fast-paced \
+    summary: "ready-made phrases in a thousand words of prose: all eyes are on, the world is watching, in today's fast-paced \
               world; at most 24",
     present: "uses ready-made phrases",
     absent: "uses no ready-made phrases",
     examples: &[
         Example::hit(
-            "Rates\n\nLet's dive into rates. The world is watching.",
+            "Rates\n\nAll eyes are on rates. The world is watching.",
             8.0,
-            &["Let's dive into", "The world is watching"],
+            &["All eyes are on", "The world is watching"],
         ),
         Example::hit(
-            "Kettles\n\nIn today's fast-paced world, tea matters. Look no further.",
+            "Kettles\n\nIn today's fast-paced world, tea is a game changer.",
             8.0,
-            &["In today's fast-paced world", "Look no further"],
+            &["In today's fast-paced world", "game changer"],
         ),
         Example::miss("Swim\n\nDivers dive into the lake. The coach is watching."),
         Example::miss("World\n\nThe world is round. Today it rained."),

@@ -17,11 +17,11 @@ const PRAISE_WORDS: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: sources::ai_writing("promotional language praises a subject instead of describing it"),
-    summary: "words of praise and weight in a thousand words of prose: best, ultimate, seamless, essential; at most 40",
+    summary: "words of praise and weight in a thousand words of prose: best, ultimate, reliable, essential; at most 40",
     present: "praises more than it tells",
     absent: "praises nothing",
     examples: &[
-        Example::hit("Kettles\n\nThe ultimate kettle is a seamless joy.", 8.0, &["ultimate", "seamless"]),
+        Example::hit("Kettles\n\nThe ultimate kettle is a timeless joy.", 8.0, &["ultimate", "timeless"]),
         Example::hit("Roofs\n\nReliable roofers do quality work.", 8.0, &["Reliable", "quality"]),
         Example::miss("Kettles\n\nThe kettle boils a litre in two minutes."),
         Example::miss("Final\n\nThe side won the cup on the last day."),
@@ -41,15 +41,15 @@ const STOCK_IMPORTANCE: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: sources::ai_writing("undue emphasis on importance marks text written without a subject"),
-    summary: "stock phrases of importance and benefit in a thousand words of prose: is essential for, a wide range of, make \
-              informed decisions; at most 24",
+    summary: "stock phrases of importance and benefit in a thousand words of prose: is essential for, one of the most popular, \
+              make informed decisions; at most 24",
     present: "uses stock phrases of importance",
     absent: "uses no stock phrases of importance",
     examples: &[
         Example::hit(
-            "Sleep\n\nSleep is essential for health and offers a wide range of benefits.",
+            "Sleep\n\nSleep is essential for health, and one of the most important habits.",
             8.0,
-            &["is essential for", "offers a wide range of"],
+            &["is essential for", "one of the most important"],
         ),
         Example::hit("Loans\n\nMake an informed decision on loans.", 4.0, &["Make an informed decision"]),
         Example::miss("Range\n\nThe range of the missile is essential data."),

@@ -16,13 +16,13 @@ const GUIDE_TITLES: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: sources::this_project("titles made for search engines promise a guide, the best or everything"),
-    summary: "phrases that promise everything on a subject: ultimate guide, everything you need to know, tips for, in 2025; \
-              at most 3",
+    summary: "phrases that promise everything on a subject: the ultimate, a deep dive, tips for; at most 3; those that are \
+              search queries by themselves do not count",
     present: "promises everything on its subject",
     absent: "does not promise everything on its subject",
     examples: &[
-        Example::hit("The Ultimate Guide to Kettles in 2025", 2.0, &["The Ultimate Guide", "in 2025"]),
-        Example::hit("Kettles: Everything You Need to Know", 1.0, &["Everything You Need to Know"]),
+        Example::hit("The Ultimate Kettle: Tips for Tea", 2.0, &["The Ultimate", "Tips for"]),
+        Example::hit("A Deep Dive into the Art of Tea", 2.0, &["A Deep Dive", "the Art of"]),
         Example::miss("Guide dog saves climber"),
         Example::miss("Council explains new bus lanes"),
     ],

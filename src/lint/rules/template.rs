@@ -10,7 +10,7 @@ pub(super) const RULES: &[Rule] = &[
         places: Places::Together,
         message: "{count} ready-made phrases, the first \u{201c}{text}\u{201d}",
         advice: "Take them out, and say what is particular to this story.",
-        bad: "# Soap\n\nIn today's fast-paced world soap matters. Let's dive in. Only time will tell.\n",
+        bad: "# Soap\n\nIn today's fast-paced world soap matters. All eyes are on soap. Only time will tell.\n",
         good: "# Soap\n\nSoap is made of fat and lye. The makers in Samsby sell it by the bar.\n",
         ..Rule::PLAIN
     },
@@ -23,6 +23,17 @@ pub(super) const RULES: &[Rule] = &[
         advice: "Say the thing itself.",
         bad: "# Soap\n\nIt's important to understand soap. It is worth noting that it is grey.\n",
         good: "# Soap\n\nIt is important to rinse soap off. It is grey.\n",
+        ..Rule::PLAIN
+    },
+    Rule {
+        id: RuleId("announcement"),
+        finds: from("template.announces_itself", 6.0),
+        severity: Severity::Warning,
+        places: Places::Together,
+        message: "{count} phrases say what the text is going to do, the first \u{201c}{text}\u{201d}",
+        advice: "Take them out, and do it.",
+        bad: "# Soap\n\nIn this guide, we will explore soap. Soap is grey.\n",
+        good: "# Soap\n\nThe guide shows visitors how soap is made. It is grey.\n",
         ..Rule::PLAIN
     },
     Rule {
