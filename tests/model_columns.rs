@@ -41,6 +41,7 @@ fn with_columns(model: &Model, columns: &[Column]) -> Model {
         ),
         weights: columns.iter().map(|column| column.weight).chain(grams).collect(),
         intercept: model.intercept(),
+        without_body: model.without_body(),
         calibration: model.calibration(),
         threshold: model.threshold(),
         provenance: model.provenance().clone(),
@@ -126,9 +127,12 @@ proptest! {
 #[test]
 fn a_model_of_no_column_says_what_it_says_of_nothing() {
     let model = with_columns(&small_models()[1], &[]);
-    let base = model.base();
+    let [with_body, without_body] = [true, false].map(|has_body| model.calibration().within(model.base(has_body)));
     let mut scorer = Scorer::new(Arc::new(model));
-    read_by_each(|article| assert_eq!(scorer.score_article(article).log_odds, base));
+    read_by_each(|article| {
+        let base = if article.body.is_some() { with_body } else { without_body };
+        assert_eq!(scorer.score_article(article).log_odds, base);
+    });
 }
 
 #[test]

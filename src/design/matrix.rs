@@ -1,5 +1,5 @@
 use linfa::dataset::Records;
-use ndarray::{Array2, ArrayView2, Axis};
+use ndarray::{Array2, ArrayView1, ArrayView2, Axis};
 use rayon::prelude::*;
 use sprs::CsMatI;
 
@@ -59,6 +59,14 @@ impl DesignMatrix {
         let rows = values.nrows();
         let none = |columns| Counts::zero((rows, columns));
         DesignMatrix::from_factors(values.to_owned(), none(0), none(0), Counts::zero((0, 0)), vec![1.0; rows])
+    }
+
+    /// The matrix with one more measured column behind the others: one value a row.
+    pub fn with_measured_column(mut self, values: Vec<f64>) -> Self {
+        let column = ArrayView1::from(&values);
+        self.measured.push_column(column).expect("a column has a value for each row");
+        self.measured_columns.push(values);
+        self
     }
 
     /// How much of `r` stands in rows where each gram is present, counted as often as it is; one value a gram.

@@ -13,6 +13,8 @@ pub struct Measured {
     #[serde(serialize_with = "as_map")]
     #[schema(value_type = BTreeMap<String, f64>)]
     pub patterns: Vec<(FeatureId, f64)>,
+    /// Whether there is a body.
+    pub has_body: bool,
     /// The tokens that grams see, in order.
     #[schema(value_type = Vec<Vec<String>>)]
     pub tokens: Vec<(Box<str>, MeasuredKind)>,
@@ -43,12 +45,13 @@ impl From<TokenKind> for MeasuredKind {
 impl Measured {
     /// Pattern values with the tokens that the grams of a model see.
     pub(super) fn new(patterns: Vec<(FeatureId, f64)>, seen: &Seen<'_>) -> Measured {
+        let has_body = seen.read.page.is_some();
         if seen.model.schema().vocabulary().is_empty() {
-            return Measured { patterns, tokens: Vec::new() };
+            return Measured { patterns, has_body, tokens: Vec::new() };
         }
         let core = seen.read.headline.core();
         let words = seen.reading.tokens().iter().map(|&at| seen.words.get(core[at as usize].word));
-        Measured { patterns, tokens: words.map(|word| (word.lower.clone(), word.kind.into())).collect() }
+        Measured { patterns, has_body, tokens: words.map(|word| (word.lower.clone(), word.kind.into())).collect() }
     }
 }
 

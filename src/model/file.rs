@@ -34,6 +34,8 @@ struct File<'a> {
     calibration: Platt,
     threshold: f64,
     intercept: f64,
+    #[serde(default, skip_serializing_if = "is_zero")]
+    without_body: f64,
     schema: SchemaPart<'a>,
     #[serde(borrow)]
     patterns: Pairs<'a, PatternPart>,
@@ -132,6 +134,7 @@ impl Model {
             calibration: self.calibration,
             threshold: self.threshold,
             intercept: self.intercept,
+            without_body: self.without_body,
             schema: SchemaPart {
                 fingerprint: self.schema.fingerprint().into(),
                 grams: vocabulary.settings().clone(),
@@ -238,11 +241,13 @@ impl Model {
             ),
             weights: weights.into(),
             intercept: file.intercept,
+            without_body: file.without_body,
             calibration: file.calibration,
             threshold: file.threshold,
             provenance: file.provenance,
         });
-        let mut effects = model.pattern_effects().iter().chain(model.gram_effects()).copied().chain([model.base()]);
+        let bases = [true, false].map(|has_body| model.base(has_body));
+        let mut effects = model.pattern_effects().iter().chain(model.gram_effects()).copied().chain(bases);
         match effects.find(|effect| effect.is_nan() || effect.abs() > LARGEST_EFFECT) {
             Some(effect) => Err(wrong("weights", format!("{effect:e} log-odds"), "at most 1e9 in size".into())),
             None => Ok(model),

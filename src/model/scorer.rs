@@ -86,7 +86,7 @@ impl<'a> Seen<'a> {
 
     fn computed(&self) -> Score {
         let model = self.model;
-        let mut log_odds = model.base();
+        let mut log_odds = model.base(self.read.page.is_some());
         let mut evidence = Evidence::unkept();
         let columns = model.schema().patterns().iter().zip(model.pattern_effects()).zip(model.baselines());
         for ((feature, effect), baseline) in columns {

@@ -9,7 +9,7 @@ use crate::text::Language;
 ///
 /// # Formula
 ///
-/// `z = intercept + Σ wₚ · (xₚ − bₚ) / sₚ + (1/√n) Σ w_g · count_g` over patterns p and grams g, with n tokens in the core;
+/// `z = intercept + (without_body, where there is no body) + Σ wₚ · (xₚ − bₚ) / sₚ + (1/√n) Σ w_g · count_g` over patterns p and grams g, with n tokens in the core;
 /// `log-odds = slope · z + offset` (calibration), bent to stay within its limit; `probability = 1 / (1 + exp(−log-odds))`.
 #[derive(Debug, Clone)]
 pub struct Model {
@@ -20,6 +20,7 @@ pub struct Model {
     /// Pattern weights on standardised values, then gram weights on `count / √n`.
     pub(super) weights: Array1<f64>,
     pub(super) intercept: f64,
+    pub(super) without_body: f64,
     pub(super) calibration: Platt,
     pub(super) threshold: f64,
     pub(super) provenance: Provenance,
@@ -37,6 +38,8 @@ pub struct ModelParts {
     pub scaler: Scaler,
     pub weights: Array1<f64>,
     pub intercept: f64,
+    /// What is added to the intercept for an input without a body.
+    pub without_body: f64,
     pub calibration: Platt,
     pub threshold: f64,
     pub provenance: Provenance,
@@ -44,8 +47,18 @@ pub struct ModelParts {
 
 impl Model {
     pub fn new(parts: ModelParts) -> Self {
-        let ModelParts { head, language, schema, scaler, weights, intercept, calibration, threshold, provenance } =
-            parts;
+        let ModelParts {
+            head,
+            language,
+            schema,
+            scaler,
+            weights,
+            intercept,
+            without_body,
+            calibration,
+            threshold,
+            provenance,
+        } = parts;
         let first_gram = schema.first_gram();
         let slope = calibration.slope;
         let pattern_effects =
@@ -58,6 +71,7 @@ impl Model {
             scaler,
             weights,
             intercept,
+            without_body,
             calibration,
             threshold,
             provenance,
@@ -92,6 +106,11 @@ impl Model {
         self.intercept
     }
 
+    /// What is added to the intercept for an input without a body, uncalibrated.
+    pub fn without_body(&self) -> f64 {
+        self.without_body
+    }
+
     pub fn calibration(&self) -> Platt {
         self.calibration
     }
@@ -121,13 +140,15 @@ impl Model {
         }
         let columns = self.pattern_effects.iter().zip(self.baselines()).zip(values);
         let terms = columns.filter(|((effect, _), value)| **effect != 0.0 && !value.is_nan());
-        let log_odds = terms.fold(self.base(), |sum, ((effect, baseline), value)| sum + effect * (value - baseline));
+        let base = self.base(!self.schema.has_no_body(values));
+        let log_odds = terms.fold(base, |sum, ((effect, baseline), value)| sum + effect * (value - baseline));
         Ok(Score::of(self.calibration.within(log_odds)))
     }
 
-    /// Calibrated log-odds of a headline of which nothing was measured.
-    pub fn base(&self) -> f64 {
-        self.calibration.slope * self.intercept + self.calibration.intercept
+    /// Calibrated log-odds of an input, with or without a body, of which nothing was measured.
+    pub fn base(&self, has_body: bool) -> f64 {
+        let intercept = if has_body { self.intercept } else { self.intercept + self.without_body };
+        self.calibration.slope * intercept + self.calibration.intercept
     }
 
     /// Log-odds per unit of each pattern's value beyond its baseline, calibrated, by pattern column.

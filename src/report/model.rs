@@ -34,7 +34,11 @@ pub fn model_text(name: &str, model: &Model) -> String {
         calibration.intercept,
         model.threshold()
     );
-    let _ = writeln!(text, "schema {}, intercept {}", model.schema().fingerprint(), model.intercept());
+    let without_body = match model.without_body() {
+        0.0 => String::new(),
+        difference => format!(", {difference:+} without a body"),
+    };
+    let _ = writeln!(text, "schema {}, intercept {}{without_body}", model.schema().fingerprint(), model.intercept());
 
     let _ = writeln!(text, "\npatterns, as weight on the value divided by its scale");
     let patterns = model.schema().patterns().iter().zip(model.weights()).zip(model.scaler().scale());
@@ -69,6 +73,7 @@ pub fn model_diff(before: &Model, after: &Model) -> String {
     line("command", before.provenance().command.clone(), after.provenance().command.clone());
     line("threshold", before.threshold().to_string(), after.threshold().to_string());
     line("intercept", before.intercept().to_string(), after.intercept().to_string());
+    line("intercept without a body", before.without_body().to_string(), after.without_body().to_string());
     line("calibration slope", before.calibration().slope.to_string(), after.calibration().slope.to_string());
     line(
         "calibration intercept",

@@ -166,7 +166,7 @@ fn a_page_without_the_words_has_the_probability_that_is_said() {
         hold(&mut seen, &mut linter, &mut scorer, (markup, &source));
     }
     println!("{} improvements, {} of several causes", seen.improvements, seen.together);
-    assert!(seen.improvements > 100, "{}", seen.improvements);
+    assert!(seen.improvements > 80, "{}", seen.improvements);
     assert!(seen.wrong.is_empty(), "{} of {}:\n{}", seen.wrong.len(), seen.improvements, seen.wrong.join("\n"));
 }
 

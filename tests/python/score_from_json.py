@@ -35,6 +35,8 @@ def log_odds(model, row):
     for id, value in row["patterns"].items():
         pattern = model["patterns"][id]
         z += pattern["weight"] * (value - pattern.get("baseline", 0)) / pattern["scale"]
+    if not row["has_body"]:
+        z += model.get("without_body", 0)
     calibration = model["calibration"]
     log_odds = calibration["slope"] * (model["intercept"] + z) + calibration["intercept"]
     half = calibration.get("limit", math.inf) / 2
