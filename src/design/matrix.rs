@@ -1,7 +1,7 @@
+use super::incidence::{Incidence, IncidenceRows, dot};
 use linfa::dataset::Records;
-use ndarray::{Array2, ArrayView1, ArrayView2, Axis};
+use ndarray::{Array2, ArrayView1, ArrayView2, Axis, concatenate};
 use rayon::prelude::*;
-use sprs::CsMatI;
 
 /// A sparse design matrix, rows × columns, kept in factors: `X = [M | diag(a) · (R + W · P) · diag(b)]`.
 ///
@@ -19,20 +19,20 @@ pub struct DesignMatrix {
     pieces: Factor,
     row_scale: Vec<f64>,
     column_scale: Vec<f64>,
+    /// The place of each gram in the factors: the more often it is counted, the further to the front, so that most of what
+    /// is looked up lies close together.
+    places: Vec<u32>,
 }
-
-/// Counts: small integers, which `f32` holds exactly.
-type Counts = CsMatI<f32, u32>;
 
 #[derive(Debug, Clone)]
 struct Factor {
-    rows: Counts,
-    columns: Counts,
+    rows: Incidence,
+    columns: Incidence,
 }
 
 impl Factor {
-    fn new(rows: Counts) -> Self {
-        let columns = rows.to_csc().transpose_into();
+    fn new(rows: Incidence) -> Self {
+        let columns = rows.transposed();
         Factor { rows, columns }
     }
 }
@@ -42,39 +42,45 @@ impl DesignMatrix {
     /// and the factor of each row; columns are not scaled yet.
     pub(super) fn from_factors(
         measured: Array2<f64>,
-        runs: Counts,
-        words: Counts,
-        pieces: Counts,
+        runs: Incidence,
+        words: Incidence,
+        pieces: Incidence,
         row_scale: Vec<f64>,
     ) -> Self {
-        let column_scale = vec![1.0; runs.cols()];
+        let column_scale = vec![1.0; runs.columns()];
+        let places = by_frequency(&[&runs, &pieces]);
+        let (runs, pieces) = (runs.renumbered(&places), pieces.renumbered(&places));
         let ((runs, words), pieces) =
             rayon::join(|| rayon::join(|| Factor::new(runs), || Factor::new(words)), || Factor::new(pieces));
         let measured_columns = measured.axis_iter(Axis(1)).map(|column| column.to_vec()).collect();
-        DesignMatrix { measured, measured_columns, runs, words, pieces, row_scale, column_scale }
+        DesignMatrix { measured, measured_columns, runs, words, pieces, row_scale, column_scale, places }
     }
 
     /// From dense values, for tests and small data.
     pub fn from_dense(values: ArrayView2<'_, f64>) -> Self {
         let rows = values.nrows();
-        let none = |columns| Counts::zero((rows, columns));
-        DesignMatrix::from_factors(values.to_owned(), none(0), none(0), Counts::zero((0, 0)), vec![1.0; rows])
+        let none = |rows| {
+            let mut none = IncidenceRows::default();
+            (0..rows).for_each(|_| none.end_row());
+            none.into_incidence(0)
+        };
+        DesignMatrix::from_factors(values.to_owned(), none(rows), none(rows), none(0), vec![1.0; rows])
     }
 
     /// The matrix with one more measured column behind the others: one value a row.
     pub fn with_measured_column(mut self, values: Vec<f64>) -> Self {
-        let column = ArrayView1::from(&values);
-        self.measured.push_column(column).expect("a column has a value for each row");
+        let column = ArrayView1::from(&values).insert_axis(Axis(1));
+        self.measured = concatenate![Axis(1), self.measured, column].as_standard_layout().into_owned();
         self.measured_columns.push(values);
         self
     }
 
     /// How much of `r` stands in rows where each gram is present, counted as often as it is; one value a gram.
     pub fn counts_times(&self, r: &[f64]) -> Vec<f64> {
-        let by_word = product(&self.words.columns, r);
-        let mut result = product(&self.runs.columns, r);
-        add_product(&self.pieces.columns, &by_word, &mut result);
-        result
+        let by_word = self.words.columns.times(r);
+        let mut result = self.runs.columns.times(r);
+        self.pieces.columns.add_times(&by_word, &mut result);
+        self.places.iter().map(|&place| result[place as usize]).collect()
     }
 
     /// Multiplies each gram column by a factor.
@@ -85,16 +91,19 @@ impl DesignMatrix {
     /// `X · v`: one value a row.
     pub fn times(&self, v: &[f64]) -> Vec<f64> {
         let (of_patterns, of_grams) = v.split_at(self.measured_columns.len());
-        let of_grams: Vec<f64> = of_grams.iter().zip(&self.column_scale).map(|(v, b)| v * b).collect();
-        let by_word = product(&self.pieces.rows, &of_grams);
-        let mut result = product(&self.runs.rows, &of_grams);
-        add_product(&self.words.rows, &by_word, &mut result);
+        let mut placed = vec![0.0; of_grams.len()];
+        for ((v, b), &place) in of_grams.iter().zip(&self.column_scale).zip(&self.places) {
+            placed[place as usize] = v * b;
+        }
+        let by_word = self.pieces.rows.times(&placed);
+        let mut result = self.runs.rows.times(&placed);
+        self.words.rows.add_times(&by_word, &mut result);
+        let measured = self.measured.as_slice().expect("rows lie one behind the other");
         result.par_chunks_mut(TASK).enumerate().for_each(|(task, chunk)| {
             for (offset, element) in chunk.iter_mut().enumerate() {
                 let row = task * TASK + offset;
-                let measured = self.measured.row(row);
-                *element =
-                    *element * self.row_scale[row] + measured.iter().zip(of_patterns).map(|(x, v)| x * v).sum::<f64>();
+                let measured = &measured[row * of_patterns.len()..][..of_patterns.len()];
+                *element = *element * self.row_scale[row] + dot(measured, of_patterns);
             }
         });
         result
@@ -102,13 +111,24 @@ impl DesignMatrix {
 
     /// `Xᵀ · r`: one value a column.
     pub fn transpose_times(&self, r: &[f64]) -> Vec<f64> {
-        let mut result: Vec<f64> =
-            self.measured_columns.par_iter().map(|column| column.iter().zip(r).map(|(x, r)| x * r).sum()).collect();
+        let mut result: Vec<f64> = self.measured_columns.par_iter().map(|column| dot(column, r)).collect();
         let scaled: Vec<f64> = r.iter().zip(&self.row_scale).map(|(r, a)| r * a).collect();
         let of_grams = self.counts_times(&scaled);
         result.extend(of_grams.iter().zip(&self.column_scale).map(|(x, b)| x * b));
         result
     }
+}
+
+/// The place of each column when the columns are sorted by how often the matrices count them.
+fn by_frequency(matrices: &[&Incidence]) -> Vec<u32> {
+    let columns = matrices.iter().map(|matrix| matrix.columns()).max().unwrap_or(0);
+    let mut counts = vec![0; columns];
+    matrices.iter().for_each(|matrix| matrix.add_counts(&mut counts));
+    let mut order: Vec<u32> = (0..columns as u32).collect();
+    order.sort_by_key(|&column| std::cmp::Reverse(counts[column as usize]));
+    let mut places = vec![0; columns];
+    (0..).zip(order).for_each(|(place, column)| places[column as usize] = place);
+    places
 }
 
 impl Records for DesignMatrix {
@@ -126,29 +146,6 @@ impl Records for DesignMatrix {
 /// Elements of a result computed by one task; the result does not depend on it.
 const TASK: usize = 2048;
 
-fn product(matrix: &Counts, v: &[f64]) -> Vec<f64> {
-    let mut result = vec![0.0; matrix.rows()];
-    add_product(matrix, v, &mut result);
-    result
-}
-
-fn add_product(matrix: &Counts, v: &[f64], result: &mut [f64]) {
-    let bounds = matrix.indptr();
-    let bounds = bounds.raw_storage();
-    let (indices, values) = (matrix.indices(), matrix.data());
-    if values.is_empty() {
-        return;
-    }
-    result.par_chunks_mut(TASK).enumerate().for_each(|(task, chunk)| {
-        for (offset, element) in chunk.iter_mut().enumerate() {
-            let row = task * TASK + offset;
-            let range = bounds[row] as usize..bounds[row + 1] as usize;
-            let terms = indices[range.clone()].iter().zip(&values[range]);
-            *element += terms.map(|(&at, &x)| f64::from(x) * v[at as usize]).sum::<f64>();
-        }
-    });
-}
-
 #[cfg(test)]
 mod tests {
     use ndarray::{Array2, array, concatenate};
@@ -162,9 +159,14 @@ mod tests {
         let words = array![[1.0, 2.0], [1.0, 0.0]];
         let pieces = array![[0.0, 4.0, 0.0], [5.0, 0.0, 6.0]];
         let counts = |dense: &Array2<f64>| {
-            let mut built = sprs::TriMatI::<f32, u32>::new(dense.dim());
-            dense.indexed_iter().filter(|(_, x)| **x != 0.0).for_each(|((i, j), &x)| built.add_triplet(i, j, x as f32));
-            built.to_csr()
+            let mut rows = IncidenceRows::default();
+            for row in dense.rows() {
+                for (column, &count) in row.indexed_iter() {
+                    (0..count as usize).for_each(|_| rows.count(column));
+                }
+                rows.end_row();
+            }
+            rows.into_incidence(dense.ncols())
         };
         let (rows, columns) = (array![[0.5], [0.25]], array![[1.0, 2.0, 3.0]]);
         let mut matrix = DesignMatrix::from_factors(

@@ -96,12 +96,19 @@ pub fn train(
     rows: &[TrainingRow<'_>],
     plan: &TrainingPlan,
     provenance: Provenance,
-    mut stage: impl FnMut(TrainingStage),
+    mut stage: impl FnMut(TrainingStage) + Send,
 ) -> Result<Trained, TrainingError> {
     stage(TrainingStage::Measure);
     let set = training_set(rows, plan)?;
     set.check()?;
-    let held = HeldOut::fit(&set, rows, plan, &mut stage)?;
+    let all: Vec<usize> = (0..rows.len()).collect();
+    let folds = || {
+        let held = HeldOut::fit(&set, rows, plan, &mut stage);
+        stage(TrainingStage::FitAll);
+        held
+    };
+    let (held, fitted) = rayon::join(folds, || Fitted::fit(&set, &all, &plan.params));
+    let (held, fitted) = (held?, fitted?);
     let calibration = held.calibration(&set)?;
     let by_fold = held.calibrations(&set)?;
     let probabilities = held.probabilities(&by_fold);
@@ -112,9 +119,6 @@ pub fn train(
         Head::SeoBait => within_false_alarms(&sample, FALSE_ALARMS)?.threshold,
     };
 
-    stage(TrainingStage::FitAll);
-    let all: Vec<usize> = (0..rows.len()).collect();
-    let fitted = Fitted::fit(&set, &all, &plan.params)?;
     let provenance = Provenance { metrics: named(&Metrics::of(&sample, threshold)), seed: plan.seed, ..provenance };
     let model = fitted.into_model(calibration, threshold, provenance);
     Ok(Trained { model, held_out: held.rows.clone(), probabilities, folds: held.into_models(by_fold) })

@@ -30,10 +30,6 @@ pub enum ModelError {
          or the penalty"
     )]
     NoConvergence { iterations: u64, gradient: f64, wanted: f64 },
-    #[error("signs of the pattern weights did not settle after {rounds} rounds")]
-    SignsUnsettled { rounds: usize },
-    #[error("the optimiser failed: {reason}")]
-    Optimiser { reason: argmin::core::Error },
     #[error(transparent)]
     Linfa(#[from] linfa::Error),
     #[error("{}: cannot be read: {reason}", path.display())]

@@ -1,33 +1,18 @@
-use std::cell::RefCell;
-
-use argmin::core::{Executor, State, TerminationReason, TerminationStatus};
-use argmin::solver::linesearch::MoreThuenteLineSearch;
-use argmin::solver::quasinewton::LBFGS;
 use linfa::DatasetBase;
 use linfa::dataset::Records;
 use linfa::traits::Fit;
 use ndarray::Array1;
 
+use super::lbfgs::minimise;
 use super::objective::Objective;
 use super::{LogisticRegression, LogisticRegressionValidParams, ModelError};
 use crate::design::DesignMatrix;
-use crate::features::Direction;
-
-/// Correction pairs that L-BFGS keeps.
-const MEMORY: usize = 10;
-/// Rounds after which signs must have settled.
-const MAX_ROUNDS: usize = 60;
-/// While signs are still changing, a solution this many times looser will do.
-const LOOSE: f64 = 30.0;
 
 impl Fit<DesignMatrix, Array1<f64>, ModelError> for LogisticRegressionValidParams {
     type Object = LogisticRegression;
 
-    /// Minimises the penalised cross-entropy by L-BFGS; targets are graded, in [0, 1].
-    ///
-    /// Sign constraints are met by an active set: columns whose weight has the wrong sign are held at zero, and let
-    /// go again where the gradient pulls them to the right side, until neither happens. The loss is convex, so the
-    /// result is the constrained optimum.
+    /// Minimises the penalised cross-entropy by L-BFGS; targets are graded, in [0, 1]. The loss is convex, so the result is the
+    /// optimum under the sign constraints, wherever the fit starts.
     ///
     /// # Errors
     ///
@@ -42,107 +27,17 @@ impl Fit<DesignMatrix, Array1<f64>, ModelError> for LogisticRegressionValidParam
         };
         check(matrix, &targets, &weights)?;
         let columns = matrix.nfeatures();
-        let mut parameters = match &self.start {
+        let start = match &self.start {
             Some((coefficients, intercept)) if coefficients.len() == columns => {
                 coefficients.iter().copied().chain([*intercept]).collect()
             }
             _ => vec![0.0; columns + 1],
         };
-        let wanted = self.gradient_tolerance * weights.iter().sum::<f64>();
-        let mut held = vec![false; columns];
-        let mut tolerance = if self.directions.is_empty() { wanted } else { wanted * LOOSE };
-        for _ in 0..MAX_ROUNDS {
-            let objective = Objective {
-                matrix,
-                targets: &targets,
-                weights: &weights,
-                alpha: self.alpha,
-                held: &held,
-                last: RefCell::new(None),
-            };
-            parameters = minimise(&objective, parameters, tolerance, self.max_iterations)?;
-            let gradient = objective.full_gradient(&parameters);
-            let mut settled = true;
-            for (column, direction) in self.directions.iter().enumerate() {
-                let sign = match direction {
-                    Direction::RaisesBait => 1.0,
-                    Direction::LowersBait => -1.0,
-                    Direction::Either => continue,
-                };
-                let wrong = parameters[column] * sign < 0.0;
-                let pulled_right = held[column] && -gradient[column] * sign > wanted;
-                if wrong {
-                    parameters[column] = 0.0;
-                }
-                if wrong || pulled_right {
-                    held[column] = wrong;
-                    settled = false;
-                }
-            }
-            if settled && tolerance <= wanted {
-                let intercept = parameters.pop().unwrap_or_default();
-                return Ok(LogisticRegression { coefficients: parameters.into(), intercept });
-            }
-            if settled {
-                tolerance = wanted;
-            }
-        }
-        Err(ModelError::SignsUnsettled { rounds: MAX_ROUNDS })
-    }
-}
-
-fn minimise(
-    objective: &Objective<'_>,
-    start: Vec<f64>,
-    tolerance: f64,
-    max_iterations: u64,
-) -> Result<Vec<f64>, ModelError> {
-    let norm = |parameters: &[f64]| {
-        let gradient = objective.full_gradient(parameters);
-        let free = gradient.iter().enumerate().filter(|(column, _)| !objective.held.get(*column).unwrap_or(&false));
-        free.map(|(_, g)| g * g).sum::<f64>().sqrt()
-    };
-    if norm(&start) <= tolerance {
-        return Ok(start);
-    }
-    let solver = LBFGS::new(MoreThuenteLineSearch::new(), MEMORY)
-        .with_tolerance_grad(tolerance)
-        .and_then(|solver| solver.with_tolerance_cost(0.0))
-        .map_err(|reason| ModelError::Optimiser { reason })?;
-    let borrowed = Borrowed(objective);
-    let result = Executor::new(borrowed, solver)
-        .configure(|state| state.param(start).max_iters(max_iterations))
-        .run()
-        .map_err(|reason| ModelError::Optimiser { reason })?;
-    let state = result.state();
-    let found = state.get_param().or(state.get_best_param()).cloned().unwrap_or_default();
-    let gradient = if found.is_empty() { f64::INFINITY } else { norm(&found) };
-    let stopped =
-        matches!(state.get_termination_status(), TerminationStatus::Terminated(TerminationReason::SolverConverged));
-    if stopped && gradient <= tolerance * 1.01 {
-        return Ok(found);
-    }
-    Err(ModelError::NoConvergence { iterations: state.get_iter(), gradient, wanted: tolerance })
-}
-
-/// Lends an objective to an executor, which wants to own its problem.
-struct Borrowed<'a, 'b>(&'a Objective<'b>);
-
-impl argmin::core::CostFunction for Borrowed<'_, '_> {
-    type Param = Vec<f64>;
-    type Output = f64;
-
-    fn cost(&self, parameters: &Vec<f64>) -> Result<f64, argmin::core::Error> {
-        self.0.cost(parameters)
-    }
-}
-
-impl argmin::core::Gradient for Borrowed<'_, '_> {
-    type Param = Vec<f64>;
-    type Gradient = Vec<f64>;
-
-    fn gradient(&self, parameters: &Vec<f64>) -> Result<Vec<f64>, argmin::core::Error> {
-        self.0.gradient(parameters)
+        let tolerance = self.gradient_tolerance * weights.iter().sum::<f64>();
+        let objective = Objective { matrix, targets: &targets, weights: &weights, alpha: self.alpha };
+        let mut parameters = minimise(&objective, start, &self.directions, tolerance, self.max_iterations)?;
+        let intercept = parameters.pop().unwrap_or_default();
+        Ok(LogisticRegression { coefficients: parameters.into(), intercept })
     }
 }
 

@@ -8,6 +8,7 @@ mod file_columns;
 mod file_tests;
 mod fit;
 mod judgement;
+mod lbfgs;
 mod logistic;
 mod objective;
 mod params;

@@ -1,6 +1,3 @@
-use std::cell::RefCell;
-
-use argmin::core::{CostFunction, Error, Gradient};
 use rayon::prelude::*;
 
 use crate::design::DesignMatrix;
@@ -17,23 +14,20 @@ pub(super) struct Objective<'a> {
     pub targets: &'a [f64],
     pub weights: &'a [f64],
     pub alpha: f64,
-    /// Columns held at zero.
-    pub held: &'a [bool],
-    /// The last point with its cost and residuals: solvers ask for cost and gradient of a point one after the other.
-    pub last: RefCell<Option<Point>>,
 }
 
+/// The loss and its gradient at some parameters.
 pub(super) struct Point {
-    parameters: Vec<f64>,
-    cost: f64,
-    residuals: Vec<f64>,
+    pub parameters: Vec<f64>,
+    pub cost: f64,
+    pub gradient: Vec<f64>,
 }
 
 /// Rows summed by one task; sums are combined in order.
 const TASK: usize = 4096;
 
 impl Objective<'_> {
-    fn evaluate(&self, parameters: &[f64]) -> Point {
+    pub fn at(&self, parameters: Vec<f64>) -> Point {
         let (beta, intercept) = parameters.split_at(parameters.len() - 1);
         let mut residuals = self.matrix.times(beta);
         let losses: Vec<f64> = residuals
@@ -52,52 +46,12 @@ impl Objective<'_> {
             })
             .collect();
         let penalty = 0.5 * self.alpha * beta.iter().map(|b| b * b).sum::<f64>();
-        Point { parameters: parameters.to_vec(), cost: losses.iter().sum::<f64>() + penalty, residuals }
-    }
-
-    fn at<T>(&self, parameters: &[f64], read: impl FnOnce(&Point) -> T) -> T {
-        let mut last = self.last.borrow_mut();
-        if last.as_ref().is_none_or(|point| point.parameters != parameters) {
-            *last = Some(self.evaluate(parameters));
+        let mut gradient = self.matrix.transpose_times(&residuals);
+        for (g, b) in gradient.iter_mut().zip(beta) {
+            *g += self.alpha * b;
         }
-        match &*last {
-            Some(point) => read(point),
-            None => unreachable!("a point was just evaluated"),
-        }
-    }
-
-    /// The gradient with no column held.
-    pub fn full_gradient(&self, parameters: &[f64]) -> Vec<f64> {
-        self.at(parameters, |point| {
-            let mut gradient = self.matrix.transpose_times(&point.residuals);
-            for (g, b) in gradient.iter_mut().zip(parameters) {
-                *g += self.alpha * b;
-            }
-            gradient.push(point.residuals.iter().sum());
-            gradient
-        })
-    }
-}
-
-impl CostFunction for Objective<'_> {
-    type Param = Vec<f64>;
-    type Output = f64;
-
-    fn cost(&self, parameters: &Vec<f64>) -> Result<f64, Error> {
-        Ok(self.at(parameters, |point| point.cost))
-    }
-}
-
-impl Gradient for Objective<'_> {
-    type Param = Vec<f64>;
-    type Gradient = Vec<f64>;
-
-    fn gradient(&self, parameters: &Vec<f64>) -> Result<Vec<f64>, Error> {
-        let mut gradient = self.full_gradient(parameters);
-        for (g, _) in gradient.iter_mut().zip(self.held).filter(|(_, held)| **held) {
-            *g = 0.0;
-        }
-        Ok(gradient)
+        gradient.push(residuals.iter().sum());
+        Point { cost: losses.iter().sum::<f64>() + penalty, parameters, gradient }
     }
 }
 

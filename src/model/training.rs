@@ -39,6 +39,9 @@ pub struct TrainingParams {
     pub left_out: Vec<&'static str>,
 }
 
+/// The [gradient tolerance](LogisticRegressionParams::gradient_tolerance) of a fit that only tells small weights from large ones.
+const CHOOSING: f64 = 3e-4;
+
 /// Divides the values of a pattern that is left out: the penalty then leaves it nothing.
 const LEFT_OUT: f64 = 1e9;
 
@@ -184,11 +187,13 @@ impl Fitted {
             .with_baselines(measured.view(), &honest, baselines)
             .times(&divisors.collect());
         let regression = LogisticRegressionParams::default().alpha(params.alpha).directions(schema.directions());
+        let regression =
+            if params.smallest_weight > 0.0 { regression.gradient_tolerance(CHOOSING) } else { regression };
         let fitted = Fitted::fit_columns(set, rows, params, regression, schema, scaler)?;
-        let (kept, start) = fitted.large_weights(params);
-        if kept.len() == fitted.schema.vocabulary().len() {
+        if params.smallest_weight == 0.0 {
             return Ok(fitted);
         }
+        let (kept, start) = fitted.large_weights(params);
         let kept_words = fitted.schema.vocabulary().kept_words().into_iter().map(Box::from);
         let schema = Schema::new(set.patterns.clone(), Vocabulary::new(params.grams.clone(), kept_words, kept));
         let regression = LogisticRegressionParams::default()
