@@ -53,6 +53,7 @@ class Line(NamedTuple):
     faster: Optional[float] = None  # at least so many times as fast as the other
     time: Optional[float] = None  # at most so many times the other's time
     seconds: Optional[float] = None  # at most so many seconds
+    rate: Optional[float] = None  # at least so many rows a second
 
 
 def run(*command) -> Run:
@@ -117,8 +118,9 @@ def least(works: list, rounds: int) -> dict:
             for name, result in work().items():
                 say(f"round {turn + 1} of {rounds}: {name}: {result.seconds:.3f} s")
                 known = best.get(name, result)
-                seconds, cpu = min(known.seconds, result.seconds), min(known.cpu, result.cpu)
-                best[name] = result._replace(seconds=seconds, cpu=cpu, peak_mb=max(known.peak_mb, result.peak_mb))
+                faster = min(known, result, key=lambda result: result.seconds / result.rows)
+                cpu, peak_mb = min(known.cpu, result.cpu), max(known.peak_mb, result.peak_mb)
+                best[name] = faster._replace(cpu=cpu, peak_mb=peak_mb)
     return best
 
 
@@ -130,7 +132,7 @@ def table(lines: list, best: dict) -> str:
             result = best[line.work]
             accuracy = "" if result.accuracy is None else f"{result.accuracy:.4f}"
             rate = f"{result.rows / result.seconds:,.0f}" if result.rows > 1 else ""
-            cost = [f"{result.seconds:.3f}", f"{result.cpu:.2f}", rate, accuracy, f"{result.peak_mb:.0f}"]
+            cost = [f"{result.seconds:.4f}" if result.seconds < 0.1 else f"{result.seconds:.3f}", f"{result.cpu:.2f}", rate, accuracy, f"{result.peak_mb:.0f}"]
             rows.append([line.title, *cost, *judged(line, result, best.get(line.against))])
     rows.insert(1, ["---", *["---:"] * 6, "---", "---"])
     return "\n".join("| " + " | ".join(row) + " |" for row in rows)
@@ -139,6 +141,8 @@ def table(lines: list, best: dict) -> str:
 def judged(line: Line, result: Result, other: Optional[Result]) -> list:
     """Ratio, goal and whether it is reached."""
     answer = lambda reached: "yes" if reached else "no"
+    if line.rate is not None:
+        return ["", f"≥ {line.rate:,} rows/s", answer(result.rows / result.seconds >= line.rate)]
     if line.seconds is not None:
         return ["", f"≤ {line.seconds:g} s", answer(result.seconds <= line.seconds)]
     if other is None:
