@@ -5,7 +5,12 @@ use crate::text::{PhraseHit, Span, Tags, Token};
 pub(super) struct Phrases {
     /// By the hash of what a phrase has up to the end of its second word.
     by_opening: Vec<(u32, &'static str, Tags)>,
+    /// Where the phrases of each first bits of a hash start in `by_opening`, and where the last end.
+    starts: Vec<u32>,
 }
+
+/// Bits of a hash that phrases are looked up by: several times as many places as there are phrases.
+const BITS: u32 = 14;
 
 impl Phrases {
     /// Adds a phrase in lower case, whose second word ends at a byte.
@@ -16,6 +21,13 @@ impl Phrases {
     /// To be called when all phrases are there.
     pub fn sort(&mut self) {
         self.by_opening.sort_unstable_by_key(|(opening, _, _)| *opening);
+        self.starts = vec![0; (1 << BITS) + 1];
+        for (opening, _, _) in &self.by_opening {
+            self.starts[place(*opening) + 1] += 1;
+        }
+        for at in 0..1 << BITS {
+            self.starts[at + 1] += self.starts[at];
+        }
     }
 
     /// The phrases that start with the first of two tokens and have the second one second, with or without its 's.
@@ -25,8 +37,8 @@ impl Phrases {
         let noun = opening.strip_suffix(b"'s").or_else(|| opening.strip_suffix(b"'S"));
         for opening in [Some(opening), noun].into_iter().flatten() {
             let opening = hash(opening);
-            let from = self.by_opening.partition_point(|(other, _, _)| *other < opening);
-            for (_, phrase, list) in self.by_opening[from..].iter().take_while(|(other, _, _)| *other == opening) {
+            let [from, to] = [place(opening), place(opening) + 1].map(|at| self.starts[at] as usize);
+            for (_, phrase, list) in self.by_opening[from..to].iter().filter(|(other, _, _)| *other == opening) {
                 let (found, rest) = match text.as_bytes()[start..].split_at_checked(phrase.len()) {
                     Some(parts) => parts,
                     None => continue,
@@ -38,6 +50,11 @@ impl Phrases {
             }
         }
     }
+}
+
+/// The first bits of a hash.
+fn place(hash: u32) -> usize {
+    (hash >> (u32::BITS - BITS)) as usize
 }
 
 /// A hash that letter case does not change (FNV-1a, Fowler, Noll and Vo 1991).

@@ -128,6 +128,11 @@ impl<'a> Page<'a> {
         &self.reader.forms[first..end]
     }
 
+    /// How many different forms the body's tokens have: they are numbered from 0.
+    pub fn distinct_forms(&self) -> usize {
+        self.reader.distinct_forms()
+    }
+
     /// Number of words and numbers of the prose.
     pub fn prose_words(&self) -> f64 {
         self.reader.prose.len() as f64

@@ -19,6 +19,10 @@ pub struct PageReader {
     /// Every list that some word of the body is on.
     pub(super) tags: Tags,
     stems: Terms,
+    /// The number on this page of each form of `stems`; `NOWHERE` where it is not on it.
+    numbers: Vec<u32>,
+    /// Those forms of `stems` that are on the page, by their numbers on it.
+    on_page: Vec<Form>,
     /// Place in `counts` of each term, by term; `NOWHERE` where it is not in the prose.
     places: Vec<u32>,
 }
@@ -39,9 +43,22 @@ impl PageReader {
         self.forms.clear();
         self.terms.clear();
         self.tags = Tags::NONE;
+        for form in self.on_page.drain(..) {
+            if let Some(number) = self.numbers.get_mut(form.0 as usize) {
+                *number = NOWHERE;
+            }
+        }
         for token in body.tokens() {
             let (form, term) = stems.of(token, words, language);
-            self.forms.push(form);
+            if self.numbers.len() <= form.0 as usize {
+                self.numbers.resize(form.0 as usize + 1, NOWHERE);
+            }
+            let number = &mut self.numbers[form.0 as usize];
+            if *number == NOWHERE {
+                *number = self.on_page.len() as u32;
+                self.on_page.push(form);
+            }
+            self.forms.push(Form(*number));
             self.terms.push(term);
             self.tags = self.tags | token.tags;
         }
@@ -118,6 +135,11 @@ impl PageReader {
         for (place, count) in self.counts.iter().enumerate() {
             self.places[count.term.0 as usize] = place as u32;
         }
+    }
+
+    /// How many different forms the body has.
+    pub(super) fn distinct_forms(&self) -> usize {
+        self.on_page.len()
     }
 
     /// The count of a term that is in the prose.

@@ -18,7 +18,7 @@ impl Term {
     }
 }
 
-/// A word or number in lower case, as a number: equal forms, equal numbers.
+/// A word, number or mark in lower case, as a number: equal forms of a page, equal numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Form(pub u32);
 

@@ -2,7 +2,6 @@
 
 use std::io::Write;
 
-use super::counter::{Counter, hash_of};
 use super::*;
 use crate::features::ProseWord;
 use crate::lexicon::lists::NAME;
@@ -94,16 +93,15 @@ fn type_token_ratio(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
         return 0.0;
     }
     let window = WINDOW.min(prose.len());
-    let mut counts = Counter::with_room_for(prose.len());
-    let key = |word: &ProseWord| hash_of([word.form.0]);
+    let mut counts = vec![0u32; page.distinct_forms()];
     let mut types = 0u64;
     let (mut sum, mut fewest) = (0u64, (u64::MAX, 0));
     for (at, word) in prose.iter().enumerate() {
-        let count = counts.get(key(word));
+        let count = &mut counts[word.form.0 as usize];
         types += u64::from(*count == 0);
         *count += 1;
         if at >= window {
-            let count = counts.get(key(&prose[at - window]));
+            let count = &mut counts[prose[at - window].form.0 as usize];
             *count -= 1;
             types -= u64::from(*count == 0);
         }
@@ -152,15 +150,15 @@ fn unigram_entropy(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
     if prose.len() < 2 {
         return 0.0;
     }
-    let mut counts = Counter::with_room_for(prose.len());
+    let mut counts = vec![0u32; page.distinct_forms()];
     for word in prose {
-        *counts.get(hash_of([word.form.0])) += 1;
+        counts[word.form.0 as usize] += 1;
     }
     let total = prose.len() as f64;
     let mut entropy = 0.0;
     for word in prose {
         // Each word once: its count is taken.
-        let count = f64::from(std::mem::take(counts.get(hash_of([word.form.0]))));
+        let count = f64::from(std::mem::take(&mut counts[word.form.0 as usize]));
         if count > 0.0 {
             entropy -= count / total * (count / total).ln();
         }
@@ -200,7 +198,7 @@ const NEW_INFO_RATE: Feature = Feature {
 };
 
 fn new_info_rate(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
-    let mut known = Counter::with_room_for(page.prose().len());
+    let mut known = vec![false; page.distinct_forms()];
     let mut count = 0.0;
     for sentence in page.sentences() {
         let tokens = page.tokens(sentence.tokens).iter().zip(page.forms(sentence.tokens));
@@ -209,7 +207,7 @@ fn new_info_rate(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
             let named =
                 token.has(NAME) || at > 0 && matches!(token.case, Case::Capitalized | Case::Upper | Case::Mixed);
             let fact = token.kind == TokenKind::Number || token.kind == TokenKind::Word && named;
-            if fact && std::mem::replace(known.get(hash_of([form.0])), 1) == 0 && new.is_none() {
+            if fact && !std::mem::replace(&mut known[form.0 as usize], true) && new.is_none() {
                 new = Some(token.span);
             }
         }
