@@ -16,6 +16,7 @@ mod provenance;
 mod recipe;
 mod scorer;
 mod scorers;
+mod terms;
 mod trained;
 mod training;
 
