@@ -64,7 +64,7 @@ mod tests {
         let mut analyzer = Analyzer::new(Language::ENGLISH, Lexicon::shared());
         let mut evidence = Evidence::kept();
         let value = match feature.measure {
-            Measure::Headline(measure) => measure(analyzer.read(text), &mut evidence),
+            Measure::Headline(measure) | Measure::Listed(_, measure) => measure(analyzer.read(text), &mut evidence),
             Measure::Page(measure) => {
                 let (headline, body) = text.split_once("\n\n").unwrap_or((text, ""));
                 analyzer.read(headline);
@@ -203,7 +203,7 @@ mod tests {
     fn nothing_added_lowers_what_raises_bait() {
         // What reads a body is mostly a share of it, which any addition dilutes: there the law is one of probabilities.
         let raising = |feature: &&Feature| matches!(feature.direction, Direction::RaisesBait);
-        let of_headlines = |feature: &&Feature| matches!(feature.measure, Measure::Headline(_));
+        let of_headlines = |feature: &&Feature| feature.measure.is_of_headline();
         for feature in features().filter(raising).filter(of_headlines) {
             for text in features().flat_map(|feature| feature.examples).map(|example| example.text) {
                 let (value, _) = measured(feature, text);

@@ -1,7 +1,7 @@
 use std::fmt;
 
 use super::{Evidence, Page};
-use crate::text::{Document, Language};
+use crate::text::{Document, Language, Tags};
 
 /// The name of a feature, `family.snake_name`: a public contract, never renamed, never reused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -167,7 +167,17 @@ pub struct Feature {
 pub enum Measure {
     /// On the headline alone.
     Headline(fn(&Document, &mut Evidence) -> f64),
+    /// The same, and 0 without evidence where no word and no phrase of the whole headline has one of these
+    /// [signs](Document::signs), so that most headlines need no look at it.
+    Listed(Tags, fn(&Document, &mut Evidence) -> f64),
     /// On the body, or the headline against it; masked where there is no body, or where the value is NaN: the text is too
     /// short to show it.
     Page(fn(&Page<'_>, &mut Evidence) -> f64),
+}
+
+impl Measure {
+    /// Whether the headline alone is measured.
+    pub fn is_of_headline(self) -> bool {
+        matches!(self, Measure::Headline(_) | Measure::Listed(..))
+    }
 }

@@ -46,6 +46,8 @@ pub fn measure(feature: &Feature, read: &Read<'_>, evidence: &mut Evidence) -> R
     }
     match feature.measure {
         Measure::Headline(measure) => Ok(measure(read.headline, evidence)),
+        Measure::Listed(lists, _) if !read.headline.signs().intersects(lists) => Ok(0.0),
+        Measure::Listed(_, measure) => Ok(measure(read.headline, evidence)),
         Measure::Page(measure) => {
             let value = measure(&read.page.ok_or(Masked::NoBody)?, evidence);
             if value.is_nan() { Err(Masked::TooShort) } else { Ok(value) }
@@ -55,7 +57,7 @@ pub fn measure(feature: &Feature, read: &Read<'_>, evidence: &mut Evidence) -> R
 
 /// Whether nothing is left of a feature without a headline.
 fn reads_headline(feature: &Feature) -> bool {
-    matches!(feature.measure, Measure::Headline(_)) || feature.id.family() == congruence::FAMILY.id
+    feature.measure.is_of_headline() || feature.id.family() == congruence::FAMILY.id
 }
 
 #[cfg(test)]
@@ -78,6 +80,27 @@ mod tests {
         let page = Some(pages.read(&analyzer, body.lines()));
         let read = Read { headline: analyzer.document(), page, language, cancellation: &Cancellation::NEVER };
         measure(feature, &read, &mut evidence)
+    }
+
+    #[test]
+    fn a_text_without_the_signs_of_a_feature_has_nothing_of_it() {
+        let headlines = || features().flat_map(|feature| feature.examples).map(|example| example.text);
+        let mut analyzer = Analyzer::new(Language::ENGLISH, Lexicon::shared());
+        let mut without = 0;
+        for text in headlines().flat_map(|text| [text.to_owned(), format!("Ferry sails again - {text}")]) {
+            let document = analyzer.read(text.split("\n\n").next().unwrap_or(""));
+            for feature in features() {
+                if let Measure::Listed(lists, measure) = feature.measure
+                    && !document.signs().intersects(lists)
+                {
+                    let mut evidence = Evidence::kept();
+                    assert_eq!(measure(document, &mut evidence), 0.0, "{} on {text:?}", feature.id);
+                    assert_eq!(evidence.into_spans(), [], "{} on {text:?}", feature.id);
+                    without += 1;
+                }
+            }
+        }
+        assert!(without > 10_000, "{without}");
     }
 
     #[test]

@@ -317,7 +317,7 @@ pub const LURES: Tags = HYPERBOLE
     .union(DEMONSTRATIVE);
 
 /// Every list but [`NAME`].
-pub const BUT_NAMES: Tags = Tags(((1 << 120) - 1) & !NAME.0);
+pub const BUT_NAMES: Tags = Tags(((1 << 120) - 1) & !NAME.0 & !Tags::WRITTEN.0);
 
 /// Words with their emotional valence, `word<TAB>score`, −5 to 5.
 pub const VALENCE: List =

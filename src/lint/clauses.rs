@@ -1,4 +1,4 @@
-use crate::features::{Evidence, FAMILIES, Feature, Field, Head, Measure, Read, measure};
+use crate::features::{Evidence, FAMILIES, Feature, Field, Head, Read, measure};
 use crate::text::{Document, Span};
 
 /// A page whose headline is read one clause after another: an editor wants to know of what stands in any of them, not
@@ -30,7 +30,7 @@ impl<'a> Clauses<'a> {
             let value = measure(feature, read, &mut evidence).ok().filter(&fires)?;
             Some((value, evidence.into_spans()))
         };
-        let (Some(copy), Measure::Headline(_)) = (&mut self.copy, feature.measure) else { return of(&self.read) };
+        let Some(copy) = self.copy.as_mut().filter(|_| feature.measure.is_of_headline()) else { return of(&self.read) };
         let clauses = match head(feature) {
             Some(Head::Clickbait) => self.read.headline.clauses(),
             _ => &self.read.headline.clauses()[..1],

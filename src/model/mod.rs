@@ -17,8 +17,10 @@ mod provenance;
 mod recipe;
 mod scorer;
 mod scorers;
+
 mod trained;
 mod training;
+mod weighted;
 
 pub use crate::features::{Head, UnknownHead};
 pub use default::Embedded;

@@ -63,7 +63,7 @@ impl<'a> Seen<'a> {
     fn of(model: &'a Model, reading: &'a mut Reading, read: Read<'a>, words: &'a Words) -> Self {
         let vocabulary = model.schema().vocabulary();
         if !vocabulary.is_empty() {
-            reading.read(vocabulary, model.gram_effects(), read.headline, words);
+            reading.read(vocabulary, model.gram_weights(), read.headline, words);
         }
         Seen { model, read, words, reading, score: None }
     }
@@ -88,20 +88,14 @@ impl<'a> Seen<'a> {
         let model = self.model;
         let mut log_odds = model.base(self.read.page.is_some());
         let mut evidence = Evidence::unkept();
-        let columns = model.schema().patterns().iter().zip(model.pattern_effects()).zip(model.baselines());
-        for ((feature, effect), baseline) in columns {
-            if *effect != 0.0
-                && let Ok(value) = measure(feature, &self.read, &mut evidence)
-            {
-                log_odds += effect * (value - baseline);
+        let signs = self.read.headline.signs();
+        for pattern in model.weighted(self.read.page.is_some()).of(signs) {
+            if let Ok(value) = measure(pattern.feature, &self.read, &mut evidence) {
+                log_odds += pattern.effect * (value - pattern.baseline);
             }
         }
-        let vocabulary = model.schema().vocabulary();
-        if !vocabulary.is_empty() {
-            let effects = model.gram_effects();
-            let mut grams = self.reading.pieces();
-            self.reading.runs(vocabulary, |_, _, column| grams += effects[column]);
-            log_odds += self.reading.scale() * grams;
+        if !model.schema().vocabulary().is_empty() {
+            log_odds += self.reading.scale() * self.reading.sum();
         }
         Score::of(model.calibration().within(log_odds))
     }

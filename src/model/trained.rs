@@ -1,8 +1,9 @@
 use ndarray::Array1;
 
+use super::weighted::{WeightedPattern, WeightedPatterns};
 use super::{Head, ModelError, Platt, Provenance, Score};
 use crate::design::{Scaler, Schema};
-use crate::ngrams::GramFamily;
+use crate::ngrams::{GramFamily, GramWeights};
 use crate::text::Language;
 
 /// A model as stored: columns, weights, calibration, threshold and where they come from.
@@ -26,7 +27,10 @@ pub struct Model {
     pub(super) provenance: Provenance,
     /// Calibrated weight of each pattern's value and of each gram's `count / √n`: what scoring multiplies by.
     pub(super) pattern_effects: Vec<f64>,
-    pub(super) gram_effects: Vec<f64>,
+    gram_effects: GramWeights,
+    /// The patterns that weigh anything, by column: all of them, and those of the headline alone.
+    weighted: WeightedPatterns,
+    headline_patterns: WeightedPatterns,
 }
 
 /// The parts of a [`Model`].
@@ -61,9 +65,14 @@ impl Model {
         } = parts;
         let first_gram = schema.first_gram();
         let slope = calibration.slope;
-        let pattern_effects =
+        let pattern_effects: Vec<f64> =
             weights.iter().zip(scaler.scale()).map(|(weight, scale)| slope * weight / scale).collect();
         let gram_effects = weights.iter().skip(first_gram).map(|weight| slope * weight).collect();
+        let gram_effects = schema.vocabulary().weights(gram_effects);
+        let columns = schema.patterns().iter().zip(&pattern_effects).zip(scaler.baseline());
+        let columns = columns.map(|((&feature, &effect), &baseline)| WeightedPattern { feature, effect, baseline });
+        let weighted: WeightedPatterns = columns.filter(|pattern| pattern.effect != 0.0).collect();
+        let headline_patterns = weighted.iter().filter(|pattern| pattern.feature.measure.is_of_headline()).collect();
         Model {
             head,
             language,
@@ -77,7 +86,14 @@ impl Model {
             provenance,
             pattern_effects,
             gram_effects,
+            weighted,
+            headline_patterns,
         }
+    }
+
+    /// The patterns that can move the score of an input, by column: of a headline alone, those of headlines.
+    pub(super) fn weighted(&self, has_page: bool) -> &WeightedPatterns {
+        if has_page { &self.weighted } else { &self.headline_patterns }
     }
 
     pub fn head(&self) -> Head {
@@ -163,6 +179,11 @@ impl Model {
 
     /// Log-odds per `count / √n` of each gram, calibrated, by column of the vocabulary.
     pub fn gram_effects(&self) -> &[f64] {
+        self.gram_effects.coefficients()
+    }
+
+    /// The same as they are summed up.
+    pub(super) fn gram_weights(&self) -> &GramWeights {
         &self.gram_effects
     }
 

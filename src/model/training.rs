@@ -180,7 +180,7 @@ impl Fitted {
             rows.iter().zip(&weights).map(|(&row, weight)| (1.0 - set.targets[row]) * weight).collect();
         let baselines = schema.patterns().iter().map(|feature| match (feature.direction, feature.measure) {
             (Direction::RaisesBait, _) => Baseline::Zero,
-            (_, Measure::Headline(_)) => Baseline::MeanWhereCommon,
+            (_, Measure::Headline(_) | Measure::Listed(..)) => Baseline::MeanWhereCommon,
             (_, Measure::Page(_)) => Baseline::Mean,
         });
         let scaler = Scaler::fit(measured.view(), &weights)

@@ -177,7 +177,7 @@ fn runs(
     }
     let mut parents = vec![(None, 0); trie.len()];
     for (node, symbol, child) in trie.edges() {
-        parents[child as usize] = (node, symbol);
+        parents[child.id as usize] = (node, symbol);
     }
     let text = |node: u32| {
         let mut parts = Vec::new();

@@ -7,6 +7,7 @@
 
 mod fit;
 mod grams;
+mod paths;
 mod pieces;
 mod reading;
 mod runs;
@@ -14,10 +15,11 @@ mod settings;
 mod shape;
 mod trie;
 mod vocabulary;
+mod weights;
 
 pub use fit::Corpus;
 pub use grams::{Gram, Grams};
 pub use reading::Reading;
 pub use settings::{GramFamily, GramSettings};
 pub use shape::is_any_word;
-pub use vocabulary::Vocabulary;
+pub use vocabulary::{GramWeights, Vocabulary};

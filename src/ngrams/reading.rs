@@ -1,28 +1,24 @@
-use super::Vocabulary;
 use super::trie::NONE;
 use super::vocabulary::MARKERS;
+use super::weights::Open;
+use super::{GramWeights, Vocabulary};
 use crate::text::{Document, TokenKind, Word, WordId, Words};
 
 /// What a vocabulary knows of one distinct word.
 #[derive(Debug, Clone, Copy)]
 struct Entry {
+    /// Its symbol in runs of words, [`UNKNOWN`] or [`HIDDEN`].
     word: u32,
+    /// Its symbol in runs of shapes.
     shape: u32,
     /// The sum of the coefficients of the word's pieces.
     pieces: f64,
-    state: State,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum State {
-    /// Not looked at yet.
-    Unknown,
-    /// Grams see the token.
-    Seen,
-    Hidden,
-}
-
-const UNKNOWN: Entry = Entry { word: NONE, shape: NONE, pieces: 0.0, state: State::Unknown };
+/// In place of the symbol of a word that was not looked at yet; no vocabulary has so many.
+const UNKNOWN: u32 = NONE - 1;
+/// The same of a token that grams do not see.
+const HIDDEN: u32 = NONE - 2;
 
 /// The grams of one headline after another, with what is known of each distinct word looked up once.
 ///
@@ -35,8 +31,9 @@ pub struct Reading {
     shapes: Vec<u32>,
     /// Index into the core's tokens of each token that grams see.
     tokens: Vec<u32>,
-    pieces: f64,
+    sum: f64,
     buffer: String,
+    open: Vec<Open>,
 }
 
 /// Whether grams see a token: all but exclamation marks, ellipses and pictographs, so that "!!" changes no gram.
@@ -49,42 +46,43 @@ pub(super) fn is_seen(word: &Word) -> bool {
 }
 
 impl Reading {
-    /// Reads the core of a document. `coefficients` are those of the vocabulary's columns.
-    pub fn read(&mut self, vocabulary: &Vocabulary, coefficients: &[f64], document: &Document, words: &Words) {
+    /// Reads the core of a document. `weights` are those of the vocabulary.
+    pub fn read(&mut self, vocabulary: &Vocabulary, weights: &GramWeights, document: &Document, words: &Words) {
         if self.epoch != words.epoch() {
             self.epoch = words.epoch();
             self.entries.clear();
         }
-        self.entries.resize(words.len(), UNKNOWN);
+        self.entries.resize(words.len(), Entry { word: UNKNOWN, shape: NONE, pieces: 0.0 });
         self.words.clear();
         self.shapes.clear();
         self.tokens.clear();
-        self.pieces = 0.0;
+        self.sum = 0.0;
         self.words.push(MARKERS.0);
         self.shapes.push(MARKERS.0);
         for (at, token) in document.core().iter().enumerate() {
-            let entry = self.entry(vocabulary, coefficients, words, token.word);
-            if entry.state == State::Hidden {
+            let entry = self.entry(vocabulary, weights.coefficients(), words, token.word);
+            if entry.word == HIDDEN {
                 continue;
             }
             self.words.push(entry.word);
             self.shapes.push(entry.shape);
             self.tokens.push(at as u32);
-            self.pieces += entry.pieces;
+            self.sum += entry.pieces;
         }
         self.words.push(MARKERS.1);
         self.shapes.push(MARKERS.1);
+        self.sum += weights.words.sum(&self.words, &mut self.open);
+        self.sum += weights.shapes.sum(&self.shapes, &mut self.open);
     }
 
     fn entry(&mut self, vocabulary: &Vocabulary, coefficients: &[f64], words: &Words, id: WordId) -> Entry {
         let known = self.entries[id.0 as usize];
-        if known.state != State::Unknown {
+        if known.word != UNKNOWN {
             return known;
         }
         let word = words.get(id);
-        let state = if is_seen(word) { State::Seen } else { State::Hidden };
-        let symbols = vocabulary.symbols(&word.lower, word.kind);
-        let mut entry = Entry { word: symbols.0, shape: symbols.1, pieces: 0.0, state };
+        let symbols = if is_seen(word) { vocabulary.symbols(&word.lower, word.kind) } else { (HIDDEN, NONE) };
+        let mut entry = Entry { word: symbols.0, shape: symbols.1, pieces: 0.0 };
         vocabulary.pieces(&word.lower, word.kind, &mut self.buffer, |column| entry.pieces += coefficients[column]);
         self.entries[id.0 as usize] = entry;
         entry
@@ -95,9 +93,9 @@ impl Reading {
         1.0 / (self.tokens.len().max(1) as f64).sqrt()
     }
 
-    /// The sum of the coefficients of all pieces of all words, not yet scaled.
-    pub fn pieces(&self) -> f64 {
-        self.pieces
+    /// The sum of the coefficients of all grams, not yet scaled.
+    pub fn sum(&self) -> f64 {
+        self.sum
     }
 
     /// Index into the core's tokens of each token that grams see.

@@ -2,8 +2,10 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
+use super::paths::Paths;
 use super::shape::{END, START};
 use super::trie::{NONE, Trie};
+use super::weights::PathWeights;
 
 /// Symbols of the markers, the same in all runs.
 pub(super) const START_SYMBOL: u32 = 0;
@@ -13,7 +15,7 @@ pub(super) const END_SYMBOL: u32 = 1;
 #[derive(Debug, Clone)]
 pub(super) struct Runs {
     symbols: HashMap<Box<str>, u32, FixedState>,
-    paths: Trie,
+    paths: Paths,
 }
 
 impl Runs {
@@ -25,8 +27,8 @@ impl Runs {
         symbols.reserve(count / 2);
         symbols.insert(START.into(), START_SYMBOL);
         symbols.insert(END.into(), END_SYMBOL);
-        let mut paths = Trie::default();
-        paths.reserve(count);
+        let mut trie = Trie::default();
+        trie.reserve(count);
         let mut before = "";
         // Where the parts of the text before end, and their nodes.
         let mut path: Vec<(usize, u32)> = Vec::new();
@@ -43,7 +45,7 @@ impl Runs {
                     Some(&symbol) => symbol,
                     None => *symbols.entry(part.into()).or_insert(next),
                 };
-                let node = paths.grow(path.last().map(|(_, node)| *node), symbol);
+                let node = trie.grow(path.last().map(|(_, node)| *node), symbol);
                 if end == text.len() {
                     node.column = column;
                 }
@@ -52,7 +54,7 @@ impl Runs {
             }
             before = text;
         }
-        Runs { symbols, paths }
+        Runs { symbols, paths: Paths::of(&trie) }
     }
 
     /// The symbol of a word or shape; [`NONE`] where no run has it.
@@ -60,10 +62,18 @@ impl Runs {
         self.symbols.get(text).copied().unwrap_or(NONE)
     }
 
+    /// The coefficients of runs of at most `longest` symbols.
+    pub fn weights(&self, longest: usize, coefficients: &[f64]) -> PathWeights {
+        PathWeights::of(&self.paths, longest, coefficients)
+    }
+
     /// Calls `each` with first position, end position and column of every known run of at most `longest` symbols.
     pub fn follow(&self, symbols: &[u32], longest: usize, each: &mut impl FnMut(usize, usize, usize)) {
+        if longest == 0 {
+            return;
+        }
         for (first, &symbol) in symbols.iter().enumerate() {
-            let mut node = if symbol == NONE || longest == 0 { None } else { self.paths.start(symbol) };
+            let mut node = if symbol == NONE { None } else { self.paths.start(symbol) };
             let mut end = first + 1;
             while let Some(here) = node {
                 if here.column != NONE {
@@ -92,6 +102,10 @@ mod tests {
             let symbols: Vec<u32> = "<s> a b c d ab a bc </s>".split(' ').map(|part| runs.symbol(part)).collect();
             let mut found = Vec::new();
             runs.follow(&symbols, 3, &mut |first, end, column| found.push((first, end, texts[column])));
+            // Each sum of weights has the bits of its runs.
+            let weights: Vec<f64> = (0..texts.len()).map(|column| f64::from(1 << (3 * column))).collect();
+            let sum: f64 = found.iter().map(|(.., text)| weights[texts.iter().position(|t| t == text).unwrap()]).sum();
+            assert_eq!(runs.weights(3, &weights).sum(&symbols, &mut Vec::new()), sum, "{texts:?}");
             let expected = [
                 (0, 2, "<s> a"),
                 (1, 2, "a"),

@@ -5,7 +5,7 @@ use foldhash::fast::FixedState;
 /// No column, no node.
 pub(super) const NONE: u32 = u32::MAX;
 
-/// Sequences of symbols as paths from a root; each node may have a column.
+/// Sequences of symbols as paths from a root, while they are collected; each node may have a column.
 ///
 /// The first step is an index into a table, later ones are one hash look-up each.
 #[derive(Debug, Clone, Default)]
@@ -36,16 +36,6 @@ impl Trie {
         self.later.reserve(sequences);
     }
 
-    /// The node of a sequence of one symbol.
-    pub fn start(&self, symbol: u32) -> Option<Node> {
-        self.first.get(symbol as usize).copied().filter(|node| *node != NOWHERE)
-    }
-
-    /// The node one symbol further.
-    pub fn step(&self, node: Node, symbol: u32) -> Option<Node> {
-        self.later.get(&edge(node.id, symbol)).copied()
-    }
-
     /// The node one symbol further than `from`, or of a sequence of one symbol; made, without a column, if need be.
     pub fn grow(&mut self, from: Option<u32>, symbol: u32) -> &mut Node {
         let node = match from {
@@ -71,9 +61,9 @@ impl Trie {
     }
 
     /// All edges `(node, symbol, child)`, in no order; none is the root.
-    pub fn edges(&self) -> impl Iterator<Item = (Option<u32>, u32, u32)> {
+    pub fn edges(&self) -> impl Iterator<Item = (Option<u32>, u32, Node)> {
         let first = self.first.iter().enumerate().filter(|(_, node)| **node != NOWHERE);
-        let first = first.map(|(symbol, node)| (None, symbol as u32, node.id));
-        first.chain(self.later.iter().map(|(&edge, node)| (Some((edge >> 32) as u32), edge as u32, node.id)))
+        let first = first.map(|(symbol, node)| (None, symbol as u32, *node));
+        first.chain(self.later.iter().map(|(&edge, node)| (Some((edge >> 32) as u32), edge as u32, *node)))
     }
 }

@@ -5,6 +5,7 @@ use foldhash::fast::FixedState;
 use super::pieces::pieces;
 use super::runs::{END_SYMBOL, Runs, START_SYMBOL};
 use super::shape::shape_of;
+use super::weights::PathWeights;
 use super::{GramFamily, GramSettings, Grams};
 use crate::text::TokenKind;
 
@@ -86,12 +87,37 @@ impl Vocabulary {
         });
     }
 
+    /// What each gram counts for, by its coefficient: one a column.
+    pub fn weights(&self, coefficients: Vec<f64>) -> GramWeights {
+        let GramSettings { words, shapes, .. } = self.settings;
+        GramWeights {
+            words: self.words.weights(words, &coefficients),
+            shapes: self.shapes.weights(shapes, &coefficients),
+            coefficients,
+        }
+    }
+
     /// Calls `each` with first position, end position and column of every known run of words and of shapes.
     ///
     /// Positions count from 0 at the start marker; token `i` of the reading is at position `i + 1`.
     pub(super) fn runs(&self, words: &[u32], shapes: &[u32], each: &mut impl FnMut(usize, usize, usize)) {
         self.words.follow(words, self.settings.words, each);
         self.shapes.follow(shapes, self.settings.shapes, each);
+    }
+}
+
+/// What the grams of a vocabulary count for.
+#[derive(Debug, Clone)]
+pub struct GramWeights {
+    pub(super) words: PathWeights,
+    pub(super) shapes: PathWeights,
+    coefficients: Vec<f64>,
+}
+
+impl GramWeights {
+    /// By column.
+    pub fn coefficients(&self) -> &[f64] {
+        &self.coefficients
     }
 }
 

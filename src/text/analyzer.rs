@@ -83,6 +83,7 @@ impl Analyzer {
         document.tags = document.core_tags
             | all(&document.tokens[..document.core.first])
             | all(&document.tokens[document.core.end..]);
+        document.signs = document.phrases.iter().fold(document.tags, |all, hit| all | hit.list);
         document
     }
 

@@ -1,5 +1,4 @@
-use super::token::tokenize;
-use super::{Language, Normalized, PhraseHit, Segment, Span, Tagger, Tags, Token, Words, sentences};
+use super::{Language, Normalized, PhraseHit, Segment, Span, Tagger, Tags, Token, Words, advance, sentences, width};
 
 /// One text, analysed once: what features and grams read.
 ///
@@ -17,6 +16,7 @@ pub struct Document {
     pub(super) core: Segment,
     pub(super) core_tags: Tags,
     pub(super) tags: Tags,
+    pub(super) signs: Tags,
     pub(super) phrases: Vec<PhraseHit>,
 }
 
@@ -28,22 +28,21 @@ impl Document {
         self.normalized.read(source);
         self.tokens.clear();
         let text = self.normalized.text();
-        let tokens = &mut self.tokens;
-        tokenize(text, |start, end| tokens.push(words.intern(text, (start, end), language, tagger)));
+        words.read(text, language, tagger, &mut self.tokens);
         self.phrases.clear();
         tagger.phrases(text, &self.tokens, language, &mut self.phrases);
     }
 
     /// Replaces the content by that of another document, reusing the buffers.
     pub fn copy(&mut self, other: &Document) {
-        let Document { source, normalized, tokens, segments, clauses, core, core_tags, tags, phrases } = other;
+        let Document { source, normalized, tokens, segments, clauses, core, core_tags, tags, signs, phrases } = other;
         self.source.clone_from(source);
         self.normalized.copy(normalized);
         self.tokens.clone_from(tokens);
         self.segments.clone_from(segments);
         self.clauses.clone_from(clauses);
         self.phrases.clone_from(phrases);
-        (self.core, self.core_tags, self.tags) = (*core, *core_tags, *tags);
+        (self.core, self.core_tags, self.tags, self.signs) = (*core, *core_tags, *tags, *signs);
     }
 
     /// Takes another of the [`clauses`](Document::clauses) for the core.
@@ -60,6 +59,21 @@ impl Document {
     /// The normalised text.
     pub fn text(&self) -> &str {
         self.normalized.text()
+    }
+
+    /// The [`width`] of the normalised text.
+    pub fn width(&self) -> u32 {
+        let text = self.text();
+        // Of ASCII, nothing but spaces and line breaks stands between tokens.
+        if !text.is_ascii() || self.tokens.iter().any(|token| token.width == u16::MAX) {
+            return width(text);
+        }
+        let within: usize = self.tokens.iter().map(|token| token.span.len()).sum();
+        let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).count();
+        let spaces = text.len() - within - breaks;
+        let words: u64 = self.tokens.iter().map(|token| u64::from(token.width)).sum();
+        let between = spaces as u64 * u64::from(advance(' ')) + breaks as u64 * u64::from(advance('\n'));
+        u32::try_from(words + between).unwrap_or(u32::MAX)
     }
 
     /// The normalised text of a token.
@@ -116,6 +130,11 @@ impl Document {
     /// The same for the whole text.
     pub fn tags(&self) -> Tags {
         self.tags
+    }
+
+    /// Every list that some word or phrase of the whole headline is on.
+    pub fn signs(&self) -> Tags {
+        self.signs
     }
 
     /// Phrases of the lexicons found in the text, by position.

@@ -1,4 +1,4 @@
-use super::{Span, Tags, Token};
+use super::{Span, Tags, Token, TokenKind};
 
 /// A part of a headline between spaced delimiters, as a range of tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -21,6 +21,7 @@ const LABEL_WORDS: usize = 3;
 /// Splits tokens at spaced delimiters (— – | - · •) and line breaks; the delimiters belong to no segment.
 pub(super) fn split(text: &str, tokens: &[Token], segments: &mut Vec<Segment>) {
     segments.clear();
+    let has_breaks = memchr::memchr(b'\n', text.as_bytes()).is_some();
     let mut first = 0;
     let mut close = |first: usize, end: usize| {
         if first < end {
@@ -28,11 +29,11 @@ pub(super) fn split(text: &str, tokens: &[Token], segments: &mut Vec<Segment>) {
         }
     };
     for at in 0..tokens.len() {
-        if at > first && breaks_line(text, tokens[at - 1].span, tokens[at].span) {
+        if has_breaks && at > first && breaks_line(text, tokens[at - 1].span, tokens[at].span) {
             close(first, at);
             first = at;
         }
-        if is_spaced_delimiter(text, tokens[at].span) {
+        if tokens[at].kind == TokenKind::Punctuation && is_spaced_delimiter(text, tokens[at].span) {
             close(first, at);
             first = at + 1;
         }

@@ -27,8 +27,12 @@ pub struct Token {
     pub valence: i8,
     /// Letters and digits; ß counts for two, as in capitals.
     pub letters: u16,
+    /// Its [`width`](super::width()); `u16::MAX` where it is that wide or wider.
+    pub width: u16,
     /// The distinct word behind this occurrence.
     pub word: WordId,
+    /// Equal for words of one [`singular`](super::singular), and hardly ever for others.
+    pub root: u32,
     /// Which words may stand beside it in a phrase of the lexicons.
     pub pair: Pair,
     /// What the lexicons say of the word.
@@ -66,7 +70,9 @@ impl Token {
         case: Case::None,
         valence: 0,
         letters: 0,
+        width: 0,
         word: WordId(0),
+        root: 0,
         pair: Pair { own: 0, next: 0 },
         tags: Tags::NONE,
     };
@@ -112,34 +118,60 @@ pub fn tokenize(text: &str, mut each: impl FnMut(usize, usize)) {
 
 /// The tokens of ASCII from the byte `at` on.
 fn tokenize_ascii(text: &[u8], mut at: usize, each: &mut impl FnMut(usize, usize)) {
-    while at < text.len() {
+    let kind = |at: usize| text.get(at).map(|byte| KINDS[usize::from(*byte)]);
+    while let Some(first) = kind(at) {
         let start = at;
-        let first = text[at];
         at += 1;
-        if first == b' ' || first == b'\n' {
-            continue;
-        }
-        if is_alphanumeric(first) {
-            while at < text.len() {
-                if is_alphanumeric(text[at]) || joins(text, at) {
+        match first {
+            ByteKind::Space => continue,
+            ByteKind::Control => {
+                while text.get(at) == Some(&b' ') {
                     at += 1;
-                } else {
-                    break;
                 }
+                continue;
             }
-        } else if (first.is_ascii_control() || first == b' ') && first != b'\n' {
-            while at < text.len() && text[at] == b' ' {
-                at += 1;
-            }
-            continue;
+            ByteKind::Mark | ByteKind::Joint => {}
+            ByteKind::Word => loop {
+                match kind(at) {
+                    Some(ByteKind::Word) => at += 1,
+                    Some(ByteKind::Joint) if joins(text, at) => at += 1,
+                    _ => break,
+                }
+            },
         }
         each(start, at);
     }
 }
 
-fn is_alphanumeric(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_'
+/// What a byte of ASCII is to a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ByteKind {
+    /// A letter, digit or underscore.
+    Word,
+    /// A mark that may stand inside a word.
+    Joint,
+    /// Any other mark, and what is not ASCII.
+    Mark,
+    Space,
+    /// Takes the spaces behind it.
+    Control,
 }
+
+const KINDS: [ByteKind; 256] = {
+    let mut kinds = [ByteKind::Mark; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        kinds[byte] = match byte as u8 {
+            b' ' | b'\n' => ByteKind::Space,
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' => ByteKind::Word,
+            b'\'' | b'.' | b':' | b',' | b';' => ByteKind::Joint,
+            0..32 | 127 => ByteKind::Control,
+            _ => ByteKind::Mark,
+        };
+        byte += 1;
+    }
+    kinds
+};
 
 /// Whether the mark at `at` holds the characters around it together (rules WB6, WB7, WB11 and WB12).
 fn joins(text: &[u8], at: usize) -> bool {

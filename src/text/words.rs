@@ -4,8 +4,9 @@ use std::sync::OnceLock;
 
 use foldhash::fast::FixedState;
 
-use super::token::{TokenKind, kind_of};
-use super::{Known, Language, Span, Tagger, Token};
+use super::token::{TokenKind, kind_of, tokenize};
+use super::word_table::{WordPlace, WordTable};
+use super::{Known, Language, Span, Tagger, Token, singular, width};
 
 /// Which word lists a word is on: one bit a list, given by the [`Tagger`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -25,6 +26,22 @@ impl Tags {
     pub const STOP: Tags = Tags(1 << 123);
     /// The word or phrase is on a list that raises bait, so that it is no aside in a headline.
     pub const LURE: Tags = Tags(1 << 124);
+
+    /// The word is all in capitals.
+    pub const UPPER: Tags = Tags(1 << 113);
+    /// The token starts with a digit of ASCII.
+    pub const DIGIT: Tags = Tags(1 << 114);
+    /// The word has a valence.
+    pub const EMOTION: Tags = Tags(1 << 115);
+    /// An emoji or another pictograph.
+    pub const SYMBOL: Tags = Tags(1 << 116);
+    /// A question mark of any script.
+    pub const ASKS: Tags = Tags(1 << 117);
+    /// A comma, semicolon, colon, bar or slash.
+    pub const SEPARATOR: Tags = Tags(1 << 118);
+    /// All that says how a token is written, and not what lists it is on.
+    pub const WRITTEN: Tags =
+        Tags(Tags::UPPER.0 | Tags::DIGIT.0 | Tags::EMOTION.0 | Tags::SYMBOL.0 | Tags::ASKS.0 | Tags::SEPARATOR.0);
 
     /// Whether the two have a list in common.
     pub const fn intersects(self, other: Tags) -> bool {
@@ -64,11 +81,23 @@ pub enum Case {
 fn mark_tags(surface: &str) -> Tags {
     match surface {
         "!" | "\u{ff01}" => Tags::EXCLAMATION,
-        "?" => Tags::QUESTION,
+        "?" => Tags::QUESTION | Tags::ASKS,
+        "\u{ff1f}" | "\u{61f}" => Tags::ASKS,
+        "," | ";" | ":" | "|" | "/" => Tags::SEPARATOR,
         "." | "\u{2026}" => Tags::STOP,
         _ if surface.contains(['"', '\'']) => Tags::QUOTE,
         _ => Tags::NONE,
     }
+}
+
+/// How a token is written, as tags.
+fn written_tags(surface: &str, kind: TokenKind, case: Case, valence: i8) -> Tags {
+    let of = |holds: bool, tags: Tags| if holds { tags } else { Tags::NONE };
+    of(case == Case::Upper, Tags::UPPER)
+        | of(surface.starts_with(|c: char| c.is_ascii_digit()), Tags::DIGIT)
+        | of(valence != 0, Tags::EMOTION)
+        | of(kind == TokenKind::Symbol, Tags::SYMBOL)
+        | mark_tags(surface)
 }
 
 /// Index of a distinct word as written in a [`Words`] table.
@@ -97,12 +126,9 @@ impl Word {
 /// something per [`WordId`] knows to start anew. What is computed never depends on what the table holds.
 #[derive(Debug, Default)]
 pub struct Words {
-    /// Tokens of up to 16 bytes, by their bytes; no token has a NUL byte, so padding is no ambiguity. Key and token
-    /// fill one cache line, for most of the time of a look-up is waiting for memory.
-    short: HashMap<u128, Token, FixedState>,
-    /// The short tokens met last, each at the place its bytes are hashed to: most words of a text are few, and these
-    /// stay in the processor's cache.
-    recent: Vec<(u128, Token)>,
+    short: WordTable,
+    /// The next tokens.
+    batch: Vec<Met>,
     long: HashMap<Box<str>, Token, FixedState>,
     entries: Vec<Word>,
     /// Entries that were there before the last document.
@@ -110,10 +136,21 @@ pub struct Words {
     epoch: u32,
 }
 
+/// A token of the text and where it may be known.
+#[derive(Debug, Clone, Copy)]
+struct Met {
+    /// Its bytes, or [`LONG`].
+    bytes: u128,
+    span: Span,
+    place: WordPlace,
+}
+
+/// Tokens that are looked up together.
+const BATCH: usize = 64;
+/// In place of the bytes of a token that has too many.
+const LONG: u128 = 0;
 /// Distinct tokens from which the table is full; about 15 MB.
 const CAPACITY: usize = 1 << 17;
-/// Tokens met last that are kept: 128 kB of them.
-const RECENT_BITS: u32 = 11;
 
 impl Words {
     /// The entry of a word met since the last [`epoch`](Words::epoch).
@@ -144,7 +181,6 @@ impl Words {
         let (all, of_last) = (self.entries.len(), self.entries.len() - self.before);
         if all >= CAPACITY && 4 * of_last < 3 * all {
             self.short.clear();
-            self.recent.clear();
             self.long.clear();
             self.entries.clear();
             self.epoch += 1;
@@ -152,39 +188,42 @@ impl Words {
         self.before = self.entries.len();
     }
 
-    /// The token `text[start..end]`, which is looked at only when it is new.
-    pub(super) fn intern(
-        &mut self,
-        text: &str,
-        (start, end): (usize, usize),
-        language: Language,
-        tagger: &dyn Tagger,
-    ) -> Token {
-        let token = match packed(text.as_bytes(), start, end) {
-            Some(bytes) => self.short_token(bytes, &text[start..end], language, tagger),
-            None => self.long_token(&text[start..end], language, tagger),
-        };
-        Token { span: Span::new(start, end), ..token }
+    /// Adds the tokens of a text, each looked at only when it is new.
+    ///
+    /// They are looked up a batch at a time, so that the look-ups wait for memory together and not one for the other.
+    pub(super) fn read(&mut self, text: &str, language: Language, tagger: &dyn Tagger, tokens: &mut Vec<Token>) {
+        let mut batch = std::mem::take(&mut self.batch);
+        self.short.reserve(BATCH);
+        tokenize(text, |start, end| {
+            let bytes = packed(text.as_bytes(), start, end);
+            batch.push(Met { bytes, span: Span::new(start, end), place: self.short.first(bytes) });
+            if batch.len() == BATCH {
+                self.take(&mut batch, text, language, tagger, tokens);
+                self.short.reserve(BATCH);
+            }
+        });
+        self.take(&mut batch, text, language, tagger, tokens);
+        self.batch = batch;
+    }
+
+    /// Adds the tokens of a batch, and empties it. There is room for all that are new.
+    fn take(&mut self, batch: &mut Vec<Met>, text: &str, language: Language, tagger: &dyn Tagger, to: &mut Vec<Token>) {
+        for Met { bytes, span, place } in batch.drain(..) {
+            let token = match self.short.at(place) {
+                Some(token) => *token,
+                None if bytes == LONG => self.long_token(&text[span.range()], language, tagger),
+                None => self.short_token(bytes, &text[span.range()], language, tagger),
+            };
+            to.push(Token { span, ..token });
+        }
     }
 
     fn short_token(&mut self, bytes: u128, surface: &str, language: Language, tagger: &dyn Tagger) -> Token {
-        if self.recent.is_empty() {
-            // No token has these bytes, for none is empty.
-            self.recent.resize(1 << RECENT_BITS, (0, Token::BLANK));
-        }
-        let place = recent_place(bytes);
-        if let Some(&(_, token)) = self.recent.get(place).filter(|recent| recent.0 == bytes) {
+        if let Some(token) = self.short.get(bytes) {
             return token;
         }
-        let token = match self.short.get(&bytes) {
-            Some(&token) => token,
-            None => {
-                let token = self.add(surface, language, tagger);
-                self.short.insert(bytes, token);
-                token
-            }
-        };
-        self.recent[place] = (bytes, token);
+        let token = self.add(surface, language, tagger);
+        self.short.insert(bytes, token);
         token
     }
 
@@ -202,17 +241,19 @@ impl Words {
         let lower = lower_case(surface);
         let Known { tags, valence, pair } = tagger.word(&lower, language);
         let (kind, case, letters) = (kind_of(surface), case_of(surface), letters_in(surface));
-        let (tags, word) = (tags | mark_tags(surface), WordId(self.entries.len() as u32));
+        let width = width(surface).min(u16::MAX.into()) as u16;
+        let (tags, word) = (tags | written_tags(surface, kind, case, valence), WordId(self.entries.len() as u32));
         self.entries.push(Word { lower: lower.into(), kind, stem: OnceLock::new() });
-        Token { span: Span::default(), kind, case, valence, letters, word, pair, tags }
+        let root = singular(surface) as u32;
+        Token { span: Span::default(), kind, case, valence, letters, width, word, root, pair, tags }
     }
 }
 
-/// The bytes of a short token in one number.
-fn packed(text: &[u8], start: usize, end: usize) -> Option<u128> {
+/// The bytes of a short token in one number, or [`LONG`].
+fn packed(text: &[u8], start: usize, end: usize) -> u128 {
     let length = end - start;
     if length > 16 {
-        return None;
+        return LONG;
     }
     let mut bytes = [0; 16];
     match text.get(start..start + 16) {
@@ -220,13 +261,7 @@ fn packed(text: &[u8], start: usize, end: usize) -> Option<u128> {
         None => bytes[..length].copy_from_slice(&text[start..end]),
     }
     let used = if length == 16 { u128::MAX } else { (1 << (8 * length)) - 1 };
-    Some(u128::from_le_bytes(bytes) & used)
-}
-
-/// Where a short token stands among the recent ones (multiplicative hashing, Knuth 1973, section 6.4).
-fn recent_place(bytes: u128) -> usize {
-    let folded = (bytes as u64) ^ ((bytes >> 64) as u64).rotate_left(32);
-    (folded.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - RECENT_BITS)) as usize
+    u128::from_le_bytes(bytes) & used
 }
 
 fn letters_in(surface: &str) -> u16 {
@@ -265,10 +300,8 @@ mod tests {
         let mut words = Words::default();
         let mut read = |from: usize, to: usize| {
             words.make_room();
-            for number in from..to {
-                let text = format!("w{number}");
-                words.intern(&text, (0, text.len()), Language::ENGLISH, &NoTags);
-            }
+            let text: Vec<String> = (from..to).map(|number| format!("w{number}")).collect();
+            words.read(&text.join(" "), Language::ENGLISH, &NoTags, &mut Vec::new());
             (words.epoch(), words.len())
         };
         assert_eq!(read(0, CAPACITY), (0, CAPACITY));
@@ -280,6 +313,22 @@ mod tests {
             assert_eq!(read(part * small, (part + 1) * small).0, 1);
         }
         assert_eq!(read(0, 1), (2, 1));
+    }
+
+    #[test]
+    fn each_word_has_one_token_wherever_its_batch_ends() {
+        let mut words = Words::default();
+        let numbers = (0..10_000).map(|number: u32| number.wrapping_mul(2_654_435_761) % 3000);
+        let text: Vec<String> =
+            numbers.map(|number| format!("w{number}{}", "x".repeat(number as usize % 20))).collect();
+        let mut tokens = Vec::new();
+        words.read(&text.join(" "), Language::ENGLISH, &NoTags, &mut tokens);
+        assert_eq!(tokens.len(), text.len());
+        for (token, surface) in tokens.iter().zip(&text) {
+            assert_eq!(*words.get(token.word).lower, **surface);
+        }
+        let distinct: std::collections::HashSet<&String> = text.iter().collect();
+        assert_eq!(words.len(), distinct.len());
     }
 
     #[test]

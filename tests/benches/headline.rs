@@ -102,7 +102,8 @@ fn features(bencher: Bencher, id: &str) {
 fn grams(bencher: Bencher) {
     let headlines = headlines();
     let model = model();
-    let (vocabulary, effects) = (model.schema().vocabulary(), model.gram_effects());
+    let vocabulary = model.schema().vocabulary();
+    let weights = vocabulary.weights(model.gram_effects().to_vec());
     let mut read: Vec<(Analyzer, Reading)> = headlines
         .iter()
         .map(|headline| {
@@ -113,10 +114,8 @@ fn grams(bencher: Bencher) {
         .collect();
     counted(bencher, &headlines).bench_local(|| {
         for (analyzer, reading) in &mut read {
-            reading.read(vocabulary, effects, analyzer.document(), analyzer.words());
-            let mut sum = reading.pieces();
-            reading.runs(vocabulary, |_, _, column| sum += effects[column]);
-            black_box(sum);
+            reading.read(vocabulary, &weights, analyzer.document(), analyzer.words());
+            black_box(reading.sum());
         }
     });
 }

@@ -41,7 +41,7 @@ const FORWARD_DEMONSTRATIVE: Feature = Feature {
         Example::miss("'This is not who we are,' governor says after clashes"),
         Example::miss("Thistle harvest begins in Fife"),
     ],
-    measure: Measure::Headline(forward_demonstrative),
+    measure: Measure::Listed(lists::DEMONSTRATIVE, forward_demonstrative),
 };
 
 const FORWARD_PRONOUN: Feature = Feature {
@@ -68,7 +68,7 @@ const FORWARD_PRONOUN: Feature = Feature {
         Example::miss("Sheffield loses its last steelworks"),
         Example::miss("In his first speech, pope urges mercy"),
     ],
-    measure: Measure::Headline(forward_pronoun),
+    measure: Measure::Listed(PRONOUNS, forward_pronoun),
 };
 
 const HERES_WHY_FRAME: Feature = Feature {
@@ -93,7 +93,9 @@ const HERES_WHY_FRAME: Feature = Feature {
         Example::miss("Here is the full text of the treaty"),
         Example::miss("Shipyard closure: this is a blow, union says"),
     ],
-    measure: Measure::Headline(|document, evidence| count::phrases(document, lists::HERES_WHY, evidence)),
+    measure: Measure::Listed(lists::HERES_WHY, |document, evidence| {
+        count::phrases(document, lists::HERES_WHY, evidence)
+    }),
 };
 
 const WITHHELD_NOUN: Feature = Feature {
@@ -123,7 +125,9 @@ const WITHHELD_NOUN: Feature = Feature {
         Example::miss("Secret service agent resigns"),
         Example::miss("Star paves the way for young players, says one thing missing is money"),
     ],
-    measure: Measure::Headline(|document, evidence| count::phrases(document, lists::WITHHELD_NOUN, evidence)),
+    measure: Measure::Listed(lists::WITHHELD_NOUN, |document, evidence| {
+        count::phrases(document, lists::WITHHELD_NOUN, evidence)
+    }),
 };
 
 const CLIFFHANGER: Feature = Feature {
@@ -149,7 +153,9 @@ const CLIFFHANGER: Feature = Feature {
         Example::miss("The next vote happened on Monday"),
         Example::miss("What is a hung parliament and what happens next?"),
     ],
-    measure: Measure::Headline(|document, evidence| count::phrases(document, lists::CLIFFHANGER, evidence)),
+    measure: Measure::Listed(lists::CLIFFHANGER, |document, evidence| {
+        count::phrases(document, lists::CLIFFHANGER, evidence)
+    }),
 };
 
 const TRAILING_ELLIPSIS: Feature = Feature {
@@ -176,7 +182,7 @@ const TRAILING_ELLIPSIS: Feature = Feature {
         Example::miss("Storm leaves 4 dead in the U.S."),
         Example::miss("Prices rise by 2.5%"),
     ],
-    measure: Measure::Headline(trailing_ellipsis),
+    measure: Measure::Listed(Tags::STOP, trailing_ellipsis),
 };
 
 const ANONYMOUS_ACTOR: Feature = Feature {
@@ -201,7 +207,7 @@ const ANONYMOUS_ACTOR: Feature = Feature {
         Example::miss("Police look for a man seen near the canal"),
         Example::miss("Company profits fall for third quarter"),
     ],
-    measure: Measure::Headline(anonymous_actor),
+    measure: Measure::Listed(lists::ANONYMOUS_ACTOR, anonymous_actor),
 };
 
 const COMMAND_OPENING: Feature = Feature {
@@ -229,8 +235,13 @@ const COMMAND_OPENING: Feature = Feature {
         Example::miss("Unions tell members to stop the strike"),
         Example::miss("Don't you miss the old radio hour?"),
     ],
-    measure: Measure::Headline(command_opening),
+    measure: Measure::Listed(COMMANDS, command_opening),
 };
+
+const PRONOUNS: Tags = lists::THIRD_PERSON.union(lists::THIRD_PERSON_OBJECT);
+
+/// Words and phrases that can tell the reader to do something.
+const COMMANDS: Tags = lists::COMMAND.union(lists::BARE_COMMAND).union(lists::SHOW_COMMAND);
 
 /// Words before which nobody was named.
 const LEADING: Tags = lists::LEAD_IN.union(lists::INTERROGATIVE).union(lists::AUXILIARY).union(lists::CONNECTIVE);
@@ -261,7 +272,6 @@ fn words_from(tokens: &[Token], most: usize) -> &[Token] {
 }
 
 fn forward_pronoun(document: &Document, evidence: &mut Evidence) -> f64 {
-    const PRONOUNS: Tags = lists::THIRD_PERSON.union(lists::THIRD_PERSON_OBJECT);
     if !document.core_tags().intersects(PRONOUNS) {
         return 0.0;
     }

@@ -33,7 +33,7 @@ const OPEN_CLAUSE: Feature = Feature {
         Example::miss("Minister: 'I know what voters want'"),
         Example::miss("Wheat prices rise somewhat after frost"),
     ],
-    measure: Measure::Headline(open_clause),
+    measure: Measure::Listed(lists::CLAUSE_WORD, open_clause),
 };
 
 const UNNAMED_DESCRIPTION: Feature = Feature {
@@ -58,7 +58,7 @@ const UNNAMED_DESCRIPTION: Feature = Feature {
         Example::miss("The Kenya team that won gold returns home"),
         Example::miss("A ferry sinks; those who swam are safe"),
     ],
-    measure: Measure::Headline(unnamed_description),
+    measure: Measure::Listed(lists::DESCRIPTION_OPENER, unnamed_description),
 };
 
 const INDEFINITE_WORDS: Feature = Feature {
@@ -84,7 +84,9 @@ const INDEFINITE_WORDS: Feature = Feature {
         Example::miss("Union wins one more week of leave"),
         Example::miss("Nothing found in search of lake"),
     ],
-    measure: Measure::Headline(|document, evidence| listed::count_anywhere(document, lists::INDEFINITE, evidence)),
+    measure: Measure::Listed(lists::INDEFINITE, |document, evidence| {
+        listed::count_anywhere(document, lists::INDEFINITE, evidence)
+    }),
 };
 
 const REVELATION: Feature = Feature {
@@ -109,7 +111,9 @@ const REVELATION: Feature = Feature {
         Example::miss("Secretary of state meets envoys"),
         Example::miss("Witness tells truth commission of arrests"),
     ],
-    measure: Measure::Headline(|document, evidence| listed::count_anywhere(document, lists::REVELATION, evidence)),
+    measure: Measure::Listed(lists::REVELATION, |document, evidence| {
+        listed::count_anywhere(document, lists::REVELATION, evidence)
+    }),
 };
 
 const READER_QUESTION: Feature = Feature {
@@ -133,7 +137,9 @@ const READER_QUESTION: Feature = Feature {
         Example::miss("Police question two over bridge fire"),
         Example::miss("Canyon rescue ends after four days"),
     ],
-    measure: Measure::Headline(|document, evidence| listed::count_anywhere(document, lists::READER_QUESTION, evidence)),
+    measure: Measure::Listed(lists::READER_QUESTION, |document, evidence| {
+        listed::count_anywhere(document, lists::READER_QUESTION, evidence)
+    }),
 };
 
 /// A clause is inside a sentence where words stand on both sides of its first, and a statement where no question mark

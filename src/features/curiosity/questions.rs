@@ -28,7 +28,7 @@ const QUESTION_MARK: Feature = Feature {
         Example::miss("Archive moves to records.example/search?q=census"),
         Example::miss("Council questions cost of new stadium"),
     ],
-    measure: Measure::Headline(|document, evidence| {
+    measure: Measure::Listed(Tags::ASKS, |document, evidence| {
         let mut value = 0.0;
         questions(document, |_, mark| {
             evidence.token(mark);
@@ -63,7 +63,7 @@ const INTERROGATIVE_START: Feature = Feature {
         Example::miss("Police learn how thieves entered museum"),
         Example::miss("Howard wins third term in Tasmania"),
     ],
-    measure: Measure::Headline(interrogative_start),
+    measure: Measure::Listed(lists::INTERROGATIVE, interrogative_start),
 };
 
 const YES_NO_QUESTION: Feature = Feature {
@@ -91,7 +91,7 @@ const YES_NO_QUESTION: Feature = Feature {
         Example::miss("Ministers ask whether banks can pay"),
         Example::miss("Do this before you sell your car"),
     ],
-    measure: Measure::Headline(yes_no_question),
+    measure: Measure::Listed(lists::AUXILIARY, yes_no_question),
 };
 
 const DOUBT_QUESTION: Feature = Feature {
@@ -119,7 +119,7 @@ const DOUBT_QUESTION: Feature = Feature {
         Example::miss("Can the club sign that striker?"),
         Example::miss("Is the museum open on Monday?"),
     ],
-    measure: Measure::Headline(doubt_question),
+    measure: Measure::Listed(Tags::ASKS, doubt_question),
 };
 
 const FALSE_CHOICE_QUESTION: Feature = Feature {
@@ -145,7 +145,7 @@ const FALSE_CHOICE_QUESTION: Feature = Feature {
         Example::miss("Can pensioners in Wales or Scotland still claim help with winter bills?"),
         Example::miss("Is the border open?"),
     ],
-    measure: Measure::Headline(false_choice_question),
+    measure: Measure::Listed(lists::CHOICE_WORD, false_choice_question),
 };
 
 const STACKED_QUESTIONS: Feature = Feature {
@@ -176,7 +176,7 @@ const STACKED_QUESTIONS: Feature = Feature {
         Example::miss("Who will lead the party?"),
         Example::miss("Who will lead the party? Four names to know"),
     ],
-    measure: Measure::Headline(|document, evidence| {
+    measure: Measure::Listed(Tags::ASKS, |document, evidence| {
         let mut asked = 0;
         questions(document, |clause, mark| {
             asked += 1;

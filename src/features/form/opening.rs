@@ -2,9 +2,14 @@
 
 use super::*;
 use crate::features::Evidence;
-use crate::text::{Document, Token, TokenKind};
+use crate::text::{Document, Tags, Token, TokenKind};
 
 pub(super) const FEATURES: &[Feature] = &[STARTS_WITH_NUMBER, LISTICLE, HOW_TO, MEDIA_TAG, COLLECTION];
+
+/// What a number of things starts with.
+const COUNTS: Tags = Tags::DIGIT.union(lists::NUMBER_WORD);
+/// What the number of a list counts.
+const LISTED: Tags = lists::LIST_NOUN.union(lists::LIST_SUBJECT);
 
 const STARTS_WITH_NUMBER: Feature = Feature {
     id: FeatureId("form.starts_with_number"),
@@ -28,7 +33,7 @@ const STARTS_WITH_NUMBER: Feature = Feature {
         Example::miss("Two ministers resign over budget"),
         Example::miss("$5 fee for parking from May"),
     ],
-    measure: Measure::Headline(starts_with_number),
+    measure: Measure::Listed(COUNTS, starts_with_number),
 };
 
 fn starts_with_number(document: &Document, evidence: &mut Evidence) -> f64 {
@@ -67,7 +72,7 @@ const LISTICLE: Feature = Feature {
         Example::miss("Rower fined three times for late entry"),
         Example::miss("New York Times names 2 deputy editors"),
     ],
-    measure: Measure::Headline(listicle),
+    measure: Measure::Listed(LISTED, listicle),
 };
 
 /// Tokens from the start of the core within which the number of a list stands.
@@ -85,7 +90,7 @@ fn listicle(document: &Document, evidence: &mut Evidence) -> f64 {
 
 /// The words that announce a numbered list, its number first: "10 Things".
 pub fn announced_list(document: &Document) -> Option<&[Token]> {
-    if !document.core_tags().intersects(lists::LIST_NOUN.union(lists::LIST_SUBJECT)) {
+    if !document.core_tags().intersects(LISTED) {
         return None;
     }
     let core = document.core();
@@ -142,6 +147,8 @@ fn counts_news(core: &[Token]) -> bool {
     near.into_iter().any(|token| token.has(lists::NEWS_NUMBER))
 }
 
+const HOW: Tags = lists::HOW_TO.union(lists::HOW_TO_OPENING);
+
 const HOW_TO: Feature = Feature {
     id: FeatureId("form.how_to"),
     unit: Unit::Flag,
@@ -163,7 +170,7 @@ const HOW_TO: Feature = Feature {
         Example::miss("How the vote was lost in Leeds"),
         Example::miss("Court told how accountant hid losses"),
     ],
-    measure: Measure::Headline(|document, evidence| {
+    measure: Measure::Listed(HOW, |document, evidence| {
         let core = document.core_span();
         let inside = |hit: &&crate::text::PhraseHit| core.start <= hit.span.start && hit.span.end <= core.end;
         for hit in document.phrases().iter().filter(inside) {
@@ -201,7 +208,9 @@ const MEDIA_TAG: Feature = Feature {
         Example::miss("Watch maker Omega recalls 2,000 pieces"),
         Example::miss("Two win (photo finish needed) in Dubai"),
     ],
-    measure: Measure::Headline(|document, evidence| labels::count(document, lists::MEDIA_TAG, evidence)),
+    measure: Measure::Listed(lists::MEDIA_TAG, |document, evidence| {
+        labels::count(document, lists::MEDIA_TAG, evidence)
+    }),
 };
 
 const COLLECTION: Feature = Feature {
@@ -225,5 +234,7 @@ const COLLECTION: Feature = Feature {
         Example::miss("Lawyers tip rival for chief justice"),
         Example::miss("Road closed both way signs stolen"),
     ],
-    measure: Measure::Headline(|document, evidence| listed::count_anywhere(document, lists::COLLECTION, evidence)),
+    measure: Measure::Listed(lists::COLLECTION, |document, evidence| {
+        listed::count_anywhere(document, lists::COLLECTION, evidence)
+    }),
 };

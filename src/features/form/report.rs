@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::features::Evidence;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, Tags, TokenKind};
 
 pub(super) const FEATURES: &[Feature] = &[NEWS_VERBS, ATTRIBUTION, FIGURES, CIRCUMSTANCE];
 
@@ -27,7 +27,9 @@ const NEWS_VERBS: Feature = Feature {
         Example::miss("Ten ways to sleep better | Court approves plan"),
         Example::miss("A canal you have to see"),
     ],
-    measure: Measure::Headline(|document, evidence| listed::count(document, lists::NEWS_VERB, evidence)),
+    measure: Measure::Listed(lists::NEWS_VERB, |document, evidence| {
+        listed::count(document, lists::NEWS_VERB, evidence)
+    }),
 };
 
 const ATTRIBUTION: Feature = Feature {
@@ -51,7 +53,9 @@ const ATTRIBUTION: Feature = Feature {
         Example::miss("Here's why the dam cracked | Mayor says sorry"),
         Example::miss("A police dog finds its way home"),
     ],
-    measure: Measure::Headline(|document, evidence| listed::count(document, lists::REPORTING, evidence)),
+    measure: Measure::Listed(lists::REPORTING, |document, evidence| {
+        listed::count(document, lists::REPORTING, evidence)
+    }),
 };
 
 const FIGURES: Feature = Feature {
@@ -76,7 +80,7 @@ const FIGURES: Feature = Feature {
         Example::miss("Rates in 2025: what to expect | 3% off"),
         Example::miss("A million reasons to stay home"),
     ],
-    measure: Measure::Headline(figures),
+    measure: Measure::Listed(Tags::DIGIT, figures),
 };
 
 const CIRCUMSTANCE: Feature = Feature {
@@ -102,7 +106,9 @@ const CIRCUMSTANCE: Feature = Feature {
         Example::miss("A kettle for tired people | New after dinner"),
         Example::miss("Aftershave for teens, ranked"),
     ],
-    measure: Measure::Headline(|document, evidence| listed::count(document, lists::CIRCUMSTANCE, evidence)),
+    measure: Measure::Listed(lists::CIRCUMSTANCE, |document, evidence| {
+        listed::count(document, lists::CIRCUMSTANCE, evidence)
+    }),
 };
 
 /// A figure is a number after a sign of money, before a percent sign or unit, or of more than three digits with their
@@ -111,8 +117,7 @@ fn figures(document: &Document, evidence: &mut Evidence) -> f64 {
     let core = document.core();
     let mut figures = 0.0;
     for (at, token) in core.iter().enumerate() {
-        let text = document.token_text(token);
-        if !token.is_word() || !text.starts_with(|c: char| c.is_ascii_digit()) {
+        if !token.is_word() || !token.has(Tags::DIGIT) {
             continue;
         }
         let touches = |left: usize, right: usize| core[left].span.end == core[right].span.start;
@@ -121,7 +126,7 @@ fn figures(document: &Document, evidence: &mut Evidence) -> f64 {
         let unit = core.get(at + 1).is_some_and(|next| {
             next.has(lists::FIGURE_UNIT) || touches(at, at + 1) && document.token_text(next) == "%"
         });
-        let grouped = token.kind == TokenKind::Number && text.contains(',');
+        let grouped = token.kind == TokenKind::Number && document.token_text(token).contains(',');
         if money || unit || grouped {
             evidence.tokens(&core[at - usize::from(money)..=at + usize::from(unit)]);
             figures += 1.0;

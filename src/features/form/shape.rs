@@ -93,6 +93,9 @@ const TITLECASE_SHARE: Feature = Feature {
     }),
 };
 
+/// Marks that end a sentence inside a headline.
+const BREAKS: Tags = Tags::STOP.union(Tags::QUESTION);
+
 const SENTENCE_BREAKS: Feature = Feature {
     id: FeatureId("form.sentence_breaks"),
     unit: Unit::Count,
@@ -114,13 +117,13 @@ const SENTENCE_BREAKS: Feature = Feature {
         Example::miss("Parliament dissolved after budget vote fails."),
         Example::miss("What is a hung parliament and what happens next?"),
     ],
-    measure: Measure::Headline(|document, evidence| {
-        if !document.core_tags().intersects(Tags::STOP | Tags::QUESTION) {
+    measure: Measure::Listed(BREAKS, |document, evidence| {
+        if !document.core_tags().intersects(BREAKS) {
             return 0.0;
         }
         let ends = |trio: &&[Token]| {
             let word = trio[0].is_word() && trio[0].letters > 1 && !trio[0].has(lists::ABBREVIATION);
-            word && trio[1].has(Tags::STOP | Tags::QUESTION) && trio[2].is_word()
+            word && trio[1].has(BREAKS) && trio[2].is_word()
         };
         let mut breaks = 0.0;
         for trio in document.core().windows(3).filter(ends) {

@@ -26,7 +26,9 @@ const SECOND_PERSON: Feature = Feature {
         Example::miss("Younger drivers face new test"),
         Example::miss("Yousafzai speaks at Oxford"),
     ],
-    measure: Measure::Headline(|document, evidence| listed::count(document, lists::SECOND_PERSON, evidence)),
+    measure: Measure::Listed(lists::SECOND_PERSON, |document, evidence| {
+        listed::count(document, lists::SECOND_PERSON, evidence)
+    }),
 };
 
 const FIRST_PERSON: Feature = Feature {
@@ -50,7 +52,7 @@ const FIRST_PERSON: Feature = Feature {
         Example::miss("Crash closes lanes of I-95 near Richmond"),
         Example::miss("Coal mine reopens in Poland"),
     ],
-    measure: Measure::Headline(first_person),
+    measure: Measure::Listed(lists::FIRST_PERSON, first_person),
 };
 
 fn first_person(document: &Document, evidence: &mut Evidence) -> f64 {
@@ -71,6 +73,8 @@ fn first_person(document: &Document, evidence: &mut Evidence) -> f64 {
     words
 }
 
+const CONTRACTED: Tags = lists::CONTRACTION.union(Tags::QUOTE);
+
 const CONTRACTIONS: Feature = Feature {
     id: FeatureId("form.contractions"),
     unit: Unit::Count,
@@ -89,7 +93,7 @@ const CONTRACTIONS: Feature = Feature {
         Example::miss("Five o'clock curfew in Xi'an"),
         Example::miss("O'Brien joins teachers' union talks"),
     ],
-    measure: Measure::Headline(|document, evidence| {
+    measure: Measure::Listed(CONTRACTED, |document, evidence| {
         let contracted = |token: &Token| {
             token.has(lists::CONTRACTION) || (token.has(Tags::QUOTE) && is_contraction(document, token))
         };
@@ -125,7 +129,7 @@ const STOPWORD_RATIO: Feature = Feature {
         Example::miss("Ferry capsizes, 14 dead"),
         Example::miss("Parliament dissolved"),
     ],
-    measure: Measure::Headline(|document, evidence| share_of(document, lists::STOPWORD, evidence)),
+    measure: Measure::Listed(lists::STOPWORD, |document, evidence| share_of(document, lists::STOPWORD, evidence)),
 };
 
 const EASY_WORD_RATIO: Feature = Feature {
@@ -146,7 +150,7 @@ const EASY_WORD_RATIO: Feature = Feature {
         Example::miss("Inflation forecast revised"),
         Example::miss("Senate ratifies treaty"),
     ],
-    measure: Measure::Headline(|document, evidence| share_of(document, lists::EASY_WORD, evidence)),
+    measure: Measure::Listed(lists::EASY_WORD, |document, evidence| share_of(document, lists::EASY_WORD, evidence)),
 };
 
 /// Share of the core's words, numbers aside, that are on a list.
@@ -177,7 +181,7 @@ const PROPER_NOUN_SHARE: Feature = Feature {
         Example::miss("A New Way to Peel Garlic"),
         Example::miss("The parliament votes on the budget"),
     ],
-    measure: Measure::Headline(|document, evidence| {
+    measure: Measure::Listed(lists::NAME, |document, evidence| {
         let named = listed::words(document, lists::NAME, evidence);
         if named == 0.0 { 0.0 } else { count::share(named, count::core_words(document)) }
     }),

@@ -29,7 +29,9 @@ const BREAKING_LABEL: Feature = Feature {
         Example::miss("Record-breaking heat closes schools in Delhi"),
         Example::miss("Talks on urgent aid: what was agreed"),
     ],
-    measure: Measure::Headline(|document, evidence| labels::count(document, lists::URGENT_LABEL, evidence)),
+    measure: Measure::Listed(lists::URGENT_LABEL, |document, evidence| {
+        labels::count(document, lists::URGENT_LABEL, evidence)
+    }),
 };
 
 const EXCLAMATIONS: Feature = Feature {
@@ -50,7 +52,7 @@ const EXCLAMATIONS: Feature = Feature {
         Example::miss("What is a hung parliament?"),
         Example::miss("Mamma Mia! sequel tops the charts"),
     ],
-    measure: Measure::Headline(|document, evidence| {
+    measure: Measure::Listed(Tags::EXCLAMATION, |document, evidence| {
         let mut marks = 0.0;
         let tokens = if document.tags().intersects(Tags::EXCLAMATION) { document.tokens() } else { &[] };
         for token in tokens {
@@ -82,7 +84,7 @@ const SHOUTED_WORDS: Feature = Feature {
         Example::miss("U.S. and UK sign AI pact"),
         Example::miss("BJP leads in SKDLF poll"),
     ],
-    measure: Measure::Headline(|document, evidence| {
+    measure: Measure::Listed(Tags::UPPER, |document, evidence| {
         let mut words = 0.0_f64;
         for token in document.tokens() {
             if token.case == Case::Upper && letters(document, token) >= 3 && is_shouted(document, token) {
@@ -118,7 +120,7 @@ const CAPS_LETTER_RATIO: Feature = Feature {
         Example::miss("NATO chief meets McDonald in LA"),
         Example::miss("iPhone sales fall | WATCH LIVE"),
     ],
-    measure: Measure::Headline(caps_letter_ratio),
+    measure: Measure::Listed(Tags::UPPER, caps_letter_ratio),
 };
 
 /// Letters after the first of shouted words, over letters after the first of all words but acronyms.
@@ -181,7 +183,7 @@ const EMOJI_SYMBOLS: Feature = Feature {
         Example::miss("Apple\u{2122} sues over logo"),
         Example::miss("Low of \u{2212}5 \u{b0}C expected in Oslo"),
     ],
-    measure: Measure::Headline(|document, evidence| {
+    measure: Measure::Listed(Tags::SYMBOL, |document, evidence| {
         let mut symbols = 0.0;
         for token in document.tokens().iter().filter(|token| token.kind == TokenKind::Symbol) {
             if document.token_text(token).chars().all(is_ornament) {
@@ -197,6 +199,8 @@ const EMOJI_SYMBOLS: Feature = Feature {
 fn is_ornament(c: char) -> bool {
     !matches!(c, '\u{2122}' | '\u{2139}' | '\u{2200}'..='\u{22ff}')
 }
+
+const PILED: Tags = Tags::EXCLAMATION.union(lists::ELONGATED);
 
 const PUNCT_RUNS: Feature = Feature {
     id: FeatureId("sensation.punct_runs"),
@@ -216,12 +220,12 @@ const PUNCT_RUNS: Feature = Feature {
         Example::miss("Super Bowl XXXIV replayed on www.example.com"),
         Example::miss("AAA rating of France at risk?"),
     ],
-    measure: Measure::Headline(punct_runs),
+    measure: Measure::Listed(PILED, punct_runs),
 };
 
 fn punct_runs(document: &Document, evidence: &mut Evidence) -> f64 {
     let tokens = document.tokens();
-    if !document.tags().intersects(Tags::EXCLAMATION | lists::ELONGATED) {
+    if !document.tags().intersects(PILED) {
         return 0.0;
     }
     let is_mark = |token: &Token| is_exclamation(token) || token.has(Tags::QUESTION);
@@ -277,7 +281,7 @@ const SCARE_QUOTES: Feature = Feature {
         Example::miss("Rock 'n' roll museum opens in Cleveland"),
         Example::miss("Mayor says the city's 'budget is now sound'"),
     ],
-    measure: Measure::Headline(scare_quotes),
+    measure: Measure::Listed(Tags::QUOTE, scare_quotes),
 };
 
 fn scare_quotes(document: &Document, evidence: &mut Evidence) -> f64 {
@@ -321,6 +325,9 @@ const QUOTATION_TOKENS: usize = 64;
 /// A mark opens after a space and before a word, and closes after a token and before anything but a word, so that
 /// an apostrophe does neither.
 fn quotation<'d>(document: &Document, tokens: &'d [Token], at: usize) -> Option<&'d [Token]> {
+    if !tokens[at].has(Tags::QUOTE) {
+        return None;
+    }
     let mark = document.token_text(&tokens[at]);
     if !matches!(mark, "\"" | "'") {
         return None;

@@ -29,7 +29,7 @@ const AUDIENCE_REACTION: Feature = Feature {
         Example::miss("Fans leave stadium after flood warning"),
         Example::miss("Virus found in poultry near Leeds"),
     ],
-    measure: Measure::Headline(|document, evidence| {
+    measure: Measure::Listed(lists::AUDIENCE_REACTION, |document, evidence| {
         listed::count_anywhere(document, lists::AUDIENCE_REACTION, evidence)
     }),
 };
@@ -59,7 +59,9 @@ const READER_PROMISE: Feature = Feature {
         Example::miss("Skin cancer cases rise in Norway"),
         Example::miss("Bank moves savings of two million clients"),
     ],
-    measure: Measure::Headline(|document, evidence| listed::count_anywhere(document, lists::READER_PROMISE, evidence)),
+    measure: Measure::Listed(lists::READER_PROMISE, |document, evidence| {
+        listed::count_anywhere(document, lists::READER_PROMISE, evidence)
+    }),
 };
 
 const RELATABLE_READER: Feature = Feature {
@@ -87,7 +89,9 @@ const RELATABLE_READER: Feature = Feature {
         Example::miss("Every second school lacks a nurse"),
         Example::miss("Minister asks whether those taxes paid off"),
     ],
-    measure: Measure::Headline(|document, evidence| listed::count_anywhere(document, lists::RELATABLE, evidence)),
+    measure: Measure::Listed(lists::RELATABLE, |document, evidence| {
+        listed::count_anywhere(document, lists::RELATABLE, evidence)
+    }),
 };
 
 const OPINION_WORDS: Feature = Feature {
@@ -112,5 +116,7 @@ const OPINION_WORDS: Feature = Feature {
         Example::miss("Perfection Motors recalls vans"),
         Example::miss("Amazing Race adds stop in Oslo"),
     ],
-    measure: Measure::Headline(|document, evidence| listed::count_anywhere(document, lists::OPINION, evidence)),
+    measure: Measure::Listed(lists::OPINION, |document, evidence| {
+        listed::count_anywhere(document, lists::OPINION, evidence)
+    }),
 };

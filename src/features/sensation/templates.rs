@@ -23,7 +23,9 @@ const SECRET_TRICK_TEMPLATE: Feature = Feature {
         Example::miss("Secret ballot set for Tuesday"),
         Example::miss("Only people over 60 to get booster in Denmark"),
     ],
-    measure: Measure::Headline(|document, evidence| listed::count(document, lists::SECRET_TRICK, evidence)),
+    measure: Measure::Listed(lists::SECRET_TRICK, |document, evidence| {
+        listed::count(document, lists::SECRET_TRICK, evidence)
+    }),
 };
 
 const THINK_AGAIN_TEMPLATE: Feature = Feature {
@@ -47,7 +49,9 @@ const THINK_AGAIN_TEMPLATE: Feature = Feature {
         Example::miss("Audit finds wrong dose given to patients"),
         Example::miss("Governor gives reason for veto"),
     ],
-    measure: Measure::Headline(|document, evidence| listed::count(document, lists::THINK_AGAIN, evidence)),
+    measure: Measure::Listed(lists::THINK_AGAIN, |document, evidence| {
+        listed::count(document, lists::THINK_AGAIN, evidence)
+    }),
 };
 
 const URGENCY: Feature = Feature {
@@ -72,5 +76,5 @@ const URGENCY: Feature = Feature {
         Example::miss("Minister now says tax will stay"),
         Example::miss("Late goal earns Ghana a chance in the final"),
     ],
-    measure: Measure::Headline(|document, evidence| listed::count(document, lists::URGENCY, evidence)),
+    measure: Measure::Listed(lists::URGENCY, |document, evidence| listed::count(document, lists::URGENCY, evidence)),
 };

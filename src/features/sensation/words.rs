@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::features::{Evidence, count};
-use crate::text::Document;
+use crate::text::{Document, Tags};
 
 pub(super) const FEATURES: &[Feature] = &[
     HYPERBOLE_WORDS,
@@ -36,7 +36,9 @@ const HYPERBOLE_WORDS: Feature = Feature {
         Example::miss("Pitcher throws perfect game in Seattle"),
         Example::miss("Choir sings Amazing Grace at memorial for miners"),
     ],
-    measure: Measure::Headline(|document, evidence| listed::count(document, lists::HYPERBOLE, evidence)),
+    measure: Measure::Listed(lists::HYPERBOLE, |document, evidence| {
+        listed::count(document, lists::HYPERBOLE, evidence)
+    }),
 };
 
 const SUPERLATIVES: Feature = Feature {
@@ -61,7 +63,7 @@ const SUPERLATIVES: Feature = Feature {
         Example::miss("Largest bank in Norway cuts rates"),
         Example::miss("Best Buy to close 15 stores"),
     ],
-    measure: Measure::Headline(|document, evidence| {
+    measure: Measure::Listed(lists::SUPERLATIVE, |document, evidence| {
         let superlatives = listed::count(document, lists::SUPERLATIVE, evidence);
         if superlatives == 0.0 { 0.0 } else { count::share(superlatives, count::core_words(document)) }
     }),
@@ -89,8 +91,13 @@ const INTENSIFIERS: Feature = Feature {
         Example::miss("Union calls for quieter engines at airport"),
         Example::miss("Super Bowl tickets sell out in minutes"),
     ],
-    measure: Measure::Headline(|document, evidence| listed::count(document, lists::INTENSIFIER, evidence)),
+    measure: Measure::Listed(lists::INTENSIFIER, |document, evidence| {
+        listed::count(document, lists::INTENSIFIER, evidence)
+    }),
 };
+
+/// Verbs of a fight, and those that are where nothing says that they are meant as they are written.
+const FORCE: Tags = lists::COMBAT_VERB.union(lists::FORCEFUL_VERB);
 
 const COMBAT_VERBS: Feature = Feature {
     id: FeatureId("sensation.combat_verbs"),
@@ -113,9 +120,9 @@ const COMBAT_VERBS: Feature = Feature {
         Example::miss("Fire destroys historic mill"),
         Example::miss("Williams completes calendar grand slam"),
     ],
-    measure: Measure::Headline(|document, evidence| {
+    measure: Measure::Listed(FORCE, |document, evidence| {
         let literal = document.core_tags().intersects(lists::LITERAL_FORCE);
-        let verbs = if literal { lists::COMBAT_VERB } else { lists::COMBAT_VERB.union(lists::FORCEFUL_VERB) };
+        let verbs = if literal { lists::COMBAT_VERB } else { FORCE };
         listed::count(document, verbs, evidence)
     }),
 };
@@ -139,7 +146,7 @@ const FEAR_TERMS: Feature = Feature {
         Example::miss("Man killed in knife attack, suspect arrested"),
         Example::miss("Judges warn of chilling effect on press"),
     ],
-    measure: Measure::Headline(|document, evidence| listed::count(document, lists::FEAR, evidence)),
+    measure: Measure::Listed(lists::FEAR, |document, evidence| listed::count(document, lists::FEAR, evidence)),
 };
 
 const OUTRAGE_TITILLATION: Feature = Feature {
@@ -161,7 +168,7 @@ const OUTRAGE_TITILLATION: Feature = Feature {
         Example::miss("Engineers say nuclear meltdown was avoided"),
         Example::miss("Dick Cheney leaves hospital after heart surgery"),
     ],
-    measure: Measure::Headline(|document, evidence| listed::count(document, lists::OUTRAGE, evidence)),
+    measure: Measure::Listed(lists::OUTRAGE, |document, evidence| listed::count(document, lists::OUTRAGE, evidence)),
 };
 
 const EMOTION_EXTREMITY: Feature = Feature {
@@ -186,7 +193,7 @@ const EMOTION_EXTREMITY: Feature = Feature {
         Example::miss("World War I letters go on display"),
         Example::miss("Central bank keeps rates at 4 percent"),
     ],
-    measure: Measure::Headline(most_emotional),
+    measure: Measure::Listed(Tags::EMOTION, most_emotional),
 };
 
 fn most_emotional(document: &Document, evidence: &mut Evidence) -> f64 {
@@ -222,7 +229,7 @@ const SLANG_CHAT: Feature = Feature {
         Example::miss("Oman and Laos sign trade deal"),
         Example::miss("Chat application adds group calls"),
     ],
-    measure: Measure::Headline(|document, evidence| listed::count(document, lists::SLANG, evidence)),
+    measure: Measure::Listed(lists::SLANG, |document, evidence| listed::count(document, lists::SLANG, evidence)),
 };
 
 const ABSOLUTES: Feature = Feature {
@@ -247,5 +254,5 @@ const ABSOLUTES: Feature = Feature {
         Example::miss("Every second school lacks a nurse, survey finds"),
         Example::miss("Council approves all but one of the plans"),
     ],
-    measure: Measure::Headline(|document, evidence| listed::count(document, lists::ABSOLUTE, evidence)),
+    measure: Measure::Listed(lists::ABSOLUTE, |document, evidence| listed::count(document, lists::ABSOLUTE, evidence)),
 };

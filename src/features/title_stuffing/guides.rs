@@ -26,7 +26,7 @@ const GUIDE_TITLES: Feature = Feature {
         Example::miss("Guide dog saves climber"),
         Example::miss("Council explains new bus lanes"),
     ],
-    measure: Measure::Headline(|document, evidence| {
+    measure: Measure::Listed(GUIDE_TITLE, |document, evidence| {
         f64::min(listed::count_anywhere(document, GUIDE_TITLE, evidence), MOST)
     }),
 };

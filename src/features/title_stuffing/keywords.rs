@@ -1,6 +1,6 @@
 //! Words that are there to be found by.
 
-use super::parts::{MOST, phrases, stem};
+use super::parts::{MOST, may_repeat, phrases, stem};
 use super::*;
 use crate::features::listed;
 use crate::lexicon::lists::{COMMERCE_TERM, QUERY_TERM, YEAR_FRAME};
@@ -32,6 +32,9 @@ const TERM_REPEATS: Feature = Feature {
 };
 
 fn term_repeats(document: &Document, evidence: &mut Evidence) -> f64 {
+    if !may_repeat(document) {
+        return 0.0;
+    }
     let mut stems = [(0u64, 0u8); MOST];
     let mut known = 0;
     let mut most = (0, 0);
@@ -82,6 +85,10 @@ const PERMUTED_KEYWORDS: Feature = Feature {
 };
 
 fn permuted_keywords(document: &Document, evidence: &mut Evidence) -> f64 {
+    let is_one = document.segments().len() < 2 && !document.tags().intersects(Tags::SEPARATOR);
+    if is_one || !may_repeat(document) {
+        return 0.0;
+    }
     let mut said = [0u64; MOST];
     let mut known = 0;
     let mut count = 0.0;
@@ -133,7 +140,7 @@ const YEAR_STAMP: Feature = Feature {
         Example::miss("Crew of 2024 meets again"),
         Example::miss("2025 budget passes"),
     ],
-    measure: Measure::Headline(year_stamp),
+    measure: Measure::Listed(Tags::DIGIT, year_stamp),
 };
 
 fn year_stamp(document: &Document, evidence: &mut Evidence) -> f64 {
@@ -181,7 +188,7 @@ const QUERY_PHRASING: Feature = Feature {
         Example::miss("Theatre review: a harbour at night"),
         Example::miss("Bridge to open late"),
     ],
-    measure: Measure::Headline(|document, evidence| terms(document, QUERY_TERM, evidence)),
+    measure: Measure::Listed(QUERY_TERM, |document, evidence| terms(document, QUERY_TERM, evidence)),
 };
 
 const COMMERCE_TERMS: Feature = Feature {
@@ -204,7 +211,7 @@ const COMMERCE_TERMS: Feature = Feature {
         Example::miss("Trade deal signed after price shock"),
         Example::miss("Shop owners strike over rents"),
     ],
-    measure: Measure::Headline(|document, evidence| terms(document, COMMERCE_TERM, evidence)),
+    measure: Measure::Listed(COMMERCE_TERM, |document, evidence| terms(document, COMMERCE_TERM, evidence)),
 };
 
 /// Words and phrases of these lists in the whole title, what overlaps counted once.

@@ -1,7 +1,7 @@
 //! Titles longer than a result page shows.
 
 use super::*;
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, advance};
 
 pub(super) const FEATURES: &[Feature] = &[TOO_WIDE, TOO_MANY_WORDS];
 
@@ -48,46 +48,28 @@ const TOO_WIDE: Feature = Feature {
 };
 
 fn too_wide(document: &Document, evidence: &mut Evidence) -> f64 {
-    let text = document.text();
-    if text.len() as u32 * EM < SHOWN {
+    const WIDEST: u32 = SHOWN * 1000 / EM;
+    let width = document.width();
+    if width <= WIDEST {
         return 0.0;
     }
-    let mut width = 0;
-    let mut cut = None;
-    for (at, c) in text.char_indices() {
-        if width > SHOWN * 1000 / EM && cut.is_none() {
-            cut = Some(at);
+    if evidence.is_kept() {
+        let mut before = 0;
+        let cut = document.text().char_indices().find(|(_, c)| {
+            let is_cut = before > WIDEST;
+            before += advance(*c);
+            is_cut
+        });
+        if let Some((cut, _)) = cut {
+            evidence.push(Span::new(cut, document.text().len()));
         }
-        width += advance(c);
     }
-    let Some(cut) = cut else { return 0.0 };
-    evidence.push(Span::new(cut, text.len()));
+    let last = document.text().chars().next_back().map_or(0, advance);
+    if width - last <= WIDEST {
+        return 0.0;
+    }
     let pixels = f64::from(width) * f64::from(EM) / 1000.0;
     ((pixels - f64::from(SHOWN)) / f64::from(SHOWN)).clamp(0.0, 1.0)
-}
-
-/// Advance width of a character in thousandths of an em: Helvetica, whose metrics result pages' font shares.
-///
-/// Letters count as lower case, so that letter case changes nothing.
-fn advance(c: char) -> u32 {
-    match c.to_ascii_lowercase() {
-        'i' | 'j' | 'l' => 222,
-        '\'' => 191,
-        '|' => 260,
-        ' ' | '.' | ',' | ':' | ';' | '!' | '/' | '\\' | '[' | ']' | 'f' | 't' => 278,
-        'r' | '(' | ')' | '-' | '`' => 333,
-        '"' => 355,
-        '*' => 389,
-        'c' | 'k' | 's' | 'v' | 'x' | 'y' | 'z' => 500,
-        'w' => 722,
-        '&' => 667,
-        'm' => 833,
-        '%' => 889,
-        '@' => 1015,
-        '+' | '<' | '=' | '>' | '~' => 584,
-        '\u{2014}' => 1000,
-        _ => 556,
-    }
 }
 
 const TOO_MANY_WORDS: Feature = Feature {

@@ -3,7 +3,7 @@
 use super::parts::phrases;
 use super::*;
 use crate::lexicon::lists::{AUXILIARY, STOPWORD};
-use crate::text::{Document, Token};
+use crate::text::{Document, Tags, Token};
 
 pub(super) const FEATURES: &[Feature] = &[PHRASE_LIST];
 
@@ -47,6 +47,10 @@ const PHRASE_LIST: Feature = Feature {
 };
 
 fn phrase_list(document: &Document, evidence: &mut Evidence) -> f64 {
+    let separators = document.tokens().iter().filter(|token| token.has(Tags::SEPARATOR)).count();
+    if separators + document.segments().len() <= LISTED {
+        return 0.0;
+    }
     let is_short = |phrase: &&[Token]| {
         phrase.iter().filter(|token| token.is_word()).count() <= SHORT
             && !phrase.iter().any(|token| token.has(STOPWORD.union(AUXILIARY)))

@@ -1,0 +1,116 @@
+use super::trie::{NONE, Trie};
+
+/// The sequences of a finished [`Trie`] in one table, so that each step is one look at it and no hash (double array,
+/// Aoe 1989, IEEE Trans. Softw. Eng. 15(9), 1066-1077).
+///
+/// A node stands at the place of its parent's base plus the symbol that leads to it; the place knows its parent, which
+/// tells it from the children of others.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Paths {
+    places: Vec<Place>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    /// Place of the parent, or [`NONE`] where there is no node.
+    parent: u32,
+    /// To what the symbols of its children are added; [`NONE`] where it has none.
+    base: u32,
+    /// The column of the sequence that ends here, or [`NONE`].
+    column: u32,
+}
+
+/// A place that has a node.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Here {
+    at: u32,
+    base: u32,
+    /// The column of the sequence that ends here, or [`NONE`].
+    pub column: u32,
+}
+
+const FREE: Place = Place { parent: NONE, base: NONE, column: NONE };
+/// What the root has for a parent: nothing else is its child.
+const ABOVE: u32 = NONE - 1;
+/// Places that are tried for the children of a node before they are put behind all others.
+const TRIED: usize = 64;
+
+impl Paths {
+    /// The place of the root.
+    pub const ROOT: u32 = 0;
+
+    /// The sequences of a trie.
+    pub fn of(trie: &Trie) -> Self {
+        // By parent, each a number of the trie plus one and the root 0.
+        let mut edges: Vec<(u32, u32, u32, u32)> = trie
+            .edges()
+            .map(|(parent, symbol, node)| (parent.map_or(0, |at| at + 1), symbol, node.id, node.column))
+            .collect();
+        edges.sort_unstable();
+        let mut starts = vec![0; trie.len() + 2];
+        edges.iter().for_each(|(parent, ..)| starts[*parent as usize + 1] += 1);
+        (1..starts.len()).for_each(|at| starts[at] += starts[at - 1]);
+        let mut paths = Paths { places: vec![Place { parent: ABOVE, ..FREE }] };
+        let mut first_free = 1;
+        // Nodes whose children have no places yet, with their own.
+        let mut open = vec![(0, Paths::ROOT)];
+        let mut next = 0;
+        while let Some(&(node, at)) = open.get(next) {
+            next += 1;
+            let children = &edges[starts[node as usize]..starts[node as usize + 1]];
+            let Some((_, least, ..)) = children.first() else { continue };
+            let symbols = children.iter().map(|(_, symbol, ..)| symbol - least);
+            let least_at = paths.room(&mut first_free, symbols.clone());
+            let last = symbols.clone().next_back().unwrap_or_default();
+            let end = (least_at + last) as usize + 1;
+            if paths.places.len() < end {
+                paths.places.resize(end, FREE);
+            }
+            // Only the difference of base and symbol is ever looked at.
+            paths.places[at as usize].base = least_at.wrapping_sub(*least);
+            for ((.., id, column), symbol) in children.iter().zip(symbols) {
+                let child = least_at + symbol;
+                paths.places[child as usize] = Place { parent: at, base: NONE, column: *column };
+                open.push((id + 1, child));
+            }
+        }
+        paths
+    }
+
+    /// Where the first of some children may stand, so that all of them stand on free places.
+    fn room(&self, first_free: &mut usize, symbols: impl Iterator<Item = u32> + Clone) -> u32 {
+        let is_free = |at: usize| self.places.get(at).is_none_or(|place| place.parent == NONE);
+        while !is_free(*first_free) {
+            *first_free += 1;
+        }
+        let fits = |at: usize| symbols.clone().all(|symbol| is_free(at + symbol as usize));
+        let mut last = *first_free;
+        for at in (*first_free..self.places.len()).filter(|&at| is_free(at)).take(TRIED) {
+            if fits(at) {
+                return at as u32;
+            }
+            last = at;
+        }
+        // What is that full is not tried again, so that no search is long.
+        *first_free = last;
+        self.places.len() as u32
+    }
+
+    /// Parent, base and column of every place, the root first.
+    pub fn places(&self) -> impl Iterator<Item = (u32, u32, u32)> {
+        self.places.iter().map(|place| (place.parent, place.base, place.column))
+    }
+
+    /// The node of a sequence of one symbol.
+    pub fn start(&self, symbol: u32) -> Option<Here> {
+        let root = self.places.first()?;
+        self.step(Here { at: Paths::ROOT, base: root.base, column: NONE }, symbol)
+    }
+
+    /// The node one symbol further.
+    pub fn step(&self, from: Here, symbol: u32) -> Option<Here> {
+        let at = from.base.wrapping_add(symbol);
+        let place = self.places.get(at as usize).filter(|place| place.parent == from.at)?;
+        Some(Here { at, base: place.base, column: place.column })
+    }
+}
