@@ -38,6 +38,7 @@
 //! # Ok::<(), debait::evaluate::TrainingError>(())
 //! ```
 
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod dataset;
 pub mod design;
@@ -46,9 +47,12 @@ pub mod explain;
 pub mod features;
 pub mod lexicon;
 pub mod lint;
+#[cfg(feature = "lsp")]
 pub mod lsp;
 pub mod model;
 pub mod ngrams;
+#[cfg(feature = "report")]
 pub mod report;
+#[cfg(feature = "server")]
 pub mod server;
 pub mod text;

@@ -1,4 +1,7 @@
-//! Files stay readable at one sitting.
+//! Files stay readable at one sitting, and the library alone is built of few crates.
+
+use std::collections::BTreeSet;
+use std::process::Command;
 
 use ignore::WalkBuilder;
 use ignore::types::TypesBuilder;
@@ -34,4 +37,19 @@ fn no_source_file_is_over_500_lines() {
     println!("read {read} files");
     assert!(long.is_empty(), "\n{}", long.join("\n"));
     assert!(read >= 400, "read {read} files, expected all of the sources");
+}
+
+/// Crates that the library is built of without its features, itself included.
+const MOST_CRATES: usize = 150;
+
+#[test]
+fn the_library_alone_is_built_of_few_crates() {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(["tree", "--locked", "--no-default-features", "--edges", "normal", "--prefix", "none", "--no-dedupe"]);
+    let output = cargo.current_dir(own("")).output().unwrap();
+    let tree = String::from_utf8(output.stdout).unwrap();
+    let crates: BTreeSet<&str> = tree.lines().collect();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(crates.iter().any(|name| name.starts_with("debait v")), "{crates:#?}");
+    assert!(crates.len() <= MOST_CRATES, "{} crates, expected {MOST_CRATES} at most: {crates:#?}", crates.len());
 }

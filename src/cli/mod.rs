@@ -12,6 +12,7 @@ mod inject;
 mod judge;
 mod labelled;
 mod labelled_source;
+#[cfg(feature = "lsp")]
 mod lsp;
 mod man;
 mod model;
@@ -22,6 +23,7 @@ mod pages;
 mod rule;
 mod score;
 mod scoring;
+#[cfg(feature = "server")]
 mod serve;
 #[cfg(unix)]
 mod signals;
@@ -59,7 +61,9 @@ enum Command {
     Explain(explain::Explain),
     Check(check::Check),
     Config(config::ConfigCommand),
+    #[cfg(feature = "lsp")]
     Lsp(lsp::Lsp),
+    #[cfg(feature = "server")]
     Serve(serve::Serve),
     Train(train::Train),
     Eval(eval::Eval),
@@ -108,7 +112,10 @@ impl Cli {
     /// Leaves signals to the commands that serve, which write no files.
     fn hear_signals(&self) -> Result<()> {
         match self.command {
-            Command::Serve(_) | Command::Lsp(_) => Ok(()),
+            #[cfg(feature = "lsp")]
+            Command::Lsp(_) => Ok(()),
+            #[cfg(feature = "server")]
+            Command::Serve(_) => Ok(()),
             #[cfg(unix)]
             _ => Ok(signals::abandon_unfinished_on_signals()?),
             #[cfg(not(unix))]
@@ -132,7 +139,9 @@ impl Cli {
             Command::Explain(command) => command.run(color),
             Command::Check(command) => return ended(command.run(color)),
             Command::Config(command) => command.run(),
+            #[cfg(feature = "lsp")]
             Command::Lsp(command) => return ended(command.run()),
+            #[cfg(feature = "server")]
             Command::Serve(command) => command.run(threads),
             Command::Train(command) => command.run(),
             Command::Eval(command) => command.run(),

@@ -1,12 +1,9 @@
 use std::io;
 use std::path::PathBuf;
 
-use arrow_schema::{ArrowError, DataType};
-use parquet::errors::ParquetError;
-
 use super::column::ColumnChoice;
-use super::column_name::{ColumnList, ColumnName};
-use super::columnar::Part;
+use super::column_name::ColumnList;
+use super::columnar::ColumnarError;
 use super::fault::RowFault;
 use super::format::{Format, KNOWN_EXTENSIONS};
 use super::manifest::CorpusOrigin;
@@ -208,18 +205,6 @@ pub enum DatasetError {
         /// Where it stands, from 1.
         position: usize,
     },
-    /// A column of a columnar file has another type than text.
-    #[error(
-        "{file}: column {column}: found {found}, expected text: Utf8, LargeUtf8, Utf8View, or a dictionary of them"
-    )]
-    ColumnType {
-        /// Name of the input.
-        file: String,
-        /// The column.
-        column: ColumnName,
-        /// Its type.
-        found: DataType,
-    },
     /// A row of a columnar file, which has no lines, cannot be used.
     #[error("{file}: row {row}: {fault}")]
     BatchRow {
@@ -230,58 +215,9 @@ pub enum DatasetError {
         /// What is wrong.
         fault: RowFault,
     },
-    /// A Parquet file cannot be read.
-    #[error("{file}: cannot read as Parquet{after}: {reason}", after = After(*.row))]
-    ReadParquet {
-        /// Name of the input.
-        file: String,
-        /// Rows read before.
-        row: u64,
-        /// What the reader said.
-        reason: ParquetError,
-    },
-    /// An Arrow file or stream cannot be read.
-    #[error("{file}: cannot read as Arrow{after}: {reason}", after = After(*.row))]
-    ReadArrow {
-        /// Name of the input.
-        file: String,
-        /// Rows read before.
-        row: u64,
-        /// What the reader said.
-        reason: ArrowError,
-    },
-    /// A few bytes of a columnar file stand for more than memory should hold.
-    #[error("{file}: column {column}, {part}: {what} takes {} MiB unpacked, expected {} at most", .found.div_ceil(1 << 20), .limit >> 20)]
-    TooMuch {
-        /// Name of the input.
-        file: String,
-        /// The column.
-        column: ColumnName,
-        /// Where in the file.
-        part: Part,
-        /// What takes the bytes.
-        what: &'static str,
-        /// Bytes, as far as they were added up.
-        found: u64,
-        /// Limit in bytes.
-        limit: u64,
-    },
-    /// Rows cannot be written as Parquet.
-    #[error("{file}: cannot write as Parquet: {reason}")]
-    WriteParquet {
-        /// Name of the output.
-        file: String,
-        /// What the writer said.
-        reason: ParquetError,
-    },
-    /// Rows cannot be written as Arrow.
-    #[error("{file}: cannot write as Arrow: {reason}")]
-    WriteArrow {
-        /// Name of the output.
-        file: String,
-        /// What the writer said.
-        reason: ArrowError,
-    },
+    /// A columnar file cannot be read or written.
+    #[error(transparent)]
+    Columnar(#[from] ColumnarError),
     /// A reader or writer of the other kind of format is needed: rows of text, or columns.
     #[error("{file}: found the format {}, expected {expected}", .format.name())]
     WrongFormat {
@@ -377,18 +313,6 @@ pub enum DatasetError {
         /// Rows in the manifest.
         expected: u64,
     },
-}
-
-/// " after row 7", where rows were read before.
-struct After(u64);
-
-impl std::fmt::Display for After {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.0 {
-            0 => Ok(()),
-            row => write!(f, " after row {row}"),
-        }
-    }
 }
 
 /// ", nor of 3 others", where there are any.

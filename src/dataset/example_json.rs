@@ -24,7 +24,7 @@ impl JsonExamples {
     pub fn new(file: &str, columns: &ExampleColumns) -> Result<Self, DatasetError> {
         let text = TextKeys::new(file, columns.headline.as_ref(), columns.body.as_ref())?;
         let mut keys: Vec<String> = text.keys().map(str::to_owned).collect();
-        let mut add = |choice: &ColumnChoice| {
+        let mut add = |choice: &ColumnChoice| -> Result<usize, DatasetError> {
             let key = choice.key(file)?;
             // The same key may be asked for twice; its value is found at its first place.
             Ok(keys.iter().position(|known| known == key).unwrap_or_else(|| {

@@ -21,6 +21,7 @@ impl ExamplePlaces {
     }
 
     /// The places that are read, in no order.
+    #[cfg(feature = "columnar")]
     pub fn all(&self) -> Vec<usize> {
         [self.headline].into_iter().chain(self.body).chain(self.labels.all()).collect()
     }
@@ -71,6 +72,7 @@ impl LabelPlaces {
         })
     }
 
+    #[cfg(feature = "columnar")]
     fn all(&self) -> impl Iterator<Item = usize> {
         let label = match self.label {
             LabelSource::Column(place) => Some(place),

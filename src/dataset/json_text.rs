@@ -22,9 +22,11 @@ impl TextKeys {
     ///
     /// [`DatasetError::NumberedKey`]: objects have no column numbers.
     pub fn new(file: &str, headline: Option<&ColumnChoice>, body: Option<&ColumnChoice>) -> Result<Self, DatasetError> {
-        let keys = |choice: Option<&ColumnChoice>, defaults: &[&str]| match choice {
-            Some(choice) => Ok(vec![choice.key(file)?.to_owned()]),
-            None => Ok(defaults.iter().map(|key| (*key).to_owned()).collect()),
+        let keys = |choice: Option<&ColumnChoice>, defaults: &[&str]| -> Result<Vec<String>, DatasetError> {
+            Ok(match choice {
+                Some(choice) => vec![choice.key(file)?.to_owned()],
+                None => defaults.iter().map(|key| (*key).to_owned()).collect(),
+            })
         };
         Ok(TextKeys {
             headline: keys(headline, HEADLINE_COLUMNS)?,

@@ -10,6 +10,7 @@ mod cell;
 mod chunk;
 mod column;
 mod column_name;
+#[cfg_attr(not(feature = "columnar"), path = "columnar_off.rs")]
 mod columnar;
 mod draw;
 mod encoding;
@@ -59,7 +60,9 @@ pub use cell::Cell;
 pub use chunk::{CHUNK_BYTES, Chunker, Next, RECORD_LIMIT};
 pub use column::{ADDRESS_COLUMNS, BODY_COLUMNS, ColumnChoice, Columns, HEADLINE_COLUMNS};
 pub use column_name::{ColumnList, ColumnName};
-pub use columnar::{BatchReader, BatchRecords, BatchText, BatchWriter, Part, TextColumn};
+pub use columnar::{BatchReader, ColumnarError};
+#[cfg(feature = "columnar")]
+pub use columnar::{BatchRecords, BatchWriter, Part, TextColumn};
 pub use error::DatasetError;
 pub use example::{EveryLabel, Example, ExampleColumns, Examples, read_examples, read_examples_as};
 pub use fault::RowFault;

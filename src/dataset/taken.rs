@@ -20,6 +20,7 @@ impl Taken {
     }
 
     /// Whether a digest is taken.
+    #[cfg(feature = "columnar")]
     pub fn digests(&self) -> bool {
         self.tally().digest.is_some()
     }

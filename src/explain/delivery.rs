@@ -1,5 +1,4 @@
 use serde::Serialize;
-use utoipa::ToSchema;
 
 use super::EvidencePiece;
 use super::contribution::Quotes;
@@ -13,7 +12,8 @@ const FAMILY: &str = "congruence";
 ///
 /// No weight is in it: a body that leaves its headline's words out is told to editors even where a model, trained on
 /// pages whose bodies belong to their headlines, gives that nothing.
-#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct Delivery {
     /// The feature, of the family `congruence`.
     pub id: &'static str,

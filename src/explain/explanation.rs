@@ -1,7 +1,6 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use utoipa::ToSchema;
 
 use super::contribution::{Pieces, Quotes};
 use super::delivery::undelivered;
@@ -21,7 +20,8 @@ const NO_HEADLINE: &str = "there is no headline";
 pub const EXPLANATION_VERSION: u32 = 1;
 
 /// Why a headline has the probabilities it has.
-#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct Explanation {
     pub schema_version: u32,
     /// Empty where a body alone was read.
@@ -39,7 +39,8 @@ pub struct Explanation {
 }
 
 /// Why one head says what it says: `intercept + Σ contribution = log_odds`.
-#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct HeadExplanation {
     /// `1 / (1 + exp(−log_odds))`.
     pub probability: f64,

@@ -1,7 +1,6 @@
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
 
 use super::FeatureId;
 
@@ -9,7 +8,8 @@ use super::FeatureId;
 ///
 /// Source: Matias, Munger, Le Quere and Ebersole 2021, "The Upworthy Research Archive", Scientific Data 8, 195. The
 /// figures are those of `datasets/clicks.csv`, which `tests/benches/clicks.py` writes and explains.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct Clicks {
     /// The feature that the headlines differ in.
     #[serde(skip_serializing)]

@@ -1,10 +1,10 @@
 use serde::Serialize;
-use utoipa::ToSchema;
 
 use crate::text::{Span, Token};
 
 /// The part of an input that a span lies in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, ToSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Field {
     Headline,

@@ -4,7 +4,6 @@
 use std::ops::Range;
 
 use serde::Serialize;
-use utoipa::ToSchema;
 
 use super::deletion::without;
 use super::fixes::Draft;
@@ -27,7 +26,8 @@ const WORTH_IT: f64 = 0.01;
 const TOGETHER: &str = "together";
 
 /// What the probability of a head would be without some of its causes: that of the text whose words are deleted.
-#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct Improvement {
     /// The id of the contribution, as explanations name it; `together` for several.
     pub id: String,

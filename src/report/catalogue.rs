@@ -1,7 +1,6 @@
 use std::fmt::Write;
 
 use serde::Serialize;
-use utoipa::ToSchema;
 
 use super::clicks::clicks_section;
 use crate::features::{Clicks, FAMILIES, Family, Feature, Reads, Use, features};
@@ -53,7 +52,8 @@ pub fn catalogue_markdown() -> String {
 }
 
 /// A feature as machines read the catalogue.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct FeatureEntry {
     id: &'static str,
     family: &'static str,

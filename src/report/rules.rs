@@ -1,7 +1,6 @@
 use std::fmt::Write;
 
 use serde::Serialize;
-use utoipa::ToSchema;
 
 use super::clicks::clicks_section;
 use crate::features::{Clicks, feature};
@@ -38,9 +37,10 @@ pub fn rules_markdown() -> String {
 }
 
 /// A rule of the linter as machines read it.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct RuleEntry {
-    #[schema(value_type = String)]
+    #[cfg_attr(feature = "server", schema(value_type = String))]
     id: RuleId,
     family: &'static str,
     severity: Severity,

@@ -4,6 +4,7 @@ mod budget;
 mod examples;
 mod hostile;
 mod scores;
+mod types;
 
 use std::fs::File;
 use std::path::Path;

@@ -1,11 +1,11 @@
 use anyhow::Result;
 
-use super::batch_work::{BatchJob, BatchOut, push_record};
-use super::collect::ended;
+use super::batch_work::{BatchJob, push_record};
 use super::plan::OnError;
+use super::sheet::Sheet;
 use super::summary::{Ended, Summary};
 use super::values::push_field;
-use crate::dataset::{BatchText, BatchWriter, DatasetError, Downstream, Output, RowFault};
+use crate::dataset::{BatchRecords, ColumnarError, DatasetError, Downstream, Output, RowFault};
 
 /// Writes the results of batches in order and numbers their rows.
 pub(super) struct BatchCollector<'o> {
@@ -16,12 +16,6 @@ pub(super) struct BatchCollector<'o> {
     pub summary: Summary,
 }
 
-/// Where the rows go.
-pub(super) enum Sheet<'o> {
-    Batches(Box<BatchWriter<'o>>),
-    Records(&'o mut Output),
-}
-
 impl BatchCollector<'_> {
     /// Writes what stands before the rows.
     pub fn start(&mut self, header: &[u8]) -> Result<Ended, DatasetError> {
@@ -29,10 +23,7 @@ impl BatchCollector<'_> {
             // Nobody reading the list of bad rows is no reason to stop scoring.
             let _: Downstream = errors.put(b"row,line,reason,record\n")?;
         }
-        match &mut self.sheet {
-            Sheet::Records(output) => ended(output.put(header)?),
-            Sheet::Batches(_) => Ok(Ended::Complete),
-        }
+        self.sheet.start(header)
     }
 
     /// Writes what a job has to say, and empties it.
@@ -40,18 +31,13 @@ impl BatchCollector<'_> {
         let BatchJob { batch, out, failure, rows, scored, nulled, faults } = std::mem::take(job);
         if let Some(reason) = failure {
             let row = self.summary.read;
-            return Err(DatasetError::ReadArrow { file: self.file.clone(), row, reason });
+            return Err(ColumnarError::ReadArrow { file: self.file.clone(), row, reason }.into());
         }
-        let ended = ended(match (&mut self.sheet, out) {
-            (Sheet::Batches(writer), BatchOut::Batch(batch)) => writer.write(&batch)?,
-            (Sheet::Records(output), BatchOut::Text(text)) => output.put(&text)?,
-            _ => Downstream::Open,
-        })?;
-        let text = match &batch {
-            Some(batch) if !faults.is_empty() => BatchText::new(batch).ok(),
+        let ended = self.sheet.put(out)?;
+        let records = match &batch {
+            Some(batch) if !faults.is_empty() => BatchRecords::new(batch).ok(),
             _ => None,
         };
-        let records = text.as_ref().and_then(|text| text.records().ok());
         for (row, fault) in faults {
             let fields = records.as_ref().map(|records| records.fields(row));
             self.bad_row(row, fault, fields.into_iter().flatten())?;
@@ -67,11 +53,7 @@ impl BatchCollector<'_> {
 
     /// Writes what stands after the rows.
     pub fn finish(self) -> Result<Summary, DatasetError> {
-        let mut summary = self.summary;
-        if let Sheet::Batches(writer) = self.sheet {
-            summary.ended = ended(writer.finish()?)?;
-        }
-        Ok(summary)
+        Ok(Summary { ended: self.sheet.finish()?, ..self.summary })
     }
 
     fn bad_row<E: ToString>(

@@ -8,8 +8,9 @@ use arrow_select::filter::filter_record_batch;
 use super::lanes::Labour;
 use super::new_columns::NewColumns;
 use super::plan::{NewColumn, OnError, Origin, Plan, RowScorer};
+use super::sheet::SheetRows;
 use super::values::{Style, Values, push_field};
-use crate::dataset::{BatchReader, BatchText, Columns, RowFault, TextColumn};
+use crate::dataset::{BatchReader, BatchRecords, Columns, RowFault, TextColumn};
 use crate::text::{Article, Body};
 
 /// A record batch on its way through a worker.
@@ -18,7 +19,7 @@ pub(super) struct BatchJob {
     /// The rows as they were read.
     pub batch: Option<RecordBatch>,
     /// What is to be written for them.
-    pub out: BatchOut,
+    pub out: SheetRows,
     /// What kept the rows from being written.
     pub failure: Option<ArrowError>,
     /// Rows in the batch, up to the one that stops the run.
@@ -29,15 +30,6 @@ pub(super) struct BatchJob {
     pub nulled: usize,
     /// Bad rows, in order, by their place from 0.
     pub faults: Vec<(usize, RowFault)>,
-}
-
-/// Rows with their new columns.
-#[derive(Debug, Default)]
-pub(super) enum BatchOut {
-    #[default]
-    Nothing,
-    Batch(RecordBatch),
-    Text(Vec<u8>),
 }
 
 /// What every worker does with a batch.
@@ -127,7 +119,7 @@ impl BatchWork {
         job: &mut BatchJob,
         scorer: &S,
         scratch: &mut S::Scratch,
-    ) -> Result<BatchOut, ArrowError> {
+    ) -> Result<SheetRows, ArrowError> {
         let mut new = NewColumns::new(&self.added, batch.num_rows());
         let mut kept = vec![false; batch.num_rows()];
         self.each(batch, job, |row, texts| {
@@ -140,14 +132,14 @@ impl BatchWork {
         });
         if !kept.contains(&true) {
             // No rows would have no dictionary, which a file takes for another one.
-            return Ok(BatchOut::Nothing);
+            return Ok(SheetRows::Nothing);
         }
         let old = match kept.iter().all(|kept| *kept) {
             true => batch.clone(),
             false => filter_record_batch(batch, &BooleanArray::from(kept))?,
         };
         let columns = old.columns().iter().cloned().chain(new.finish()).collect();
-        RecordBatch::try_new(schema.clone(), columns).map(BatchOut::Batch)
+        RecordBatch::try_new(schema.clone(), columns).map(SheetRows::Batch)
     }
 
     fn write<S: RowScorer>(
@@ -158,9 +150,8 @@ impl BatchWork {
         job: &mut BatchJob,
         scorer: &S,
         scratch: &mut S::Scratch,
-    ) -> Result<BatchOut, ArrowError> {
-        let text = BatchText::new(batch)?;
-        let records = text.records()?;
+    ) -> Result<SheetRows, ArrowError> {
+        let records = BatchRecords::new(batch)?;
         let (mut out, mut failed) = (Vec::new(), None);
         self.each(batch, job, |row, texts| {
             match records.fields(row).collect::<Result<Vec<_>, _>>() {
@@ -174,7 +165,7 @@ impl BatchWork {
             values.finish();
             out.push(b'\n');
         });
-        failed.map_or(Ok(BatchOut::Text(out)), Err)
+        failed.map_or(Ok(SheetRows::Text(out)), Err)
     }
 
     /// Counts the rows of a batch, and hands on those that are to be written: with their texts, or to be left empty.

@@ -1,9 +1,10 @@
 use anyhow::Result;
 
-use super::batch_collect::{BatchCollector, Sheet};
+use super::batch_collect::BatchCollector;
 use super::batch_work::{BatchJob, BatchScoring, BatchWork};
 use super::lanes::{self, Ends, More};
 use super::plan::{Plan, RowScorer};
+use super::sheet::Sheet;
 use super::summary::{Ended, Progress, Summary};
 use crate::dataset::{BatchReader, BatchWriter, Output};
 

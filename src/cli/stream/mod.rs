@@ -4,10 +4,13 @@
 //! buffers in order. The output is the same for any number of threads and any size of chunks. Columnar files go the
 //! same way in record batches, and pages of folders and WARC files a few at a time.
 
+#[cfg(feature = "columnar")]
 mod batch_collect;
-#[cfg(test)]
+#[cfg(all(test, feature = "columnar"))]
 mod batch_tests;
+#[cfg(feature = "columnar")]
 mod batch_work;
+#[cfg_attr(not(feature = "columnar"), path = "batches_off.rs")]
 mod batches;
 mod collect;
 mod csv_rows;
@@ -18,9 +21,11 @@ mod json_rows;
 mod lanes;
 #[cfg(test)]
 mod laws;
+#[cfg_attr(not(feature = "columnar"), path = "new_columns_off.rs")]
 mod new_columns;
 mod pages;
 mod plan;
+mod sheet;
 mod summary;
 #[cfg(test)]
 mod tests;

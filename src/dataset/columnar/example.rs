@@ -2,8 +2,9 @@ use std::path::Path;
 
 use arrow_array::RecordBatch;
 
+use super::error::ColumnarError;
 use super::reader::BatchReader;
-use super::record::BatchText;
+use super::record::BatchRecords;
 use super::text::TextColumn;
 use crate::dataset::column::Columns;
 use crate::dataset::error::DatasetError;
@@ -45,9 +46,8 @@ fn read_batch(
 ) -> Result<(), DatasetError> {
     let file = reader.name();
     let read_before = rows.len() as u64;
-    let failed = |reason| DatasetError::ReadArrow { file: file.to_owned(), row: read_before, reason };
-    let text = BatchText::new(batch).map_err(failed)?;
-    let records = text.records().map_err(failed)?;
+    let failed = |reason| ColumnarError::ReadArrow { file: file.to_owned(), row: read_before, reason };
+    let records = BatchRecords::new(batch).map_err(failed)?;
     let headlines = reader.place(places.headline).and_then(|place| TextColumn::new(batch.column(place).as_ref()));
     for row in 0..batch.num_rows() {
         let number = rows.len() as u64 + 1;

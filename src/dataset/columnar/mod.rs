@@ -1,9 +1,11 @@
 //! Columnar files: Parquet and Arrow IPC, read and written batch by batch in constant memory.
 
 mod budget;
+mod error;
 mod example;
 mod guard;
 mod ipc;
+mod nested;
 mod pages;
 mod projection;
 mod reader;
@@ -11,12 +13,15 @@ mod record;
 mod shared;
 mod sink;
 mod spool;
+mod temporal;
 mod text;
+mod value;
 mod writer;
 
 pub use budget::Part;
+pub use error::ColumnarError;
 pub(super) use example::read_batch_examples;
 pub use reader::BatchReader;
-pub use record::{BatchRecords, BatchText};
+pub use record::BatchRecords;
 pub use text::TextColumn;
 pub use writer::BatchWriter;

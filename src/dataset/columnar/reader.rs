@@ -11,6 +11,7 @@ use parquet::errors::ParquetError;
 use parquet::file::metadata::ParquetMetaData;
 
 use super::budget::{Part, Refused, TooMuch, rows_within, widest_row};
+use super::error::ColumnarError;
 use super::guard::guarded;
 use super::ipc::{BatchStream, check_blocks};
 use super::projection::Projection;
@@ -65,7 +66,7 @@ impl BatchReader {
     ///
     /// # Errors
     ///
-    /// [`DatasetError::Open`], [`DatasetError::Read`], [`DatasetError::ReadParquet`], [`DatasetError::ReadArrow`];
+    /// [`DatasetError::Open`], [`DatasetError::Read`], [`ColumnarError::ReadParquet`], [`ColumnarError::ReadArrow`];
     /// [`DatasetError::WrongFormat`] where the format is not columnar.
     pub fn open(path: &Path, format: Format) -> Result<Self, DatasetError> {
         Self::with(path, format, None, Taken::default())
@@ -100,7 +101,7 @@ impl BatchReader {
             let read = io::copy(&mut Taking::new(&file, taken.clone()), &mut io::sink()).and_then(|_| file.rewind());
             read.map_err(|reason| DatasetError::Read { file: name.clone(), reason })?;
         }
-        let failed = |reason| DatasetError::ReadParquet { file: name.clone(), row: 0, reason };
+        let failed = |reason| ColumnarError::ReadParquet { file: name.clone(), row: 0, reason };
         let unread = |reason| DatasetError::Read { file: name.clone(), reason };
         let budgeted = file.try_clone().map_err(unread)?;
         let builder = guarded(|| ParquetRecordBatchReaderBuilder::try_new(file)).map_err(failed)?;
@@ -115,8 +116,8 @@ impl BatchReader {
         let widest = guarded(|| Ok::<_, ParquetError>(widest_row(&budgeted, builder.metadata(), &mask)));
         let widest = match widest.map_err(failed)? {
             Ok(widest) => widest,
-            Err(Refused::TooMuch(found)) => return Err(too_much(&name, found)),
-            Err(Refused::Unread(reason)) => return Err(failed(reason)),
+            Err(Refused::TooMuch(found)) => return Err(too_much(&name, found).into()),
+            Err(Refused::Unread(reason)) => return Err(failed(reason).into()),
         };
         let batch = rows_a_batch(bytes, total).min(rows_within(widest));
         let schema = builder.schema().clone();
@@ -148,7 +149,7 @@ impl BatchReader {
         let mut magic = Vec::new();
         let unread = |reason| DatasetError::Read { file: name.clone(), reason };
         reader.by_ref().take(MAGIC.len() as u64).read_to_end(&mut magic).map_err(unread)?;
-        let failed = |reason| DatasetError::ReadArrow { file: name.clone(), row: 0, reason };
+        let failed = |reason| ColumnarError::ReadArrow { file: name.clone(), row: 0, reason };
         let mut layout = Layout::default();
         let (batches, schema, size, format) = if magic == MAGIC {
             let (file, size) = match size {
@@ -167,7 +168,7 @@ impl BatchReader {
             (Batches::File(reader, 0), schema, Some(size), Format::Arrow)
         } else if magic.starts_with(FEATHER_1) {
             let reason = ArrowError::IpcError("a file of Feather 1: expected Feather 2, which is Arrow IPC".to_owned());
-            return Err(failed(reason));
+            return Err(failed(reason).into());
         } else {
             let reader: Box<dyn Read + Send> = Box::new(Cursor::new(magic).chain(reader));
             let reader = guarded(|| BatchStream::new(reader)).map_err(failed)?;
@@ -204,14 +205,15 @@ impl BatchReader {
     ///
     /// # Errors
     ///
-    /// [`DatasetError::ColumnType`].
+    /// [`ColumnarError::ColumnType`].
     pub fn check_text(&self, column: usize) -> Result<(), DatasetError> {
         match self.schema.fields().get(column) {
-            Some(field) if !TextColumn::takes(field.data_type()) => Err(DatasetError::ColumnType {
+            Some(field) if !TextColumn::takes(field.data_type()) => Err(ColumnarError::ColumnType {
                 file: self.name.clone(),
                 column: self.columns.name(column),
                 found: field.data_type().clone(),
-            }),
+            }
+            .into()),
             _ => Ok(()),
         }
     }
@@ -250,7 +252,7 @@ impl BatchReader {
     ///
     /// # Errors
     ///
-    /// [`DatasetError::ReadParquet`], [`DatasetError::ReadArrow`].
+    /// [`ColumnarError::ReadParquet`], [`ColumnarError::ReadArrow`].
     pub fn next_batch(&mut self) -> Result<Option<RecordBatch>, DatasetError> {
         let (batch, most) = match self.rest.take() {
             Some(rest) => rest,
@@ -297,20 +299,20 @@ impl BatchReader {
         }
     }
 
-    fn failed(&self, reason: ArrowError) -> DatasetError {
+    fn failed(&self, reason: ArrowError) -> ColumnarError {
         let (file, row) = (self.name.clone(), self.rows);
         match (self.format, reason) {
             (Format::Parquet, ArrowError::ParquetError(message)) => {
-                DatasetError::ReadParquet { file, row, reason: ParquetError::General(message) }
+                ColumnarError::ReadParquet { file, row, reason: ParquetError::General(message) }
             }
-            (_, reason) => DatasetError::ReadArrow { file, row, reason },
+            (_, reason) => ColumnarError::ReadArrow { file, row, reason },
         }
     }
 }
 
-fn too_much(file: &str, found: TooMuch) -> DatasetError {
+fn too_much(file: &str, found: TooMuch) -> ColumnarError {
     let TooMuch { column, part, what, found, limit } = found;
-    DatasetError::TooMuch { file: file.to_owned(), column: ColumnName::Named(column), part, what, found, limit }
+    ColumnarError::TooMuch { file: file.to_owned(), column: ColumnName::Named(column), part, what, found, limit }
 }
 
 const MAGIC: &[u8] = b"ARROW1";

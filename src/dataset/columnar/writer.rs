@@ -10,6 +10,7 @@ use parquet::errors::ParquetError;
 use parquet::file::metadata::{KeyValue, ParquetMetaData};
 use parquet::file::properties::WriterProperties;
 
+use super::error::ColumnarError;
 use super::sink::{Failure, Sink};
 use crate::dataset::error::DatasetError;
 use crate::dataset::format::Format;
@@ -80,7 +81,7 @@ impl<'o> BatchWriter<'o> {
     ///
     /// # Errors
     ///
-    /// [`DatasetError::Write`]; [`DatasetError::WriteParquet`] and [`DatasetError::WriteArrow`] for types that the
+    /// [`DatasetError::Write`]; [`ColumnarError::WriteParquet`] and [`ColumnarError::WriteArrow`] for types that the
     /// format does not have; [`DatasetError::WrongFormat`] where it is not columnar.
     pub fn new(
         output: &'o mut Output,
@@ -90,11 +91,11 @@ impl<'o> BatchWriter<'o> {
     ) -> Result<Self, DatasetError> {
         let file = output.name().to_owned();
         let sink = Sink::new(output);
-        let failed = |reason| DatasetError::WriteArrow { file: file.clone(), reason };
+        let failed = |reason| ColumnarError::WriteArrow { file: file.clone(), reason };
         let writer = match format {
             Format::Parquet => {
                 let writer = ArrowWriter::try_new(sink, schema.clone(), Some(layout.properties()));
-                let writer = writer.map_err(|reason| DatasetError::WriteParquet { file: file.clone(), reason })?;
+                let writer = writer.map_err(|reason| ColumnarError::WriteParquet { file: file.clone(), reason })?;
                 Writer::Parquet(Box::new(writer))
             }
             Format::Arrow => {
@@ -116,7 +117,7 @@ impl<'o> BatchWriter<'o> {
     ///
     /// # Errors
     ///
-    /// [`DatasetError::Write`], [`DatasetError::WriteParquet`], [`DatasetError::WriteArrow`]; a closed pipe is
+    /// [`DatasetError::Write`], [`ColumnarError::WriteParquet`], [`ColumnarError::WriteArrow`]; a closed pipe is
     /// [`Downstream::Closed`], not an error.
     pub fn write(&mut self, batch: &RecordBatch) -> Result<Downstream, DatasetError> {
         let written = match &mut self.writer {
@@ -152,8 +153,8 @@ impl<'o> BatchWriter<'o> {
         match (sink.take_failure(), said) {
             (Some(Failure::Closed), _) => Ok(Downstream::Closed),
             (Some(Failure::Error(error)), _) => Err(error),
-            (None, Said::Parquet(reason)) => Err(DatasetError::WriteParquet { file, reason }),
-            (None, Said::Arrow(reason)) => Err(DatasetError::WriteArrow { file, reason }),
+            (None, Said::Parquet(reason)) => Err(ColumnarError::WriteParquet { file, reason }.into()),
+            (None, Said::Arrow(reason)) => Err(ColumnarError::WriteArrow { file, reason }.into()),
         }
     }
 }

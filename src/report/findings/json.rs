@@ -2,7 +2,6 @@ use std::io::Write;
 use std::ops::Range;
 
 use serde::Serialize;
-use utoipa::ToSchema;
 
 use super::{Checked, FINDINGS_SCHEMA_VERSION, FindingsWriter, ReportError, json_error};
 use crate::lint::{Edit, Finding, Improvement, RuleId, Severity, fingerprints};
@@ -17,7 +16,8 @@ pub struct Json {
 pub struct JsonLines;
 
 /// The whole object, for whoever has all files at hand.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct FindingsReport {
     schema_version: u32,
     files: Vec<FileEntry>,
@@ -29,7 +29,8 @@ impl FindingsReport {
     }
 }
 
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 struct FileEntry {
     path: String,
     findings: Vec<FindingEntry>,
@@ -43,10 +44,11 @@ struct LineEntry<'a> {
     finding: FindingEntry,
 }
 
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 struct FindingEntry {
     /// The id of the rule.
-    #[schema(value_type = String)]
+    #[cfg_attr(feature = "server", schema(value_type = String))]
     rule: RuleId,
     severity: Severity,
     /// What is wrong.
@@ -67,7 +69,8 @@ struct FindingEntry {
 }
 
 /// Bytes from 0; lines and columns, in characters and in UTF-16 code units, from 1.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 struct SpanEntry {
     start: usize,
     end: usize,
@@ -79,7 +82,8 @@ struct SpanEntry {
     end_column_utf16: usize,
 }
 
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 struct FixEntry {
     title: &'static str,
     span: SpanEntry,

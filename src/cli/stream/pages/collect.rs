@@ -1,10 +1,8 @@
 use anyhow::{Result, anyhow};
 
 use super::job::{Content, PageFault, PageJob, Waiting};
-use crate::cli::stream::batch_collect::Sheet;
-use crate::cli::stream::batch_work::BatchOut;
-use crate::cli::stream::collect::ended;
 use crate::cli::stream::plan::OnError;
+use crate::cli::stream::sheet::Sheet;
 use crate::cli::stream::summary::{Ended, Summary};
 use crate::cli::stream::values::push_field;
 use crate::dataset::{DatasetError, Downstream, Output};
@@ -26,22 +24,15 @@ impl PageCollector<'_> {
             // Nobody reading the list of bad pages is no reason to stop scoring.
             let _: Downstream = errors.put(b"record,offset,reason,address\n")?;
         }
-        match &mut self.sheet {
-            Sheet::Records(output) => ended(output.put(header)?),
-            Sheet::Batches(_) => Ok(Ended::Complete),
-        }
+        self.sheet.start(header)
     }
 
     /// Writes what a job has to say.
     pub fn take(&mut self, job: &mut PageJob) -> Result<Ended> {
         if let Some(reason) = job.failure.take() {
-            return Err(anyhow!("{}: the rows cannot be put together: {reason}", self.name()));
+            return Err(anyhow!("{}: the rows cannot be put together: {reason:#}", self.name()));
         }
-        let ended = ended(match (&mut self.sheet, std::mem::take(&mut job.out)) {
-            (Sheet::Batches(writer), BatchOut::Batch(batch)) if batch.num_rows() > 0 => writer.write(&batch)?,
-            (Sheet::Records(output), BatchOut::Text(text)) => output.put(&text)?,
-            _ => Downstream::Open,
-        })?;
+        let ended = self.sheet.put(std::mem::take(&mut job.out))?;
         for (at, fault) in &job.faults {
             if let Some(page) = job.pages.get(*at) {
                 self.bad_page(page, fault)?;
@@ -59,11 +50,7 @@ impl PageCollector<'_> {
 
     /// Writes what stands after the rows.
     pub fn finish(self) -> Result<Summary, DatasetError> {
-        let mut summary = self.summary;
-        if let Sheet::Batches(writer) = self.sheet {
-            summary.ended = ended(writer.finish()?)?;
-        }
-        Ok(summary)
+        Ok(Summary { ended: self.sheet.finish()?, ..self.summary })
     }
 
     fn name(&self) -> &str {

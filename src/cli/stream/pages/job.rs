@@ -1,8 +1,6 @@
 use std::path::PathBuf;
 
-use arrow_schema::ArrowError;
-
-use crate::cli::stream::batch_work::BatchOut;
+use crate::cli::stream::sheet::SheetRows;
 use crate::dataset::{ArchivedPage, RecordFault, RecordPlace};
 
 /// Some pages on their way through a worker.
@@ -15,9 +13,9 @@ pub(in crate::cli::stream) struct PageJob {
     /// Records before, between and after them that are no pages.
     pub passed_over: u64,
     /// What is to be written for them.
-    pub out: BatchOut,
+    pub out: SheetRows,
     /// What kept the rows from being written.
-    pub failure: Option<ArrowError>,
+    pub failure: Option<anyhow::Error>,
     /// Pages read, up to the one that stops the run.
     pub read: u64,
     /// Pages with scores.

@@ -1,5 +1,7 @@
 //! Pages of folders and WARC files through the scoring engine: one row a page, in order.
 
+#[cfg_attr(not(feature = "columnar"), path = "batches_off.rs")]
+mod batches;
 mod collect;
 mod job;
 mod source;
@@ -12,11 +14,10 @@ use anyhow::Result;
 use self::collect::PageCollector;
 use self::job::PageJob;
 use self::work::{PageScoring, PageWork};
-use super::batch_collect::Sheet;
 use super::lanes::{self, Ends, More};
 use super::plan::{Plan, RowScorer};
 use super::summary::{Counted, Ended, Progress, Summary};
-use crate::dataset::{BatchWriter, Output};
+use crate::dataset::Output;
 
 pub use self::source::{PageFiles, PageSource};
 
@@ -33,11 +34,8 @@ pub fn score_pages<S: RowScorer>(
     errors: Option<&mut Output>,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Summary> {
-    let work = PageWork::new(plan.new_columns(scorer), plan);
-    let sheet = match work.schema() {
-        Some(schema) => Sheet::Batches(Box::new(BatchWriter::new(output, plan.format, schema, &Default::default())?)),
-        None => Sheet::Records(output),
-    };
+    let work = PageWork::new(plan.new_columns(scorer), plan, output.name())?;
+    let sheet = work.sheet(output, plan.format)?;
     let summary = Summary { of: Counted::Pages, ..Summary::default() };
     let archive = source.archive().map(str::to_owned);
     let mut collector = PageCollector { archive, on_error: plan.on_error, sheet, errors, summary };

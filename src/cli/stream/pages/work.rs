@@ -1,22 +1,17 @@
 use std::path::Path;
-use std::sync::Arc;
 
-use arrow_array::RecordBatch;
-use arrow_array::builder::StringBuilder;
-use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
-
+use super::batches::PageBatches;
 use super::job::{Content, PageFault, PageJob, Waiting};
 use crate::cli::page_text::{LONGEST_PAGE, read_page};
-use crate::cli::stream::batch_work::BatchOut;
 use crate::cli::stream::lanes::Labour;
-use crate::cli::stream::new_columns::NewColumns;
 use crate::cli::stream::plan::{NewColumn, OnError, Origin, Plan, RowScorer};
+use crate::cli::stream::sheet::{Sheet, SheetRows};
 use crate::cli::stream::values::{Style, Values, push_field, push_string};
-use crate::dataset::PageKind;
+use crate::dataset::{DatasetError, Format, Output, PageKind};
 use crate::text::{Markup, PageFile};
 
 /// The columns of a page before the new ones.
-const COLUMNS: [&str; 2] = ["address", "headline"];
+pub(super) const COLUMNS: [&str; 2] = ["address", "headline"];
 
 /// What every worker does with pages.
 #[derive(Debug)]
@@ -30,29 +25,27 @@ pub(super) struct PageWork {
 enum Form {
     /// As records, or as objects.
     Text(Option<u8>, Style),
-    /// As batches of this schema, with these new columns.
-    Batches(SchemaRef, Vec<NewColumn>),
+    Batches(PageBatches),
 }
 
 impl PageWork {
-    pub fn new(added: Vec<NewColumn>, plan: &Plan) -> Self {
+    /// How pages become rows of the output of a name.
+    pub fn new(added: Vec<NewColumn>, plan: &Plan, output: &str) -> Result<Self, DatasetError> {
         let form = if plan.format.is_columnar() {
-            let texts = COLUMNS.map(|name| Arc::new(Field::new(name, DataType::Utf8, true)));
-            let fields = texts.into_iter().chain(added.iter().map(|column| Arc::new(NewColumns::field(column))));
-            Form::Batches(Arc::new(Schema::new(fields.collect::<Vec<_>>())), added)
+            Form::Batches(PageBatches::new(added, plan.format, output)?)
         } else {
             let names = added.into_iter().map(|column| column.name).collect();
             let delimiter = plan.format.delimiter();
             Form::Text(delimiter, Style::new(delimiter, names))
         };
-        PageWork { on_error: plan.on_error, form }
+        Ok(PageWork { on_error: plan.on_error, form })
     }
 
-    /// The schema of the output, where it has one.
-    pub fn schema(&self) -> Option<&SchemaRef> {
+    /// Where the rows go.
+    pub fn sheet<'o>(&self, output: &'o mut Output, format: Format) -> Result<Sheet<'o>, DatasetError> {
         match &self.form {
-            Form::Batches(schema, _) => Some(schema),
-            Form::Text(..) => None,
+            Form::Batches(batches) => batches.sheet(output, format),
+            Form::Text(..) => Ok(Sheet::Records(output)),
         }
     }
 
@@ -80,22 +73,19 @@ impl PageWork {
                     values.finish();
                     out.extend_from_slice(if delimiter.is_some() { b"\n" } else { b"}\n" });
                 });
-                job.out = BatchOut::Text(out);
+                job.out = SheetRows::Text(out);
             }
-            Form::Batches(schema, added) => {
-                let mut new = NewColumns::new(added, job.pages.len());
-                let [mut addresses, mut headlines] = COLUMNS.map(|_| StringBuilder::new());
+            Form::Batches(batches) => {
+                let mut rows = batches.rows(job.pages.len());
                 self.each(job, |page, read| {
-                    addresses.append_value(&page.address);
-                    headlines.append_option(read.map(|read| read.headline.as_str()));
-                    let mut values = Values::in_columns(&mut new);
+                    let mut values = rows.values(&page.address, read.map(|read| read.headline.as_str()));
                     if let Some(read) = read {
                         scorer.score(scratch, &read.article(), origin(page), &mut values);
                     }
                     values.finish();
                 });
-                match batch(schema, addresses, headlines, new) {
-                    Ok(batch) => job.out = BatchOut::Batch(batch),
+                match rows.finish() {
+                    Ok(rows) => job.out = rows,
                     Err(failure) => job.failure = Some(failure),
                 }
             }
@@ -179,16 +169,6 @@ fn open_row(out: &mut Vec<u8>, address: &str, headline: &str, delimiter: Option<
             }
         }
     }
-}
-
-fn batch(
-    schema: &SchemaRef,
-    mut addresses: StringBuilder,
-    mut headlines: StringBuilder,
-    new: NewColumns,
-) -> Result<RecordBatch, ArrowError> {
-    let texts = [&mut addresses, &mut headlines].map(|texts| Arc::new(texts.finish()) as _);
-    RecordBatch::try_new(schema.clone(), texts.into_iter().chain(new.finish()).collect())
 }
 
 /// A [`PageWork`] with its scorer.
