@@ -132,7 +132,10 @@ def table(lines: list, best: dict) -> str:
             result = best[line.work]
             accuracy = "" if result.accuracy is None else f"{result.accuracy:.4f}"
             rate = f"{result.rows / result.seconds:,.0f}" if result.rows > 1 else ""
-            cost = [f"{result.seconds:.4f}" if result.seconds < 0.1 else f"{result.seconds:.3f}", f"{result.cpu:.2f}", rate, accuracy, f"{result.peak_mb:.0f}"]
+            seconds = f"{result.seconds:.{3 if result.seconds >= 0.1 else 4}f}"
+            # Of a server that another program asks, nothing but its answers is measured.
+            of_process = [f"{result.cpu:.2f}", f"{result.peak_mb:.0f}"] if result.peak_mb else ["", ""]
+            cost = [seconds, of_process[0], rate, accuracy, of_process[1]]
             rows.append([line.title, *cost, *judged(line, result, best.get(line.against))])
     rows.insert(1, ["---", *["---:"] * 6, "---", "---"])
     return "\n".join("| " + " | ".join(row) + " |" for row in rows)
