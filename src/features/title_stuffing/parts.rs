@@ -52,13 +52,11 @@ pub fn stem(document: &Document, token: &Token) -> Option<u64> {
 /// Whether some content word may come twice: where this is not so, no [`stem`] does.
 pub fn may_repeat(document: &Document) -> bool {
     let mut roots = [0; MOST];
-    let mut known = 0;
-    for token in document.tokens().iter().filter(|token| is_content(token)) {
+    for (known, token) in document.tokens().iter().filter(|token| is_content(token)).enumerate() {
         if known == MOST || roots[..known].contains(&token.root) {
             return true;
         }
         roots[known] = token.root;
-        known += 1;
     }
     false
 }
