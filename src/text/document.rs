@@ -61,7 +61,7 @@ impl Document {
         self.normalized.text()
     }
 
-    /// The [`width`] of the normalised text.
+    /// The [`width`](width()) of the normalised text.
     pub fn width(&self) -> u32 {
         let text = self.text();
         // Of ASCII, nothing but spaces and line breaks stands between tokens.

@@ -31,7 +31,7 @@ pub struct Token {
     pub width: u16,
     /// The distinct word behind this occurrence.
     pub word: WordId,
-    /// Equal for words of one [`singular`](super::singular), and hardly ever for others.
+    /// Equal for words of one [`singular`](super::singular()), and hardly ever for others.
     pub root: u32,
     /// Which words may stand beside it in a phrase of the lexicons.
     pub pair: Pair,

@@ -41,7 +41,7 @@ fn shares_content(document: &Document, tokens: &[Token]) -> bool {
 /// Content words looked at for repeats; a title with more is stuffed anyway.
 pub const MOST: usize = 96;
 
-/// A number for the stem of a content word: equal for a [`singular`] and its plural, in any letter case.
+/// A number for the stem of a content word: equal for a [`singular`](singular()) and its plural, in any letter case.
 pub fn stem(document: &Document, token: &Token) -> Option<u64> {
     if !is_content(token) {
         return None;
