@@ -1,7 +1,8 @@
-use super::incidence::{Incidence, IncidenceRows, dot};
 use linfa::dataset::Records;
-use ndarray::{Array2, ArrayView1, ArrayView2, Axis, concatenate};
+use ndarray::{Array2, ArrayView2, Axis};
 use rayon::prelude::*;
+
+use super::incidence::{Incidence, IncidenceRows, dot};
 
 /// A sparse design matrix, rows × columns, kept in factors: `X = [M | diag(a) · (R + W · P) · diag(b)]`.
 ///
@@ -11,8 +12,9 @@ use rayon::prelude::*;
 /// fixed order, whatever the number of threads.
 #[derive(Debug, Clone)]
 pub struct DesignMatrix {
-    measured: Array2<f64>,
-    /// `measured` by column.
+    /// `M` by row, one row behind the other.
+    measured: Vec<f64>,
+    /// `M` by column.
     measured_columns: Vec<Vec<f64>>,
     runs: Factor,
     words: Factor,
@@ -52,7 +54,8 @@ impl DesignMatrix {
         let (runs, pieces) = (runs.renumbered(&places), pieces.renumbered(&places));
         let ((runs, words), pieces) =
             rayon::join(|| rayon::join(|| Factor::new(runs), || Factor::new(words)), || Factor::new(pieces));
-        let measured_columns = measured.axis_iter(Axis(1)).map(|column| column.to_vec()).collect();
+        let measured_columns: Vec<_> = measured.axis_iter(Axis(1)).map(|column| column.to_vec()).collect();
+        let measured = by_row(&measured_columns, row_scale.len());
         DesignMatrix { measured, measured_columns, runs, words, pieces, row_scale, column_scale, places }
     }
 
@@ -69,9 +72,8 @@ impl DesignMatrix {
 
     /// The matrix with one more measured column behind the others: one value a row.
     pub fn with_measured_column(mut self, values: Vec<f64>) -> Self {
-        let column = ArrayView1::from(&values).insert_axis(Axis(1));
-        self.measured = concatenate![Axis(1), self.measured, column].as_standard_layout().into_owned();
         self.measured_columns.push(values);
+        self.measured = by_row(&self.measured_columns, self.row_scale.len());
         self
     }
 
@@ -98,11 +100,10 @@ impl DesignMatrix {
         let by_word = self.pieces.rows.times(&placed);
         let mut result = self.runs.rows.times(&placed);
         self.words.rows.add_times(&by_word, &mut result);
-        let measured = self.measured.as_slice().expect("rows lie one behind the other");
         result.par_chunks_mut(TASK).enumerate().for_each(|(task, chunk)| {
             for (offset, element) in chunk.iter_mut().enumerate() {
                 let row = task * TASK + offset;
-                let measured = &measured[row * of_patterns.len()..][..of_patterns.len()];
+                let measured = &self.measured[row * of_patterns.len()..][..of_patterns.len()];
                 *element = *element * self.row_scale[row] + dot(measured, of_patterns);
             }
         });
@@ -117,6 +118,11 @@ impl DesignMatrix {
         result.extend(of_grams.iter().zip(&self.column_scale).map(|(x, b)| x * b));
         result
     }
+}
+
+/// The values of some columns, one row behind the other.
+fn by_row(columns: &[Vec<f64>], rows: usize) -> Vec<f64> {
+    (0..rows).flat_map(|row| columns.iter().map(move |column| column[row])).collect()
 }
 
 /// The place of each column when the columns are sorted by how often the matrices count them.
@@ -135,11 +141,11 @@ impl Records for DesignMatrix {
     type Elem = f64;
 
     fn nsamples(&self) -> usize {
-        self.measured.nrows()
+        self.row_scale.len()
     }
 
     fn nfeatures(&self) -> usize {
-        self.measured.ncols() + self.column_scale.len()
+        self.measured_columns.len() + self.column_scale.len()
     }
 }
 

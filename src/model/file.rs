@@ -117,26 +117,26 @@ struct Header {
 impl Model {
     /// The model as the text of a model file; the same model gives the same bytes.
     pub fn to_json(&self) -> String {
-        let vocabulary = self.schema.vocabulary();
-        let first_gram = self.schema.first_gram();
+        let vocabulary = self.schema().vocabulary();
+        let first_gram = self.schema().first_gram();
         let family = |family: GramFamily| {
-            let grams = vocabulary.grams().iter().zip(self.weights.iter().skip(first_gram));
+            let grams = vocabulary.grams().iter().zip(self.weights().iter().skip(first_gram));
             Pairs(grams.filter(|((of, _), _)| *of == family).map(|((_, text), &w)| (Cow::from(text), w)).collect())
         };
-        let scaler = self.scaler.scale().iter().zip(self.scaler.baseline());
-        let patterns = self.schema.patterns().iter().zip(scaler).zip(&self.weights);
+        let scaler = self.scaler().scale().iter().zip(self.scaler().baseline());
+        let patterns = self.schema().patterns().iter().zip(scaler).zip(self.weights());
         let file = File {
             format: FORMAT.into(),
             format_version: FORMAT_VERSION,
-            head: self.head,
-            language: self.language.code().into(),
-            provenance: self.provenance.clone(),
-            calibration: self.calibration,
-            threshold: self.threshold,
-            intercept: self.intercept,
-            without_body: self.without_body,
+            head: self.head(),
+            language: self.language().code().into(),
+            provenance: self.provenance().clone(),
+            calibration: self.calibration(),
+            threshold: self.threshold(),
+            intercept: self.intercept(),
+            without_body: self.without_body(),
             schema: SchemaPart {
-                fingerprint: self.schema.fingerprint().into(),
+                fingerprint: self.schema().fingerprint().into(),
                 grams: vocabulary.settings().clone(),
                 kept_words: vocabulary.kept_words().into_iter().map(Cow::from).collect(),
             },

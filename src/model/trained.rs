@@ -10,23 +10,14 @@ use crate::text::Language;
 ///
 /// # Formula
 ///
-/// `z = intercept + (without_body, where there is no body) + Σ wₚ · (xₚ − bₚ) / sₚ + (1/√n) Σ w_g · count_g` over patterns p and grams g, with n tokens in the core;
+/// `z = intercept + Σ wₚ · (xₚ − bₚ) / sₚ + (1/√n) Σ w_g · count_g` over patterns p and grams g, with n tokens in the core,
+/// and `without_body` more where there is no body;
 /// `log-odds = slope · z + offset` (calibration), bent to stay within its limit; `probability = 1 / (1 + exp(−log-odds))`.
 #[derive(Debug, Clone)]
 pub struct Model {
-    pub(super) head: Head,
-    pub(super) language: Language,
-    pub(super) schema: Schema,
-    pub(super) scaler: Scaler,
-    /// Pattern weights on standardised values, then gram weights on `count / √n`.
-    pub(super) weights: Array1<f64>,
-    pub(super) intercept: f64,
-    pub(super) without_body: f64,
-    pub(super) calibration: Platt,
-    pub(super) threshold: f64,
-    pub(super) provenance: Provenance,
+    parts: ModelParts,
     /// Calibrated weight of each pattern's value and of each gram's `count / √n`: what scoring multiplies by.
-    pub(super) pattern_effects: Vec<f64>,
+    pattern_effects: Vec<f64>,
     gram_effects: GramWeights,
     /// The patterns that weigh anything, by column: all of them, and those of the headline alone.
     weighted: WeightedPatterns,
@@ -40,6 +31,7 @@ pub struct ModelParts {
     pub language: Language,
     pub schema: Schema,
     pub scaler: Scaler,
+    /// Pattern weights on standardised values, then gram weights on `count / √n`.
     pub weights: Array1<f64>,
     pub intercept: f64,
     /// What is added to the intercept for an input without a body.
@@ -51,18 +43,7 @@ pub struct ModelParts {
 
 impl Model {
     pub fn new(parts: ModelParts) -> Self {
-        let ModelParts {
-            head,
-            language,
-            schema,
-            scaler,
-            weights,
-            intercept,
-            without_body,
-            calibration,
-            threshold,
-            provenance,
-        } = parts;
+        let ModelParts { schema, scaler, weights, calibration, .. } = &parts;
         let first_gram = schema.first_gram();
         let slope = calibration.slope;
         let pattern_effects: Vec<f64> =
@@ -73,22 +54,7 @@ impl Model {
         let columns = columns.map(|((&feature, &effect), &baseline)| WeightedPattern { feature, effect, baseline });
         let weighted: WeightedPatterns = columns.filter(|pattern| pattern.effect != 0.0).collect();
         let headline_patterns = weighted.iter().filter(|pattern| pattern.feature.measure.is_of_headline()).collect();
-        Model {
-            head,
-            language,
-            schema,
-            scaler,
-            weights,
-            intercept,
-            without_body,
-            calibration,
-            threshold,
-            provenance,
-            pattern_effects,
-            gram_effects,
-            weighted,
-            headline_patterns,
-        }
+        Model { parts, pattern_effects, gram_effects, weighted, headline_patterns }
     }
 
     /// The patterns that can move the score of an input, by column: of a headline alone, those of headlines.
@@ -97,47 +63,47 @@ impl Model {
     }
 
     pub fn head(&self) -> Head {
-        self.head
+        self.parts.head
     }
 
     pub fn language(&self) -> Language {
-        self.language
+        self.parts.language
     }
 
     pub fn schema(&self) -> &Schema {
-        &self.schema
+        &self.parts.schema
     }
 
     pub fn scaler(&self) -> &Scaler {
-        &self.scaler
+        &self.parts.scaler
     }
 
     /// Weights by column: patterns on standardised values, grams on `count / √n`.
     pub fn weights(&self) -> &Array1<f64> {
-        &self.weights
+        &self.parts.weights
     }
 
     /// Uncalibrated intercept.
     pub fn intercept(&self) -> f64 {
-        self.intercept
+        self.parts.intercept
     }
 
     /// What is added to the intercept for an input without a body, uncalibrated.
     pub fn without_body(&self) -> f64 {
-        self.without_body
+        self.parts.without_body
     }
 
     pub fn calibration(&self) -> Platt {
-        self.calibration
+        self.parts.calibration
     }
 
     /// Probability from which a headline is called bait.
     pub fn threshold(&self) -> f64 {
-        self.threshold
+        self.parts.threshold
     }
 
     pub fn provenance(&self) -> &Provenance {
-        &self.provenance
+        &self.parts.provenance
     }
 
     /// The score of a row from what was measured of it: one value a pattern column, NaN where masked. The same as
@@ -147,24 +113,24 @@ impl Model {
     ///
     /// [`ModelError::NoWords`] where the model has grams; [`ModelError::Values`].
     pub fn score_values(&self, values: &[f64]) -> Result<Score, ModelError> {
-        let expected = self.schema.patterns().len();
-        if !self.schema.vocabulary().is_empty() {
-            return Err(ModelError::NoWords { head: self.head });
+        let expected = self.parts.schema.patterns().len();
+        if !self.parts.schema.vocabulary().is_empty() {
+            return Err(ModelError::NoWords { head: self.parts.head });
         }
         if values.len() != expected {
             return Err(ModelError::Values { found: values.len(), expected });
         }
         let columns = self.pattern_effects.iter().zip(self.baselines()).zip(values);
         let terms = columns.filter(|((effect, _), value)| **effect != 0.0 && !value.is_nan());
-        let base = self.base(!self.schema.has_no_body(values));
+        let base = self.base(!self.parts.schema.has_no_body(values));
         let log_odds = terms.fold(base, |sum, ((effect, baseline), value)| sum + effect * (value - baseline));
-        Ok(Score::of(self.calibration.within(log_odds)))
+        Ok(Score::of(self.parts.calibration.within(log_odds)))
     }
 
     /// Calibrated log-odds of an input, with or without a body, of which nothing was measured.
     pub fn base(&self, has_body: bool) -> f64 {
-        let intercept = if has_body { self.intercept } else { self.intercept + self.without_body };
-        self.calibration.slope * intercept + self.calibration.intercept
+        let intercept = if has_body { self.parts.intercept } else { self.parts.intercept + self.parts.without_body };
+        self.parts.calibration.slope * intercept + self.parts.calibration.intercept
     }
 
     /// Log-odds per unit of each pattern's value beyond its baseline, calibrated, by pattern column.
@@ -174,7 +140,7 @@ impl Model {
 
     /// What is taken from each pattern's value before it is weighed, by pattern column.
     pub fn baselines(&self) -> &[f64] {
-        self.scaler.baseline().as_slice().unwrap_or_default()
+        self.parts.scaler.baseline().as_slice().unwrap_or_default()
     }
 
     /// Log-odds per `count / √n` of each gram, calibrated, by column of the vocabulary.
@@ -189,6 +155,6 @@ impl Model {
 
     /// The gram columns of one family.
     pub fn family_len(&self, family: GramFamily) -> usize {
-        self.schema.vocabulary().grams().iter().filter(|(other, _)| *other == family).count()
+        self.parts.schema.vocabulary().grams().iter().filter(|(other, _)| *other == family).count()
     }
 }

@@ -26,3 +26,24 @@ pub fn advance(c: char) -> u32 {
 pub fn width(text: &str) -> u32 {
     text.chars().map(advance).fold(0, u32::saturating_add)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::text::{Analyzer, Language, NoTags};
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_document_is_as_wide_as_its_text(text in "([ -~\n\t]|\\PC|[\u{301}\u{a0}\u{2014}]|[w@]{60,70}){0,40}") {
+            let mut analyzer = Analyzer::new(Language::ENGLISH, Arc::new(NoTags));
+            let document = analyzer.read(&text);
+            prop_assert_eq!(document.width(), width(document.text()), "{:?}", text);
+        }
+    }
+}

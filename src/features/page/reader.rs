@@ -44,9 +44,7 @@ impl PageReader {
         self.terms.clear();
         self.tags = Tags::NONE;
         for form in self.on_page.drain(..) {
-            if let Some(number) = self.numbers.get_mut(form.0 as usize) {
-                *number = NOWHERE;
-            }
+            self.numbers[form.0 as usize] = NOWHERE;
         }
         for token in body.tokens() {
             let (form, term) = stems.of(token, words, language);

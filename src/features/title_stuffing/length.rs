@@ -50,7 +50,9 @@ const TOO_WIDE: Feature = Feature {
 fn too_wide(document: &Document, evidence: &mut Evidence) -> f64 {
     const WIDEST: u32 = SHOWN * 1000 / EM;
     let width = document.width();
-    if width <= WIDEST {
+    let last = document.text().chars().next_back().map_or(0, advance);
+    // What starts within the width is shown.
+    if width - last <= WIDEST {
         return 0.0;
     }
     if evidence.is_kept() {
@@ -63,10 +65,6 @@ fn too_wide(document: &Document, evidence: &mut Evidence) -> f64 {
         if let Some((cut, _)) = cut {
             evidence.push(Span::new(cut, document.text().len()));
         }
-    }
-    let last = document.text().chars().next_back().map_or(0, advance);
-    if width - last <= WIDEST {
-        return 0.0;
     }
     let pixels = f64::from(width) * f64::from(EM) / 1000.0;
     ((pixels - f64::from(SHOWN)) / f64::from(SHOWN)).clamp(0.0, 1.0)
