@@ -12,7 +12,7 @@ use debait::text::{Article, Language};
 
 use crate::support::{debait, own, pages};
 
-/// The sample pages as CSV with a label and a group, every fifth by its title alone.
+/// The sample pages as CSV with a label and a group, every second by its title alone.
 fn write_texts(file: &Path) {
     let mut written = csv::Writer::from_path(file).unwrap();
     written.write_record(["headline", "body", "label", "host", "genre"]).unwrap();
@@ -24,7 +24,7 @@ fn write_texts(file: &Path) {
     for (place, (name, (_, _, page))) in names.iter().zip(pages()).enumerate() {
         let label = if name.file_name().unwrap().to_str().unwrap().starts_with("bait-") { "bait" } else { "honest" };
         let genre = name.parent().unwrap().file_name().unwrap().to_str().unwrap();
-        let body = if place % 5 == 0 { "" } else { page.body.lines().text };
+        let body = if place % 2 == 0 { "" } else { page.body.lines().text };
         written.write_record([&page.headline, body, label, &format!("{genre}.example"), genre]).unwrap();
     }
     written.flush().unwrap();
@@ -88,9 +88,50 @@ fn values_that_were_scored_teach_what_the_texts_teach() {
         let model = "--model of_both.json --head seo-bait --by genre --format json";
         let found = run(folder, &format!("eval {data} {model}")).stdout;
         let found: serde_json::Value = serde_json::from_slice(&found).unwrap();
-        ["rows", "metrics", "groups", "confusion"].map(|part| found[part].clone())
+        ["rows", "metrics", "groups", "confusion", "threshold"].map(|part| found[part].clone())
     };
-    assert_eq!(judged("--measured values.csv"), judged("texts.csv"));
+    let of_kind = |has_body: bool| {
+        let kept: Vec<usize> = (0..texts.len()).filter(|at| texts[*at]["body"].is_empty() != has_body).collect();
+        write_table(&folder.join("values.csv"), &columns, kept.iter().map(|at| &measured[*at]));
+        let names = ["headline", "body", "label", "host", "genre"];
+        write_table(&folder.join("texts.csv"), &names, kept.iter().map(|at| &texts[*at]));
+        let of_texts = judged("texts.csv");
+        assert_eq!(judged("--measured values.csv"), of_texts);
+        of_texts
+    };
+    let [pages, titles] = [true, false].map(of_kind);
+    assert_eq!((&pages[0], &titles[0]), (&72.into(), &72.into()));
+    // Each is judged by the threshold of its kind.
+    let thresholds = [&expected["threshold"], &expected["without_body"]["threshold"]];
+    assert_eq!([&pages[4], &titles[4]], thresholds);
+    assert_ne!(thresholds[0], thresholds[1]);
+}
+
+#[test]
+fn pages_and_titles_by_themselves_are_judged_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    write_texts(&folder.path().join("texts.csv"));
+    let mut command = debait();
+    let output = command.args(["eval", "texts.csv", "--head", "seo-bait"]).current_dir(folder.path()).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        said.starts_with("debait: error: 72 rows have a body and 72 have none, which the model judges by"),
+        "{said}"
+    );
+    assert_eq!(output.status.code(), Some(2));
+
+    // Titles too few to be fitted are named.
+    let mut texts = read_table(&folder.path().join("texts.csv"));
+    let mut titles = 0;
+    texts.retain(|row| {
+        titles += usize::from(row["body"].is_empty());
+        !row["body"].is_empty() || titles <= 3
+    });
+    write_table(&folder.path().join("few.csv"), &["headline", "body", "label", "host"], texts.iter());
+    let mut command = debait();
+    let command = command.args(["train", "few.csv", "--head", "seo-bait", "-o", "m.json"]).current_dir(folder.path());
+    let said = String::from_utf8(command.output().unwrap().stderr).unwrap();
+    assert!(said.starts_with("debait: error: rows without a body, which are fitted apart: "), "{said}");
 }
 
 #[test]

@@ -1,4 +1,5 @@
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Result, ensure};
 use clap::{Args, ValueEnum};
@@ -9,9 +10,10 @@ use super::options::ModelOption;
 use super::scoring::probabilities;
 use super::terminal::print;
 use crate::dataset::{Downstream, Output, UsedFiles};
+use crate::design::{MeasuredFrom, columns_in};
 use crate::evaluate::{Evaluation, EvaluationSettings, Predictions, Subject};
 use crate::explain::explain_article;
-use crate::model::{Head, Scorer};
+use crate::model::{Head, Model, Scorer};
 use crate::report::{evaluation_html, evaluation_json, evaluation_text};
 use crate::text::Language;
 
@@ -95,7 +97,21 @@ impl Eval {
         print(text)
     }
 
-    fn evaluate(&self, sources: &[LabelledSource], model: &std::sync::Arc<crate::model::Model>) -> Result<Evaluation> {
+    /// The threshold that the rows are judged by.
+    fn threshold(model: &Model, rows: &[MeasuredFrom<'_>]) -> Result<f64> {
+        let columns: Vec<_> = columns_in(model.head(), model.language()).collect();
+        let with = rows.iter().filter(|from| from.has_body(&columns)).count();
+        let [of_pages, of_titles] = [true, false].map(|has_body| model.reading(has_body).threshold());
+        ensure!(
+            of_pages == of_titles || with == 0 || with == rows.len(),
+            "{with} rows have a body and {} have none, which the model judges by thresholds of their own, {of_pages} and \
+             {of_titles}: expected rows of one kind",
+            rows.len() - with
+        );
+        Ok(if with == 0 { of_titles } else { of_pages })
+    }
+
+    fn evaluate(&self, sources: &[LabelledSource], model: &Arc<Model>) -> Result<Evaluation> {
         let rows: Vec<_> = sources.iter().flat_map(|source| &source.rows).collect();
         let from: Vec<_> = rows.iter().map(|row| row.measured_from()).collect();
         let headlines: Vec<&str> = rows.iter().map(|row| row.name()).collect();
@@ -120,7 +136,8 @@ impl Eval {
             head: model.head().to_string(),
             data: sources.iter().map(|source| source.name.as_str()).collect::<Vec<_>>().join(", "),
         };
-        let mut settings = EvaluationSettings { threshold: model.threshold(), ..EvaluationSettings::default() };
+        let mut settings =
+            EvaluationSettings { threshold: Self::threshold(model, &from)?, ..EvaluationSettings::default() };
         settings.bootstrap.seed = self.seed;
         settings.group_limits.least_rows = 1;
         Ok(Evaluation::of(subject, &predictions, &settings)?)

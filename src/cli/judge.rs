@@ -7,11 +7,12 @@ use indicatif::ProgressBar;
 use super::labelled_source::{LabelledRow, LabelledSource};
 use super::scoring::probabilities;
 use super::train::tell;
+use crate::design::columns_in;
 use crate::evaluate::{
     Ablation, Bootstrap, Class, Injector, ModelMetrics, PatternValues, SourceGroups, SourceInjected, SourceMetrics,
     SourcePatterns, Trained, TrainingPlan, TrainingRow, UnseenArticle, best_patterns, by_group, flags_by_trait, train,
 };
-use crate::model::{Ingredient, Provenance};
+use crate::model::{Ingredient, Model, Provenance};
 
 /// Seed of the traits by which a model is judged: another draw than that of the training articles.
 const INJECTOR_SEED: u64 = 2;
@@ -42,6 +43,39 @@ pub fn training_rows(sources: &[LabelledSource]) -> Vec<TrainingRow<'_>> {
         .collect()
 }
 
+/// Rows of a source that are judged by one threshold, with what was said of them.
+struct Part<'s> {
+    name: String,
+    threshold: f64,
+    rows: Vec<&'s LabelledRow>,
+    probabilities: Vec<f64>,
+}
+
+impl Part<'_> {
+    fn labels(&self) -> Vec<f64> {
+        self.rows.iter().map(|row| row.label).collect()
+    }
+
+    fn metrics(&self, protocol: &str, bootstrap: &Bootstrap) -> Result<SourceMetrics> {
+        Ok(SourceMetrics::of(&self.name, protocol, &self.probabilities, &self.labels(), self.threshold, bootstrap)?)
+    }
+}
+
+/// The rows of a source, those with a body and those without apart where the model judges them apart.
+fn parts<'s>(name: &str, model: &Model, rows: impl Iterator<Item = (&'s LabelledRow, f64)>) -> Vec<Part<'s>> {
+    let columns: Vec<_> = columns_in(model.head(), model.language()).collect();
+    let apart = model.parts().without_body.is_some();
+    let (with, without): (Vec<_>, Vec<_>) = rows.partition(|(row, _)| !apart || row.measured_from().has_body(&columns));
+    let are_both = !with.is_empty() && !without.is_empty();
+    let part = |(has_body, rows): (bool, Vec<(&'s LabelledRow, f64)>)| {
+        let which = if has_body { ", with a body" } else { ", without a body" };
+        let name = format!("{name}{}", if are_both { which } else { "" });
+        let (rows, probabilities) = rows.into_iter().unzip();
+        Part { name, threshold: model.reading(has_body).threshold(), rows, probabilities }
+    };
+    [(true, with), (false, without)].into_iter().filter(|(_, rows)| !rows.is_empty()).map(part).collect()
+}
+
 impl Judge<'_> {
     pub fn metrics(&self, trained: &Trained, ingredients: &[Ingredient]) -> Result<ModelMetrics> {
         let bootstrap = Bootstrap { seed: self.plan.seed, ..Bootstrap::default() };
@@ -60,6 +94,7 @@ impl Judge<'_> {
         Ok(ModelMetrics {
             model: self.model_file.clone(),
             threshold: trained.model.threshold(),
+            threshold_without_body: trained.model.parts().without_body.as_ref().map(|model| model.threshold()),
             held_out: self.held_out(trained, &bootstrap)?,
             groups: self.groups(trained),
             injected: self.injected(trained),
@@ -109,13 +144,11 @@ impl Judge<'_> {
     }
 
     fn held_out(&self, trained: &Trained, bootstrap: &Bootstrap) -> Result<Vec<SourceMetrics>> {
-        let (protocol, threshold) = (self.protocol(), trained.model.threshold());
+        let protocol = self.protocol();
         let mut found = Vec::new();
         for (source, places) in self.placed() {
-            let (probabilities, labels): (Vec<f64>, Vec<f64>) =
-                Self::held_rows(trained, source, places).map(|(row, p)| (p, row.label)).unzip();
-            if !labels.is_empty() {
-                found.push(SourceMetrics::of(&source.name, &protocol, &probabilities, &labels, threshold, bootstrap)?);
+            for part in parts(&source.name, &trained.model, Self::held_rows(trained, source, places)) {
+                found.push(part.metrics(&protocol, bootstrap)?);
             }
         }
         Ok(found)
@@ -124,13 +157,14 @@ impl Judge<'_> {
     /// Not of sources with copies of their articles: there a group is an article.
     fn groups(&self, trained: &Trained) -> Vec<SourceGroups> {
         let grouped = |source: &LabelledSource| self.is_cross_validated() && source.training.inject.is_none();
-        let sources = self.placed().filter(|(source, _)| grouped(source)).map(|(source, places)| {
-            let rows = Self::held_rows(trained, source, places);
-            let (rows, probabilities): (Vec<&LabelledRow>, Vec<f64>) = rows.unzip();
-            let groups: Vec<Option<&str>> = rows.iter().map(|row| row.group.as_deref()).collect();
-            let labels: Vec<f64> = rows.iter().map(|row| row.label).collect();
-            let groups = by_group(&groups, &labels, &probabilities, trained.model.threshold());
-            SourceGroups { source: source.name.clone(), protocol: self.protocol(), groups }
+        let sources = self
+            .placed()
+            .filter(|(source, _)| grouped(source))
+            .flat_map(|(source, places)| parts(&source.name, &trained.model, Self::held_rows(trained, source, places)));
+        let sources = sources.map(|part| {
+            let groups: Vec<Option<&str>> = part.rows.iter().map(|row| row.group.as_deref()).collect();
+            let groups = by_group(&groups, &part.labels(), &part.probabilities, part.threshold);
+            SourceGroups { source: part.name, protocol: self.protocol(), groups }
         });
         sources.filter(|source| !source.groups.is_empty()).collect()
     }
@@ -152,14 +186,16 @@ impl Judge<'_> {
 
     fn tests(&self, trained: &Trained, bootstrap: &Bootstrap) -> Result<Vec<SourceMetrics>> {
         let model = Arc::new(trained.model.clone());
-        let judged = self.tests.iter().map(|test| {
+        let mut found = Vec::new();
+        for test in self.tests {
             let rows: Vec<_> = test.rows.iter().map(|row| row.measured_from()).collect();
-            let labels: Vec<f64> = test.rows.iter().map(|row| row.label).collect();
-            let probabilities = probabilities(&model, &rows)?;
-            let judged = SourceMetrics::of(&test.name, "test", &probabilities, &labels, model.threshold(), bootstrap)?;
-            Ok(SourceMetrics { labels_mean: test.labels_mean.clone(), ..judged })
-        });
-        judged.collect()
+            let judged = test.rows.iter().zip(probabilities(&model, &rows)?);
+            for part in parts(&test.name, &model, judged) {
+                let metrics = part.metrics("test", bootstrap)?;
+                found.push(SourceMetrics { labels_mean: test.labels_mean.clone(), ..metrics });
+            }
+        }
+        Ok(found)
     }
 
     fn single_patterns(&self, trained: &Trained, bootstrap: &Bootstrap) -> Result<Vec<SourcePatterns>> {

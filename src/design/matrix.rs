@@ -70,13 +70,6 @@ impl DesignMatrix {
         DesignMatrix::from_factors(values.to_owned(), none(rows), none(rows), none(0), vec![1.0; rows])
     }
 
-    /// The matrix with one more measured column behind the others: one value a row.
-    pub fn with_measured_column(mut self, values: Vec<f64>) -> Self {
-        self.measured_columns.push(values);
-        self.measured = by_row(&self.measured_columns, self.row_scale.len());
-        self
-    }
-
     /// How much of `r` stands in rows where each gram is present, counted as often as it is; one value a gram.
     pub fn counts_times(&self, r: &[f64]) -> Vec<f64> {
         let by_word = self.words.columns.times(r);

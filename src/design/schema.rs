@@ -1,6 +1,6 @@
 use sha2::{Digest, Sha256};
 
-use crate::features::{Direction, FAMILIES, Family, Feature, FeatureId, Head, Measure, Use};
+use crate::features::{Direction, FAMILIES, Family, Feature, FeatureId, Head, Use};
 use crate::ngrams::{Gram, GramFamily, GramSettings, Vocabulary};
 use crate::text::Language;
 
@@ -63,14 +63,6 @@ impl Schema {
         let mut directions: Vec<Direction> = self.patterns.iter().map(|feature| feature.direction).collect();
         directions.resize(self.len(), Direction::Either);
         directions
-    }
-
-    /// Whether a row of values, one a pattern column, NaN where masked, is of an input without a body: nothing was measured
-    /// of what is measured of bodies.
-    pub fn has_no_body<'v>(&self, values: impl IntoIterator<Item = &'v f64>) -> bool {
-        let of_page = |feature: &Feature| matches!(feature.measure, Measure::Page(_));
-        let mut of_body = self.patterns.iter().zip(values).filter(|(feature, _)| of_page(feature)).peekable();
-        of_body.peek().is_some() && of_body.all(|(_, value)| value.is_nan())
     }
 
     /// The [`fingerprint`] of these columns.

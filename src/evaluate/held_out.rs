@@ -17,6 +17,11 @@ impl FoldModel {
         self.rows.binary_search(&row).is_ok()
     }
 
+    /// Gives the rows held out the numbers of other places, in rising order.
+    pub(super) fn place(&mut self, places: &[usize]) {
+        self.rows.iter_mut().for_each(|row| *row = places[*row]);
+    }
+
     /// Calibrated probabilities of articles, computed as those of the rows held out.
     pub fn probabilities(&self, articles: &[Article<'_>]) -> Vec<f64> {
         let log_odds = self.fitted.log_odds_of(articles).into_iter();

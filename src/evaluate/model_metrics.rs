@@ -68,6 +68,9 @@ pub struct ModelMetrics {
     /// The model's file name.
     pub model: String,
     pub threshold: f64,
+    /// That of inputs without a body, where the model judges them apart.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub threshold_without_body: Option<f64>,
     /// Rows of the training data, judged by models fitted without them.
     pub held_out: Vec<SourceMetrics>,
     /// The groups of training data that have few of them, each judged by models fitted without it.

@@ -1,5 +1,7 @@
-use crate::design::MeasuredFrom;
-use crate::model::{Fitted, Head, Model, ModelError, Provenance, TrainingParams, TrainingSet};
+use std::sync::Arc;
+
+use crate::design::{MeasuredFrom, columns_in};
+use crate::model::{Fitted, Head, Model, ModelError, ModelParts, Provenance, TrainingParams, TrainingSet};
 use crate::text::Language;
 
 use super::held_out::HeldOut;
@@ -63,6 +65,9 @@ pub enum TrainingError {
         if *value == 0.0 { "honest" } else { "bait" }
     )]
     OneClassSide { side: &'static str, rows: usize, value: f64 },
+    /// Rows without a body are there beside such as have one, and cannot be fitted by themselves.
+    #[error("rows without a body, which are fitted apart: {0}")]
+    WithoutBody(#[source] Box<TrainingError>),
 }
 
 impl TrainingError {
@@ -87,12 +92,56 @@ pub struct Trained {
     pub folds: Vec<FoldModel>,
 }
 
+impl Trained {
+    /// The same of rows that stand at other places, in rising order.
+    fn placed(mut self, places: &[usize]) -> Trained {
+        self.held_out.iter_mut().for_each(|row| *row = places[*row]);
+        self.folds.iter_mut().for_each(|fold| fold.place(places));
+        self
+    }
+
+    /// One model that reads pages as this one does, and titles by themselves as the other.
+    fn with_titles(self, titles: Trained) -> Trained {
+        let held = |trained: &Trained| trained.held_out.iter().copied().zip(trained.probabilities.clone()).collect();
+        let mut rows: Vec<(usize, f64)> = held(&self);
+        rows.extend::<Vec<_>>(held(&titles));
+        rows.sort_unstable_by_key(|(row, _)| *row);
+        let (held_out, probabilities) = rows.into_iter().unzip();
+        let without_body = Some(Arc::new(titles.model));
+        let model = Model::new(ModelParts { without_body, ..self.model.parts().clone() });
+        Trained { model, held_out, probabilities, folds: self.folds.into_iter().chain(titles.folds).collect() }
+    }
+}
+
 /// Trains a model: held-out groups give calibration and threshold, then all rows give the weights.
+///
+/// Of a head that measures bodies, rows without a body are fitted, calibrated and judged apart from those with one.
 ///
 /// # Errors
 ///
 /// Those of the split, of the fits and of the calibration.
 pub fn train(
+    rows: &[TrainingRow<'_>],
+    plan: &TrainingPlan,
+    provenance: Provenance,
+    mut stage: impl FnMut(TrainingStage) + Send,
+) -> Result<Trained, TrainingError> {
+    let columns: Vec<_> = columns_in(plan.head, plan.language).collect();
+    let reads_bodies = columns.iter().any(|feature| !feature.measure.is_of_headline());
+    let has_body = |row: &usize| !reads_bodies || rows[*row].from.has_body(&columns);
+    let (with, without): (Vec<usize>, Vec<usize>) = (0..rows.len()).partition(has_body);
+    if with.is_empty() || without.is_empty() {
+        return train_alike(rows, plan, provenance, stage);
+    }
+    let of = |places: &[usize]| places.iter().map(|&row| rows[row]).collect::<Vec<_>>();
+    let pages = train_alike(&of(&with), plan, provenance.clone(), &mut stage)?.placed(&with);
+    let titles = train_alike(&of(&without), plan, provenance, |_| {});
+    let titles = titles.map_err(|reason| TrainingError::WithoutBody(Box::new(reason)))?;
+    Ok(pages.with_titles(titles.placed(&without)))
+}
+
+/// Trains on rows that all have a body, or all have none.
+fn train_alike(
     rows: &[TrainingRow<'_>],
     plan: &TrainingPlan,
     provenance: Provenance,

@@ -195,7 +195,7 @@ fn of_head(seen: &Seen<'_>, quotes: Quotes) -> HeadExplanation {
     }
     let largest = found.iter().map(|pattern| pattern.contribution.abs()).fold(0.0, f64::max);
     found.extend(of_words(seen, &evidenced, largest));
-    let (intercept, log_odds) = bounded(&mut found, model, seen.read.page.is_some());
+    let (intercept, log_odds) = bounded(&mut found, model);
     let probability = Score::of(log_odds).probability;
     for contribution in &mut found {
         contribution.delta_probability = probability - Score::of(log_odds - contribution.contribution).probability;
@@ -213,8 +213,8 @@ fn of_head(seen: &Seen<'_>, quotes: Quotes) -> HeadExplanation {
 }
 
 /// Base and log-odds within the limit of the calibration; where they are bent to it, what contributes is scaled alike.
-fn bounded(found: &mut [Contribution], model: &Model, has_body: bool) -> (f64, f64) {
-    let (base, calibration) = (model.base(has_body), model.calibration());
+fn bounded(found: &mut [Contribution], model: &Model) -> (f64, f64) {
+    let (base, calibration) = (model.base(), model.calibration());
     let sum: f64 = found.iter().map(|c| c.contribution).sum();
     let (intercept, log_odds) = (calibration.within(base), calibration.within(base + sum));
     if sum != 0.0 && (intercept, log_odds) != (base, base + sum) {

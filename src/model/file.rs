@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::path::Path;
+use std::sync::Arc;
 
 use serde::de::{MapAccess, Visitor};
 use serde::ser::SerializeMap;
@@ -12,6 +13,7 @@ use sha2::{Digest, Sha256};
 use super::{Head, Model, ModelError, ModelParts, Platt, Provenance, file_columns};
 use crate::dataset::shorten;
 use crate::design::{Scaler, Schema, fingerprint};
+use crate::features::Feature;
 use crate::ngrams::{GramFamily, GramSettings, Grams, Vocabulary};
 
 /// The `format` of every model file.
@@ -34,8 +36,8 @@ struct File<'a> {
     calibration: Platt,
     threshold: f64,
     intercept: f64,
-    #[serde(default, skip_serializing_if = "is_zero")]
-    without_body: f64,
+    #[serde(default, skip_serializing_if = "Option::is_none", borrow)]
+    without_body: Option<WithoutBodyPart<'a>>,
     schema: SchemaPart<'a>,
     #[serde(borrow)]
     patterns: Pairs<'a, PatternPart>,
@@ -47,6 +49,17 @@ struct File<'a> {
     pieces: Pairs<'a, f64>,
     #[serde(default, skip_serializing)]
     checksum: Cow<'a, str>,
+}
+
+/// What reads inputs without a body: patterns alone.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WithoutBodyPart<'a> {
+    calibration: Platt,
+    threshold: f64,
+    intercept: f64,
+    #[serde(borrow)]
+    patterns: Pairs<'a, PatternPart>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -123,8 +136,6 @@ impl Model {
             let grams = vocabulary.grams().iter().zip(self.weights().iter().skip(first_gram));
             Pairs(grams.filter(|((of, _), _)| *of == family).map(|((_, text), &w)| (Cow::from(text), w)).collect())
         };
-        let scaler = self.scaler().scale().iter().zip(self.scaler().baseline());
-        let patterns = self.schema().patterns().iter().zip(scaler).zip(self.weights());
         let file = File {
             format: FORMAT.into(),
             format_version: FORMAT_VERSION,
@@ -134,19 +145,20 @@ impl Model {
             calibration: self.calibration(),
             threshold: self.threshold(),
             intercept: self.intercept(),
-            without_body: self.without_body(),
+            without_body: self.parts().without_body.as_deref().map(|model| WithoutBodyPart {
+                calibration: model.calibration(),
+                threshold: model.threshold(),
+                intercept: model.intercept(),
+                patterns: Pairs(
+                    patterns_of(model).filter(|(feature, _)| feature.measure.is_of_headline()).map(named).collect(),
+                ),
+            }),
             schema: SchemaPart {
                 fingerprint: self.schema().fingerprint().into(),
                 grams: vocabulary.settings().clone(),
                 kept_words: vocabulary.kept_words().into_iter().map(Cow::from).collect(),
             },
-            patterns: Pairs(
-                patterns
-                    .map(|((feature, (&scale, &baseline)), &weight)| {
-                        (Cow::from(feature.id.0), PatternPart { baseline, scale, weight })
-                    })
-                    .collect(),
-            ),
+            patterns: Pairs(patterns_of(self).map(named).collect()),
             words: family(GramFamily::Words),
             shapes: family(GramFamily::Shapes),
             pieces: family(GramFamily::Pieces),
@@ -225,33 +237,62 @@ impl Model {
         let language = file.language.parse().map_err(|_| {
             wrong("language", format!("`{}`", shorten(&file.language)), "a language code such as `en`".into())
         })?;
-        if !(0.0..=1.0).contains(&file.threshold) {
-            return Err(wrong("threshold", file.threshold.to_string(), "a number from 0 to 1".into()));
-        }
-        if let Some((id, part)) = file.patterns.0.iter().find(|(_, part)| part.scale <= 0.0) {
-            return Err(wrong("patterns", format!("scale {} of `{id}`", part.scale), "a number above 0".into()));
-        }
-        let model = Model::new(ModelParts {
+        let checked = |model: Model| {
+            if !(0.0..=1.0).contains(&model.threshold()) {
+                return Err(wrong("threshold", model.threshold().to_string(), "a number from 0 to 1".into()));
+            }
+            let mut scales = model.schema().patterns().iter().zip(model.scaler().scale());
+            if let Some((feature, scale)) = scales.find(|(_, scale)| **scale <= 0.0) {
+                return Err(wrong(
+                    "patterns",
+                    format!("scale {scale} of `{}`", feature.id.0),
+                    "a number above 0".into(),
+                ));
+            }
+            let mut effects = model.pattern_effects().iter().chain(model.gram_effects()).copied().chain([model.base()]);
+            match effects.find(|effect| effect.is_nan() || effect.abs() > LARGEST_EFFECT) {
+                Some(effect) => Err(wrong("weights", format!("{effect:e} log-odds"), "at most 1e9 in size".into())),
+                None => Ok(model),
+            }
+        };
+        let without_body = file.without_body.map(|part| {
+            let of = |feature: &Feature| part.patterns.0.iter().position(|(id, _)| **id == *feature.id.0);
+            let places: Vec<Option<usize>> = patterns.iter().map(|feature| of(feature)).collect();
+            let is_missing = |place: &usize| !places.contains(&Some(*place));
+            if let Some(place) = (0..part.patterns.0.len()).find(is_missing) {
+                let found = format!("`{}`", shorten(&part.patterns.0[place].0));
+                return Err(wrong("without_body", found, "features of `patterns`, each once".into()));
+            }
+            // What is measured of bodies has no part in it.
+            let none = PatternPart { baseline: 0.0, scale: 1.0, weight: 0.0 };
+            let all = places.iter().map(|place| place.map_or(none, |place| part.patterns.0[place].1));
+            let all = Pairs(patterns.iter().map(|feature| Cow::from(feature.id.0)).zip(all).collect());
+            let model = checked(Model::new(ModelParts {
+                head: file.head,
+                language,
+                schema: Schema::new(patterns.clone(), Vocabulary::empty()),
+                scaler: scaler_of(&all),
+                weights: all.0.iter().map(|(_, part)| part.weight).collect(),
+                intercept: part.intercept,
+                calibration: part.calibration,
+                threshold: part.threshold,
+                without_body: None,
+                provenance: file.provenance.clone(),
+            }));
+            model.map(Arc::new)
+        });
+        checked(Model::new(ModelParts {
             head: file.head,
             language,
             schema,
-            scaler: Scaler::new(
-                file.patterns.0.iter().map(|(_, part)| part.scale).collect(),
-                file.patterns.0.iter().map(|(_, part)| part.baseline).collect(),
-            ),
+            scaler: scaler_of(&file.patterns),
             weights: weights.into(),
             intercept: file.intercept,
-            without_body: file.without_body,
             calibration: file.calibration,
             threshold: file.threshold,
-            provenance: file.provenance,
-        });
-        let bases = [true, false].map(|has_body| model.base(has_body));
-        let mut effects = model.pattern_effects().iter().chain(model.gram_effects()).copied().chain(bases);
-        match effects.find(|effect| effect.is_nan() || effect.abs() > LARGEST_EFFECT) {
-            Some(effect) => Err(wrong("weights", format!("{effect:e} log-odds"), "at most 1e9 in size".into())),
-            None => Ok(model),
-        }
+            without_body: without_body.transpose()?,
+            provenance: file.provenance.clone(),
+        }))
     }
 
     /// Reads a model from a file.
@@ -267,6 +308,21 @@ impl Model {
         // A byte order mark says nothing, and some editors add one.
         Model::from_json(text.strip_prefix('\u{feff}').unwrap_or(&text), &name)
     }
+}
+
+fn scaler_of(patterns: &Pairs<'_, PatternPart>) -> Scaler {
+    let of = |value: fn(&PatternPart) -> f64| patterns.0.iter().map(|(_, part)| value(part)).collect();
+    Scaler::new(of(|part| part.scale), of(|part| part.baseline))
+}
+
+fn patterns_of(model: &Model) -> impl Iterator<Item = (&'static Feature, PatternPart)> {
+    let scaler = model.scaler().scale().iter().zip(model.scaler().baseline());
+    let patterns = model.schema().patterns().iter().zip(scaler).zip(model.weights());
+    patterns.map(|((&feature, (&scale, &baseline)), &weight)| (feature, PatternPart { baseline, scale, weight }))
+}
+
+fn named((feature, part): (&'static Feature, PatternPart)) -> (Cow<'static, str>, PatternPart) {
+    (feature.id.0.into(), part)
 }
 
 fn checksum(text: &str) -> String {

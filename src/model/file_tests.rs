@@ -16,7 +16,7 @@ fn reread(scale: f64, weight: f64, slope: f64) -> Result<Model, String> {
         scaler: Scaler::new(vec![scale; columns], vec![0.0; columns]),
         weights: vec![weight; columns].into(),
         intercept: 0.0,
-        without_body: 0.0,
+        without_body: None,
         calibration: Platt { slope, ..Platt::IDENTITY },
         threshold: 0.5,
         provenance: Provenance::default(),

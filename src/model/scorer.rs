@@ -86,7 +86,7 @@ impl<'a> Seen<'a> {
 
     fn computed(&self) -> Score {
         let model = self.model;
-        let mut log_odds = model.base(self.read.page.is_some());
+        let mut log_odds = model.base();
         let mut evidence = Evidence::unkept();
         let signs = self.read.headline.signs();
         for pattern in model.weighted(self.read.page.is_some()).of(signs) {
@@ -188,6 +188,7 @@ impl Scorer {
             clause.copy(first.headline);
         }
         for (model, reading) in models {
+            let model = model.reading(article.body.is_some());
             if has_several && model.head() == Head::Clickbait {
                 let score = choose(clause, model, reading, first, words);
                 let read = Read { headline: clause, ..first };

@@ -1,8 +1,10 @@
+use std::sync::Arc;
+
 use ndarray::Array1;
 
 use super::weighted::{WeightedPattern, WeightedPatterns};
 use super::{Head, ModelError, Platt, Provenance, Score};
-use crate::design::{Scaler, Schema};
+use crate::design::{MeasuredFrom, Scaler, Schema};
 use crate::ngrams::{GramFamily, GramWeights};
 use crate::text::Language;
 
@@ -10,8 +12,7 @@ use crate::text::Language;
 ///
 /// # Formula
 ///
-/// `z = intercept + Σ wₚ · (xₚ − bₚ) / sₚ + (1/√n) Σ w_g · count_g` over patterns p and grams g, with n tokens in the core,
-/// and `without_body` more where there is no body;
+/// `z = intercept + Σ wₚ · (xₚ − bₚ) / sₚ + (1/√n) Σ w_g · count_g` over patterns p and grams g, with n tokens in the core;
 /// `log-odds = slope · z + offset` (calibration), bent to stay within its limit; `probability = 1 / (1 + exp(−log-odds))`.
 #[derive(Debug, Clone)]
 pub struct Model {
@@ -34,10 +35,11 @@ pub struct ModelParts {
     /// Pattern weights on standardised values, then gram weights on `count / √n`.
     pub weights: Array1<f64>,
     pub intercept: f64,
-    /// What is added to the intercept for an input without a body.
-    pub without_body: f64,
     pub calibration: Platt,
     pub threshold: f64,
+    /// What reads inputs without a body in place of this model, where it was fitted to such rows apart: a title by itself
+    /// is judged by other weights than the title of a page. Of the same columns.
+    pub without_body: Option<Arc<Model>>,
     pub provenance: Provenance,
 }
 
@@ -88,9 +90,28 @@ impl Model {
         self.parts.intercept
     }
 
-    /// What is added to the intercept for an input without a body, uncalibrated.
-    pub fn without_body(&self) -> f64 {
-        self.parts.without_body
+    /// The model that reads inputs with a body, or without one: this one, unless another was fitted to those without.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use debait::model::Model;
+    ///
+    /// let model = Model::default_seo_bait()?;
+    /// let [page, title] = [true, false].map(|has_body| model.reading(has_body));
+    /// assert_ne!(page.threshold(), title.threshold());
+    /// # Ok::<(), debait::model::ModelError>(())
+    /// ```
+    pub fn reading(&self, has_body: bool) -> &Model {
+        match &self.parts.without_body {
+            Some(model) if !has_body => model,
+            _ => self,
+        }
+    }
+
+    /// The parts it was made of.
+    pub fn parts(&self) -> &ModelParts {
+        &self.parts
     }
 
     pub fn calibration(&self) -> Platt {
@@ -120,17 +141,16 @@ impl Model {
         if values.len() != expected {
             return Err(ModelError::Values { found: values.len(), expected });
         }
-        let columns = self.pattern_effects.iter().zip(self.baselines()).zip(values);
+        let model = self.reading(MeasuredFrom::Values(values).has_body(self.parts.schema.patterns()));
+        let columns = model.pattern_effects.iter().zip(model.baselines()).zip(values);
         let terms = columns.filter(|((effect, _), value)| **effect != 0.0 && !value.is_nan());
-        let base = self.base(!self.parts.schema.has_no_body(values));
-        let log_odds = terms.fold(base, |sum, ((effect, baseline), value)| sum + effect * (value - baseline));
-        Ok(Score::of(self.parts.calibration.within(log_odds)))
+        let log_odds = terms.fold(model.base(), |sum, ((effect, baseline), value)| sum + effect * (value - baseline));
+        Ok(Score::of(model.parts.calibration.within(log_odds)))
     }
 
-    /// Calibrated log-odds of an input, with or without a body, of which nothing was measured.
-    pub fn base(&self, has_body: bool) -> f64 {
-        let intercept = if has_body { self.parts.intercept } else { self.parts.intercept + self.parts.without_body };
-        self.parts.calibration.slope * intercept + self.parts.calibration.intercept
+    /// Calibrated log-odds of an input of which nothing was measured.
+    pub fn base(&self) -> f64 {
+        self.parts.calibration.slope * self.parts.intercept + self.parts.calibration.intercept
     }
 
     /// Log-odds per unit of each pattern's value beyond its baseline, calibrated, by pattern column.

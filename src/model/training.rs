@@ -148,8 +148,6 @@ pub struct Fitted {
     schema: Schema,
     scaler: Scaler,
     regression: LogisticRegression,
-    /// What is added to the intercept for a row without a body; 0 where not both kinds of rows were fitted on.
-    without_body: f64,
     /// What each gram's values were multiplied by beyond `count / √n`.
     gram_scales: Vec<f64>,
     head: Head,
@@ -216,15 +214,10 @@ impl Fitted {
         let mut matrix = build(&set.measurements, rows, &schema, &scaler);
         let gram_scales = params.gram_scales(&schema, &matrix, &targets, &weights);
         matrix.scale_grams(&gram_scales);
-        let bodies = NoBody::of(&set.measurements, rows, &schema, &weights);
-        if let Some(bodies) = &bodies {
-            matrix = matrix.with_measured_column(bodies.column.clone());
-        }
         let dataset =
             DatasetBase::new(matrix, targets).with_weights(weights.iter().map(|&weight| weight as f32).collect());
-        let mut regression = regression.check()?.fit(&dataset)?;
-        let without_body = bodies.map_or(0.0, |bodies| bodies.take_from(&mut regression, schema.first_gram()));
-        Ok(Fitted { schema, scaler, regression, without_body, gram_scales, head: set.head, language: set.language })
+        let regression = regression.check()?.fit(&dataset)?;
+        Ok(Fitted { schema, scaler, regression, gram_scales, head: set.head, language: set.language })
     }
 
     /// The grams whose weight is large enough to keep, and the coefficients of all patterns and of those grams.
@@ -261,15 +254,12 @@ impl Fitted {
         let tasks: Vec<&[usize]> = rows.chunks(8192).collect();
         let factors = with_patterns(&self.schema, &self.gram_scales);
         let beta: Vec<f64> = self.regression.coefficients().iter().zip(factors).map(|(b, factor)| b * factor).collect();
-        let intercept_of = |row: usize| match self.schema.has_no_body(measurements.patterns.row(row)) {
-            true => self.regression.intercept() + self.without_body,
-            false => self.regression.intercept(),
-        };
+        let intercept = self.regression.intercept();
         let parts: Vec<Vec<f64>> = tasks
             .par_iter()
             .map(|rows| {
                 let margins = build(measurements, rows, &self.schema, &self.scaler).times(&beta);
-                rows.iter().zip(margins).map(|(&row, margin)| margin + intercept_of(row)).collect()
+                margins.into_iter().map(|margin| margin + intercept).collect()
             })
             .collect();
         parts.concat()
@@ -300,46 +290,15 @@ impl Fitted {
             scaler: self.scaler,
             weights: weights.into(),
             intercept: round(self.regression.intercept()),
-            without_body: round(self.without_body),
             calibration: Platt {
                 slope: round(calibration.slope),
                 intercept: round(calibration.intercept),
                 limit: calibration.limit.map(round),
             },
             threshold: round(threshold),
+            without_body: None,
             provenance,
         })
-    }
-}
-
-/// A column that says which rows have no body, standardised as the columns of patterns are.
-///
-/// What a body shows is not there in a title alone, so that the two start from different log-odds.
-struct NoBody {
-    column: Vec<f64>,
-    scale: f64,
-}
-
-impl NoBody {
-    /// `None` where all rows have a body, or none has.
-    fn of(measurements: &Measurements, rows: &[usize], schema: &Schema, weights: &[f64]) -> Option<NoBody> {
-        let without = |row: &usize| schema.has_no_body(measurements.patterns.row(*row));
-        let is_without: Vec<bool> = rows.iter().map(without).collect();
-        let of_all: f64 = weights.iter().sum();
-        let share = is_without.iter().zip(weights).map(|(&is, w)| f64::from(u8::from(is)) * w).sum::<f64>() / of_all;
-        let scale = (share * (1.0 - share)).sqrt();
-        (scale > 0.0).then(|| NoBody {
-            column: is_without.into_iter().map(|is| f64::from(u8::from(is)) / scale).collect(),
-            scale,
-        })
-    }
-
-    /// Takes the coefficient of the column out of a regression: log-odds of a row without a body.
-    fn take_from(&self, regression: &mut LogisticRegression, at: usize) -> f64 {
-        let mut coefficients = regression.coefficients.to_vec();
-        let coefficient = coefficients.remove(at);
-        regression.coefficients = coefficients.into();
-        coefficient / self.scale
     }
 }
 

@@ -1,4 +1,4 @@
-use super::trie::{NONE, Trie};
+use super::trie::{NONE, Node, Trie};
 
 /// The sequences of a finished [`Trie`] in one table, so that each step is one look at it and no hash (double array,
 /// Aoe 1989, IEEE Trans. Softw. Eng. 15(9), 1066-1077).
@@ -35,21 +35,37 @@ const ABOVE: u32 = NONE - 1;
 /// Places that are tried for the children of a node before they are put behind all others.
 const TRIED: usize = 64;
 
+/// A node of the trie and the symbol that leads to it.
+#[derive(Debug, Clone, Copy)]
+struct Edge {
+    symbol: u32,
+    node: Node,
+}
+
+/// The edges of a trie by the node they start at, which is a number of the trie plus one and the root 0, and where those of
+/// each node start.
+fn by_parent(trie: &Trie) -> (Vec<usize>, Vec<Edge>) {
+    let number = |parent: Option<u32>| parent.map_or(0, |at| at as usize + 1);
+    let mut starts = vec![0; trie.len() + 2];
+    trie.edges().for_each(|(parent, ..)| starts[number(parent) + 1] += 1);
+    (1..starts.len()).for_each(|at| starts[at] += starts[at - 1]);
+    let mut next = starts.clone();
+    let mut edges = vec![Edge { symbol: NONE, node: Node { id: NONE, column: NONE } }; trie.len()];
+    for (parent, symbol, node) in trie.edges() {
+        let place = &mut next[number(parent)];
+        edges[*place] = Edge { symbol, node };
+        *place += 1;
+    }
+    (starts, edges)
+}
+
 impl Paths {
     /// The place of the root.
     pub const ROOT: u32 = 0;
 
     /// The sequences of a trie.
     pub fn of(trie: &Trie) -> Self {
-        // By parent, each a number of the trie plus one and the root 0.
-        let mut edges: Vec<(u32, u32, u32, u32)> = trie
-            .edges()
-            .map(|(parent, symbol, node)| (parent.map_or(0, |at| at + 1), symbol, node.id, node.column))
-            .collect();
-        edges.sort_unstable();
-        let mut starts = vec![0; trie.len() + 2];
-        edges.iter().for_each(|(parent, ..)| starts[*parent as usize + 1] += 1);
-        (1..starts.len()).for_each(|at| starts[at] += starts[at - 1]);
+        let (starts, mut edges) = by_parent(trie);
         let mut paths = Paths { places: vec![Place { parent: ABOVE, ..FREE }] };
         let mut first_free = 1;
         // Nodes whose children have no places yet, with their own.
@@ -57,9 +73,10 @@ impl Paths {
         let mut next = 0;
         while let Some(&(node, at)) = open.get(next) {
             next += 1;
-            let children = &edges[starts[node as usize]..starts[node as usize + 1]];
-            let Some((_, least, ..)) = children.first() else { continue };
-            let symbols = children.iter().map(|(_, symbol, ..)| symbol - least);
+            let children = &mut edges[starts[node as usize]..starts[node as usize + 1]];
+            children.sort_unstable_by_key(|child| child.symbol);
+            let Some(&Edge { symbol: least, .. }) = children.first() else { continue };
+            let symbols = children.iter().map(|child| child.symbol - least);
             let least_at = paths.room(&mut first_free, symbols.clone());
             let last = symbols.clone().next_back().unwrap_or_default();
             let end = (least_at + last) as usize + 1;
@@ -67,11 +84,11 @@ impl Paths {
                 paths.places.resize(end, FREE);
             }
             // Only the difference of base and symbol is ever looked at.
-            paths.places[at as usize].base = least_at.wrapping_sub(*least);
-            for ((.., id, column), symbol) in children.iter().zip(symbols) {
-                let child = least_at + symbol;
-                paths.places[child as usize] = Place { parent: at, base: NONE, column: *column };
-                open.push((id + 1, child));
+            paths.places[at as usize].base = least_at.wrapping_sub(least);
+            for child in children.iter() {
+                let place = least_at + (child.symbol - least);
+                paths.places[place as usize] = Place { parent: at, base: NONE, column: child.node.column };
+                open.push((child.node.id + 1, place));
             }
         }
         paths

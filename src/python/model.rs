@@ -71,7 +71,7 @@ impl Model {
         self.0.language().code()
     }
 
-    /// The probability from which an article is called bait.
+    /// The probability from which an article is called bait; a model of pages may call titles by themselves by another.
     #[getter]
     fn threshold(&self) -> f64 {
         self.0.threshold()

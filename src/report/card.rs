@@ -4,7 +4,7 @@ use super::card_tables;
 use super::card_tables::with_interval;
 use super::format::find;
 use crate::evaluate::{Ablation, FALSE_ALARMS, Metric, ModelMetrics, SourceMetrics};
-use crate::model::{Contents, DataSource, GradedBy, Head, Model};
+use crate::model::{Contents, DataSource, GradedBy, Head, Model, Platt};
 use crate::ngrams::GramFamily;
 
 /// Metrics shown in a card, in this order.
@@ -56,17 +56,22 @@ pub fn model_card(model: &Model, metrics: &ModelMetrics) -> String {
         );
     }
     text.push_str("\n## Calibration and threshold\n\n");
-    let calibration = model.calibration();
+    text.push_str("Platt scaling fitted on held-out groups: ");
+    calibration(&mut text, model);
+    if let Some(titles) = model.parts().without_body.as_deref() {
+        text.push_str(" A title by itself is judged apart, by weights that were fitted to titles alone: ");
+        calibration(&mut text, titles);
+    }
     let _ = writeln!(
         text,
-        "Platt scaling fitted on held-out groups: log-odds = {} · z + {}{}. {} is called bait from probability {} on: {}.",
-        calibration.slope,
-        calibration.intercept,
-        calibration.limit.map_or_else(String::new, |limit| format!(
-            ", bent to stay within ±{limit}, which is what the rows support"
-        )),
+        " {} is called bait from probability {} on{}: {}.",
         if model.head() == Head::Clickbait { "A headline" } else { "A page" },
         model.threshold(),
+        model
+            .parts()
+            .without_body
+            .as_deref()
+            .map_or_else(String::new, |titles| format!(", and a title by itself from {} on", titles.threshold())),
         match model.head() {
             Head::Clickbait =>
                 "of the thresholds whose accuracy on those groups is within a standard error of the best, the one \
@@ -86,6 +91,14 @@ pub fn model_card(model: &Model, metrics: &ModelMetrics) -> String {
     card_tables::single_patterns(&mut text, &metrics.single_patterns);
     ablation(&mut text, &metrics.ablation);
     text
+}
+
+/// How a model's sum becomes log-odds, as a sentence.
+fn calibration(text: &mut String, model: &Model) {
+    let Platt { slope, intercept, limit } = model.calibration();
+    let limit = limit
+        .map_or_else(String::new, |limit| format!(", bent to stay within ±{limit}, which is what the rows support"));
+    let _ = write!(text, "log-odds = {slope} · z + {intercept}{limit}.");
 }
 
 fn sources(text: &mut String, title: &str, sources: &[SourceMetrics]) {

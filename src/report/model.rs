@@ -2,8 +2,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::design::{ColumnId, Schema, pattern_columns};
-use crate::features::FeatureId;
-use crate::model::{Contents, DataSource, Model};
+use crate::features::{Feature, FeatureId};
+use crate::model::{Contents, DataSource, Model, Platt};
 use crate::ngrams::GramFamily;
 
 /// Grams shown on either side, and changes shown of each kind.
@@ -34,16 +34,19 @@ pub fn model_text(name: &str, model: &Model) -> String {
         calibration.intercept,
         model.threshold()
     );
-    let without_body = match model.without_body() {
-        0.0 => String::new(),
-        difference => format!(", {difference:+} without a body"),
-    };
-    let _ = writeln!(text, "schema {}, intercept {}{without_body}", model.schema().fingerprint(), model.intercept());
+    let _ = writeln!(text, "schema {}, intercept {}", model.schema().fingerprint(), model.intercept());
 
     let _ = writeln!(text, "\npatterns, as weight on the value divided by its scale");
-    let patterns = model.schema().patterns().iter().zip(model.weights()).zip(model.scaler().scale());
-    for ((feature, weight), scale) in patterns {
-        let _ = writeln!(text, "  {weight:+8.4}  {:34} scale {scale:.4}", feature.id.0);
+    patterns(&mut text, model, |_| true);
+    if let Some(other) = model.parts().without_body.as_deref() {
+        let (calibration, threshold) = (other.calibration(), other.threshold());
+        let Platt { slope, intercept, .. } = calibration;
+        let _ = writeln!(
+            text,
+            "\npatterns of what has no body, calibration: {slope} · z + {intercept}; threshold {threshold}, intercept {}",
+            other.intercept()
+        );
+        patterns(&mut text, other, |feature| feature.measure.is_of_headline());
     }
     let catalogue = pattern_columns(model.head()).map(|feature| feature.id);
     ids_line(&mut text, "not in this model", absent(catalogue, model.schema()));
@@ -60,6 +63,13 @@ pub fn model_text(name: &str, model: &Model) -> String {
     text
 }
 
+fn patterns(text: &mut String, model: &Model, is_shown: impl Fn(&Feature) -> bool) {
+    let patterns = model.schema().patterns().iter().zip(model.weights()).zip(model.scaler().scale());
+    for ((feature, weight), scale) in patterns.filter(|((feature, _), _)| is_shown(feature)) {
+        let _ = writeln!(text, "  {weight:+8.4}  {:34} scale {scale:.4}", feature.id.0);
+    }
+}
+
 /// What changed between two models.
 pub fn model_diff(before: &Model, after: &Model) -> String {
     let mut text = String::new();
@@ -73,7 +83,6 @@ pub fn model_diff(before: &Model, after: &Model) -> String {
     line("command", before.provenance().command.clone(), after.provenance().command.clone());
     line("threshold", before.threshold().to_string(), after.threshold().to_string());
     line("intercept", before.intercept().to_string(), after.intercept().to_string());
-    line("intercept without a body", before.without_body().to_string(), after.without_body().to_string());
     line("calibration slope", before.calibration().slope.to_string(), after.calibration().slope.to_string());
     line(
         "calibration intercept",

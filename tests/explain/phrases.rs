@@ -26,7 +26,7 @@ fn model_of(language: Language, kept: &[&str], runs: &[(&str, f64)]) -> Model {
         scaler: Scaler::new(Vec::new(), Vec::new()),
         weights: runs.iter().map(|(_, weight)| *weight).collect(),
         intercept: -0.5,
-        without_body: 0.0,
+        without_body: None,
         calibration: Platt::IDENTITY,
         threshold: 0.5,
         provenance: Provenance::default(),

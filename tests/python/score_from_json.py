@@ -32,13 +32,12 @@ def log_odds(model, row):
     found += [("shapes", " ".join(run)) for run in runs(shapes, 1, grams["shapes"])]
     found += [("pieces", run) for word in marked for run in runs(word, shortest, min(longest, len(word) - 1))]
     z = sum(model[family].get(gram, 0) for family, gram in found) / math.sqrt(max(1, len(tokens)))
+    part = model if row["has_body"] else model.get("without_body", model)
     for id, value in row["patterns"].items():
-        pattern = model["patterns"][id]
+        pattern = part["patterns"][id]
         z += pattern["weight"] * (value - pattern.get("baseline", 0)) / pattern["scale"]
-    if not row["has_body"]:
-        z += model.get("without_body", 0)
-    calibration = model["calibration"]
-    log_odds = calibration["slope"] * (model["intercept"] + z) + calibration["intercept"]
+    calibration = part["calibration"]
+    log_odds = calibration["slope"] * (part["intercept"] + z) + calibration["intercept"]
     half = calibration.get("limit", math.inf) / 2
     beyond = abs(log_odds) - half
     return log_odds if beyond <= 0 else math.copysign(half + half * math.tanh(beyond / half), log_odds)

@@ -1,8 +1,7 @@
 //! Lists that are there to be found by.
 
 use super::*;
-use crate::lexicon::lists::NAME;
-use crate::text::{Case, Span, Token, TokenKind};
+use crate::features::page::LISTED;
 
 pub(super) const FEATURES: &[Feature] = &[KEYWORD_LINE, PLACE_LIST, TAG_BLOCK];
 
@@ -83,12 +82,8 @@ const TAG_BLOCK: Feature = Feature {
     measure: Measure::Page(|page, evidence| lines(page, Role::Tags, evidence)),
 };
 
-/// Names in a row that news may list.
-const LISTED: usize = 7;
-/// Further ones beyond which more of them say nothing more.
+/// Further names beyond which more of them say nothing more.
 const MOST_LISTED: f64 = 20.0;
-/// Words of one name: "New South Wales".
-const NAME_WORDS: usize = 3;
 
 const PLACE_LIST: Feature = Feature {
     id: FeatureId("keyword_abuse.place_list"),
@@ -121,78 +116,11 @@ const PLACE_LIST: Feature = Feature {
     measure: Measure::Page(place_list),
 };
 
-/// A run of names that is being read.
-#[derive(Default)]
-struct Run {
-    /// From the first name to the last.
-    span: Option<Span>,
-    names: usize,
-    /// Those of them on the list of names.
-    known: usize,
-}
-
-/// One name that is being read.
-#[derive(Default)]
-struct Name {
-    span: Option<Span>,
-    words: usize,
-    known: bool,
-}
-
-impl Run {
-    /// Takes in a name that ends here; false where it is none and the run ends before it.
-    fn take(&mut self, name: Name) -> bool {
-        let Some(span) = name.span.filter(|_| name.words <= NAME_WORDS) else { return false };
-        self.span = Some(self.span.map_or(span, |run| run.cover(span)));
-        self.names += 1;
-        self.known += usize::from(name.known);
-        true
-    }
-
-    /// Names beyond what news may list.
-    fn close(self, evidence: &mut Evidence) -> usize {
-        let Some(span) = self.span.filter(|_| self.names > LISTED && 2 * self.known >= self.names) else { return 0 };
-        evidence.body(span);
-        self.names - LISTED
-    }
-}
-
 fn place_list(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
     let mut count = 0;
-    for block in page.blocks() {
-        let (mut run, mut name) = (Run::default(), Name::default());
-        for token in page.tokens(block.tokens) {
-            if is_capital(token) {
-                name.span = Some(name.span.map_or(token.span, |name| name.cover(token.span)));
-                name.words += 1;
-                name.known |= token.has(NAME);
-                continue;
-            }
-            match page.text(token.span) {
-                "-" | "'" => {}
-                "," | ";" | "|" | "/" | "\u{2022}" | "\u{b7}" => {
-                    // "Oslo, and Bergen" has two marks between two names.
-                    if !run.take(std::mem::take(&mut name)) {
-                        count += std::mem::take(&mut run).close(evidence);
-                    }
-                }
-                "and" | "or" | "&" => {
-                    if name.span.is_some() && !run.take(std::mem::take(&mut name)) {
-                        count += std::mem::take(&mut run).close(evidence);
-                    }
-                }
-                _ => {
-                    run.take(std::mem::take(&mut name));
-                    count += std::mem::take(&mut run).close(evidence);
-                }
-            }
-        }
-        run.take(name);
-        count += run.close(evidence);
-    }
+    page.place_lists(|list| {
+        evidence.body(list.span);
+        count += list.names - LISTED;
+    });
     f64::min(count as f64, MOST_LISTED)
-}
-
-fn is_capital(token: &Token) -> bool {
-    token.kind == TokenKind::Word && matches!(token.case, Case::Capitalized | Case::Upper | Case::Mixed)
 }

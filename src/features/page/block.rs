@@ -32,6 +32,8 @@ pub enum Role {
     Byline,
     /// A stand-alone list of search terms.
     KeywordLine,
+    /// A row of places that fills a line by half.
+    PlaceList,
     /// Tags or related searches.
     Tags,
     /// "You may also like …" inside the copy.

@@ -3,12 +3,14 @@
 //! Everything that several features need is found here, once a page; a feature asks and never reads the text again.
 
 mod block;
+mod place_list;
 mod reader;
 mod role;
 mod sentence;
 mod terms;
 
 pub use block::{Block, Role};
+pub use place_list::LISTED;
 pub use reader::PageReader;
 pub use sentence::Sentence;
 pub use terms::{Form, ProseWord, Term, TermCount};

@@ -1,4 +1,5 @@
 use super::Role;
+use super::place_list::place_lists;
 use crate::lexicon::lists::{
     AUXILIARY, BREAKING_LABEL, COMMENT_PHRASE, POLICY_PHRASE, PROMO_PHRASE, SITE_LINE, STOPWORD, TAGS_LABEL,
 };
@@ -49,6 +50,7 @@ impl<'a> Roles<'a> {
             LineKind::Heading(_) => Role::Headline,
             LineKind::Paragraph if is_headline(tokens) => Role::Headline,
             LineKind::Item if !self.is_sentence(tokens) => Role::Item,
+            _ if self.lists_places(tokens) => Role::PlaceList,
             _ => Role::Prose,
         }
     }
@@ -101,6 +103,14 @@ impl<'a> Roles<'a> {
         let opening = &hits[hits.partition_point(|hit| hit.span.start < first.span.start)..];
         let mut phrases = opening.iter().take_while(|hit| hit.span.start == first.span.start);
         first.has(BREAKING_LABEL) || phrases.any(|hit| hit.list.intersects(BREAKING_LABEL))
+    }
+
+    /// Whether half of the words or more are of long rows of places.
+    fn lists_places(&self, tokens: &[Token]) -> bool {
+        let words = |tokens: &[Token]| tokens.iter().filter(|token| token.is_word()).count();
+        let mut listed = 0;
+        place_lists(self.body, tokens, |list| listed += words(within(tokens, list.span)));
+        listed > 0 && 2 * listed >= words(tokens)
     }
 
     fn is_sentence(&self, tokens: &[Token]) -> bool {
@@ -162,6 +172,15 @@ mod tests {
             ("Copyright 2031 The Harbour Post. All rights reserved.", Role::Policy),
             ("Privacy Policy | Terms of Use", Role::Policy),
             ("Tags: ferry, harbour, noon", Role::Tags),
+            (
+                "We come to Oslo, Bergen, Norway, London, Paris, Berlin, Madrid, Rome and all other cities.",
+                Role::PlaceList,
+            ),
+            (
+                "The ferry called at Oslo, Bergen, Norway, London, Paris, Berlin, Madrid and Rome before it was sold to \
+                 a museum that wants to show it to visitors when the new quay is done.",
+                Role::Prose,
+            ),
             ("Related searches: ferry times, ferry price", Role::Tags),
             ("You may also like to add a pinch of salt.", Role::Prose),
             ("You may also like to bring a coat.", Role::Prose),
