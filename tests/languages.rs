@@ -76,8 +76,8 @@ fn each_headline_is_read_by_the_model_of_its_language() {
         ("A városi tanács jóváhagyta az új árvízvédelmi falat", None),
     ] {
         let article = Article::headline(headline);
-        let judged = scorers.judge(&article, auto);
-        let alone = model.map(|model| Scorers::of([model.clone()]).unwrap().judge(&article, None));
+        let judged = scorers.predict(&article, auto);
+        let alone = model.map(|model| Scorers::of([model.clone()]).unwrap().predict(&article, None));
         assert_eq!(judged, alone.unwrap_or_default(), "{headline}");
         assert_eq!(judged.verdict().is_some(), model.is_some(), "{headline}");
         let explained = explain_in(&mut scorers, &article, auto);
@@ -87,12 +87,12 @@ fn each_headline_is_read_by_the_model_of_its_language() {
             "{headline}"
         );
         // Without a language all is read by the first model, whatever it is.
-        assert!(scorers.judge(&article, None).verdict().is_some());
+        assert!(scorers.predict(&article, None).verdict().is_some());
     }
     let chosen = |code: &str| Some(LanguageChoice::Of(language(code)));
     let article = Article::headline("Ferry");
     assert_eq!(scorers.language_of(&article, chosen("es")), language("es"));
-    assert!(scorers.judge(&article, chosen("id")).verdict().is_none());
+    assert!(scorers.predict(&article, chosen("id")).verdict().is_none());
 }
 
 #[test]

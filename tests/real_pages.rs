@@ -91,7 +91,7 @@ fn what_stands_around_real_articles_makes_few_of_them_bait() {
             || Scorers::from(both_heads()),
             |scorers, page| {
                 let read = PageFile::read(Markup::Html, &page.source);
-                let judged = scorers.judge(&read.article(), Some(LanguageChoice::Auto));
+                let judged = scorers.predict(&read.article(), Some(LanguageChoice::Auto));
                 Some((page.name.as_str(), judged.probability(Head::SeoBait)?))
             },
         )

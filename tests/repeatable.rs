@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use debait::model::{Head, Model, Scorer};
+use debait::model::{Head, Model, Scorer, Verdict};
 use debait::text::Article;
 
 use crate::support::{debait, headlines, own};
@@ -85,10 +85,10 @@ fn the_command_line_writes_what_the_library_says() {
     for record in reader.records() {
         let record = record.unwrap();
         let [headline, clickbait, seo_bait, verdict] = wanted.map(|column| &record[column]);
-        let judged = scorer.judge(&Article::headline(headline));
+        let judged = scorer.predict(&Article::headline(headline));
         let of = |head| format!("{:.6}", judged.probability(head).unwrap());
         assert_eq!(
-            (of(Head::Clickbait), of(Head::SeoBait), judged.verdict()),
+            (of(Head::Clickbait), of(Head::SeoBait), judged.verdict().map(Verdict::as_str)),
             (clickbait.into(), seo_bait.into(), Some(verdict))
         );
         rows += 1;

@@ -19,12 +19,12 @@ pub struct Audit {
     /// Language of the headlines.
     #[arg(long, default_value = "en")]
     lang: Language,
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = AuditFormat::Text)]
+    format: AuditFormat,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum AuditFormat {
     Text,
     Json,
 }
@@ -43,8 +43,8 @@ impl Audit {
             .collect();
         let found = audit(&examined, &measured.columns())?;
         let text = match self.format {
-            Format::Text => audit_text(&found, &headlines),
-            Format::Json => audit_json(&found)?,
+            AuditFormat::Text => audit_text(&found, &headlines),
+            AuditFormat::Json => audit_json(&found)?,
         };
         print(text)
     }

@@ -41,15 +41,15 @@ pub struct Eval {
     /// Write one self-contained HTML page with ROC, precision–recall and reliability plots and the worst mistakes.
     #[arg(long, value_name = "OUT.html")]
     report: Option<PathBuf>,
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = EvalFormat::Text)]
+    format: EvalFormat,
     /// Seed of the bootstrap intervals.
     #[arg(long, default_value_t = 0)]
     seed: u64,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum EvalFormat {
     Text,
     Json,
 }
@@ -91,8 +91,8 @@ impl Eval {
             let _: Downstream = Output::write_all(path, page.as_bytes())?;
         }
         let text = match self.format {
-            Format::Text => evaluation_text(&evaluation),
-            Format::Json => evaluation_json(&evaluation)?,
+            EvalFormat::Text => evaluation_text(&evaluation),
+            EvalFormat::Json => evaluation_json(&evaluation)?,
         };
         print(text)
     }

@@ -33,12 +33,12 @@ pub struct Explain {
     /// One line for every contribution, also for those below a tenth of the largest; JSON always has them all.
     #[arg(long)]
     all: bool,
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = ExplainFormat::Text)]
+    format: ExplainFormat,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum ExplainFormat {
     Text,
     Json,
 }
@@ -66,8 +66,8 @@ impl Explain {
         let mut scorers = Scorers::of(self.model.load(lang)?)?;
         let explanation = explain_in(&mut scorers, &article, lang);
         let text = match self.format {
-            Format::Json => serde_json::to_string_pretty(&explanation)? + "\n",
-            Format::Text => {
+            ExplainFormat::Json => serde_json::to_string_pretty(&explanation)? + "\n",
+            ExplainFormat::Text => {
                 let shown = if self.all { Shown::All } else { Shown::Reasons };
                 explanation_text(&explanation, shown, Paint::new(color.on_stdout()))
             }

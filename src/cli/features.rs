@@ -8,12 +8,12 @@ use crate::report::{catalogue_json, catalogue_markdown, catalogue_text};
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  debait features\n  debait features --format json | jq '.[].id'")]
 pub struct Features {
-    #[arg(long, value_enum, default_value_t = Format::Table)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = FeaturesFormat::Table)]
+    format: FeaturesFormat,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum FeaturesFormat {
     Table,
     Json,
     Markdown,
@@ -22,9 +22,9 @@ enum Format {
 impl Features {
     pub fn run(self) -> Result<()> {
         let text = match self.format {
-            Format::Table => catalogue_text(),
-            Format::Json => catalogue_json()?,
-            Format::Markdown => catalogue_markdown(),
+            FeaturesFormat::Table => catalogue_text(),
+            FeaturesFormat::Json => catalogue_json()?,
+            FeaturesFormat::Markdown => catalogue_markdown(),
         };
         print(text)
     }

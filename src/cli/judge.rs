@@ -12,7 +12,7 @@ use crate::evaluate::{
     Ablation, Bootstrap, Class, Injector, ModelMetrics, PatternValues, SourceGroups, SourceInjected, SourceMetrics,
     SourcePatterns, Trained, TrainingPlan, TrainingRow, UnseenArticle, best_patterns, by_group, flags_by_trait, train,
 };
-use crate::model::{Ingredient, Model, Provenance};
+use crate::model::{AblationGroup, Model, Provenance};
 
 /// Seed of the traits by which a model is judged: another draw than that of the training articles.
 const INJECTOR_SEED: u64 = 2;
@@ -77,7 +77,7 @@ fn parts<'s>(name: &str, model: &Model, rows: impl Iterator<Item = (&'s Labelled
 }
 
 impl Judge<'_> {
-    pub fn metrics(&self, trained: &Trained, ingredients: &[Ingredient]) -> Result<ModelMetrics> {
+    pub fn metrics(&self, trained: &Trained, ingredients: &[AblationGroup]) -> Result<ModelMetrics> {
         let bootstrap = Bootstrap { seed: self.plan.seed, ..Bootstrap::default() };
         let without_intervals = Bootstrap { resamples: 0, ..bootstrap };
         let mut ablation = Vec::new();

@@ -11,7 +11,7 @@ use super::terminal::say;
 use crate::dataset::{Downstream, Output, UsedFiles};
 use crate::design::columns_in;
 use crate::evaluate::{TrainingPlan, TrainingStage, train};
-use crate::model::{DataSource, Head, Ingredient, Provenance, TrainingParams};
+use crate::model::{AblationGroup, DataSource, Head, Provenance, TrainingParams};
 use crate::report::{metrics_json, model_card};
 use crate::text::Language;
 
@@ -82,8 +82,8 @@ impl Train {
             rounds: if self.cross_validate { TrainingPlan::FOLDS } else { 1 },
             seed: self.seed,
         };
-        let ingredients: Vec<Ingredient> = match self.ablation {
-            true => Ingredient::of(self.head, &plan.params).collect(),
+        let ingredients: Vec<AblationGroup> = match self.ablation {
+            true => AblationGroup::of(self.head, &plan.params).collect(),
             false => Vec::new(),
         };
         let bar = progress((plan.rounds + 2) * (ingredients.len() + 1));

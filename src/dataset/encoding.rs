@@ -1,4 +1,4 @@
-use super::packing::Packing;
+use super::compression::Compression;
 
 /// What the first bytes of an input say it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,12 +13,12 @@ pub(super) enum Looks {
 
 /// Judges by marks and magic numbers, then by where NUL bytes stand.
 pub(super) fn look(head: &[u8]) -> Looks {
-    match Packing::of_head(head) {
-        Packing::Plain => {}
-        Packing::Gzip => {
+    match Compression::of_head(head) {
+        Compression::Plain => {}
+        Compression::Gzip => {
             return Looks::Binary { found: "gzip data", advice: "unpack it first: gzip -dc IN | debait … -" };
         }
-        Packing::Zstandard => {
+        Compression::Zstandard => {
             return Looks::Binary { found: "Zstandard data", advice: "unpack it first: zstd -dc IN | debait … -" };
         }
     }

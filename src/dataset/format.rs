@@ -1,8 +1,8 @@
 use std::path::Path;
 use std::str::FromStr;
 
+use super::compression::Compression;
 use super::error::DatasetError;
-use super::packing::Packing;
 
 /// How rows are written down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -35,9 +35,9 @@ impl Format {
     ///
     /// [`DatasetError::UnknownExtension`] lists the known extensions.
     pub fn of_path(path: &Path) -> Result<Self, DatasetError> {
-        let unpacked = match Packing::of_path(path) {
-            Packing::Plain => path,
-            Packing::Gzip | Packing::Zstandard => path.file_stem().map_or(path, Path::new),
+        let unpacked = match Compression::of_path(path) {
+            Compression::Plain => path,
+            Compression::Gzip | Compression::Zstandard => path.file_stem().map_or(path, Path::new),
         };
         let extension = unpacked.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
         let packed = unpacked != path;

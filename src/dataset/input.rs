@@ -2,10 +2,10 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use super::compression::Compression;
 use super::encoding::{Looks, look};
 use super::error::DatasetError;
-use super::packing::Packing;
-use super::taken::{Taken, Taking};
+use super::taken::{CountingReader, Taken};
 
 /// Bytes looked at before reading starts.
 const HEAD: usize = 4096;
@@ -76,11 +76,11 @@ impl Input {
 
     fn of_bytes(name: String, size: Option<u64>, reader: Box<dyn Read + Send>) -> Result<Self, DatasetError> {
         let taken = Taken::default();
-        let mut reader: Box<dyn Read + Send> = Box::new(Taking::new(reader, taken.clone()));
-        let opened = read_head(&mut reader).and_then(|head| match Packing::of_head(&head) {
-            Packing::Plain => Ok((reader, head)),
+        let mut reader: Box<dyn Read + Send> = Box::new(CountingReader::new(reader, taken.clone()));
+        let opened = read_head(&mut reader).and_then(|head| match Compression::of_head(&head) {
+            Compression::Plain => Ok((reader, head)),
             // What cannot be unpacked is found where it is read.
-            packing => Ok((packing.unpack(io::Cursor::new(head).chain(reader))?, Vec::new())),
+            compression => Ok((compression.unpack(io::Cursor::new(head).chain(reader))?, Vec::new())),
         });
         match opened {
             Ok((reader, head)) => Ok(Input { name, size, reader, head: io::Cursor::new(head), taken }),
@@ -101,11 +101,11 @@ impl Input {
         taken: Taken,
     ) -> Result<Self, DatasetError> {
         let opened = (|| {
-            let mut reader: Box<dyn Read + Send> = Box::new(Taking::new(reader, taken.clone()));
+            let mut reader: Box<dyn Read + Send> = Box::new(CountingReader::new(reader, taken.clone()));
             let mut head = read_head(&mut reader)?;
-            let packing = Packing::of_head(&head);
-            if packed == Packed::Unpack && packing != Packing::Plain {
-                reader = packing.unpack(io::Cursor::new(head).chain(reader))?;
+            let compression = Compression::of_head(&head);
+            if packed == Packed::Unpack && compression != Compression::Plain {
+                reader = compression.unpack(io::Cursor::new(head).chain(reader))?;
                 head = read_head(&mut reader)?;
             }
             Ok((reader, head))

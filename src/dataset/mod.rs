@@ -12,6 +12,7 @@ mod column;
 mod column_name;
 #[cfg_attr(not(feature = "columnar"), path = "columnar_off.rs")]
 mod columnar;
+mod compression;
 mod draw;
 mod encoding;
 mod error;
@@ -41,7 +42,6 @@ mod measured;
 #[cfg(test)]
 mod measured_tests;
 mod output;
-mod packing;
 mod record;
 #[cfg(test)]
 mod record_tests;

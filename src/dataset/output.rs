@@ -2,8 +2,8 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use super::compression::{Compression, Packer};
 use super::error::DatasetError;
-use super::packing::{Packer, Packing};
 use super::standard::{StandardOutput, standard_output};
 use super::unfinished::Unfinished;
 
@@ -43,7 +43,7 @@ impl Output {
     ///
     /// [`DatasetError::Write`].
     pub fn create(path: &Path) -> Result<Self, DatasetError> {
-        Output::create_with(path, Packing::Plain)
+        Output::create_with(path, Compression::Plain)
     }
 
     /// The same; what is written to a path that ends in `.gz` or `.zst` is packed on the way.
@@ -52,15 +52,15 @@ impl Output {
     ///
     /// [`DatasetError::Write`].
     pub fn create_packed(path: &Path) -> Result<Self, DatasetError> {
-        Output::create_with(path, Packing::of_path(path))
+        Output::create_with(path, Compression::of_path(path))
     }
 
-    fn create_with(path: &Path, packing: Packing) -> Result<Self, DatasetError> {
+    fn create_with(path: &Path, compression: Compression) -> Result<Self, DatasetError> {
         if path.as_os_str() == "-" {
             return Output::standard();
         }
         let name = path.display().to_string();
-        match Sink::create(path).and_then(|sink| packing.pack(sink)) {
+        match Sink::create(path).and_then(|sink| compression.pack(sink)) {
             Ok(packer) => Ok(Output { name, packer }),
             Err(reason) => Err(DatasetError::Write { file: name, reason }),
         }

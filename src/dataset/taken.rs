@@ -42,18 +42,18 @@ impl Taken {
 
 /// Hands the bytes of a reader on and keeps the tally.
 #[derive(Debug)]
-pub(super) struct Taking<R> {
+pub(super) struct CountingReader<R> {
     reader: R,
     taken: Taken,
 }
 
-impl<R: Read> Taking<R> {
+impl<R: Read> CountingReader<R> {
     pub fn new(reader: R, taken: Taken) -> Self {
-        Taking { reader, taken }
+        CountingReader { reader, taken }
     }
 }
 
-impl<R: Read> Read for Taking<R> {
+impl<R: Read> Read for CountingReader<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let count = self.reader.read(buffer)?;
         let mut tally = self.taken.tally();

@@ -15,7 +15,7 @@ pub struct GroupFlags {
     pub group: String,
     /// Rows of class bait: the share is the recall.
     pub bait: Flagged,
-    /// Honest rows: the share is that of false alarms.
+    /// Honest rows: the share is the false positive rate.
     pub honest: Flagged,
 }
 
@@ -27,7 +27,7 @@ pub struct SourceGroups {
     pub groups: Vec<GroupFlags>,
 }
 
-/// Recall and false alarms of every group, by name; none where the groups do not cut the rows into a few parts: where a
+/// Recall and false positive rate of every group, by name; none where the groups do not cut the rows into a few parts: where a
 /// row is in no group, a group has a single row, or there are fewer than 2 or more than 40 groups.
 ///
 /// # Shapes and units

@@ -27,7 +27,7 @@ impl Confusion {
     /// let sample = Sample::new(&[0.9, 0.5, 0.4, 0.1], &[1.0, 0.0, 1.0, 0.0], None)?;
     /// let confusion = Confusion::of(&sample, 0.5);
     /// assert_eq!(confusion.accuracy(), Some(0.5));
-    /// assert_eq!(confusion.false_alarm_share(), Some(0.5));
+    /// assert_eq!(confusion.false_positive_rate(), Some(0.5));
     /// # Ok::<(), debait::evaluate::EvaluateError>(())
     /// ```
     pub fn of(sample: &Sample, threshold: f64) -> Confusion {
@@ -74,7 +74,7 @@ impl Confusion {
     }
 
     /// FP / (FP + TN): how much of what is honest was flagged.
-    pub fn false_alarm_share(&self) -> Option<f64> {
+    pub fn false_positive_rate(&self) -> Option<f64> {
         share(self.honest_flagged, self.honest_flagged + self.honest_passed)
     }
 }

@@ -12,7 +12,7 @@ pub struct RocPoint {
     /// `None` where nothing is flagged.
     pub threshold: Option<f64>,
     /// FP / (FP + TN).
-    pub false_alarm_share: f64,
+    pub false_positive_rate: f64,
     /// TP / (TP + FN).
     pub recall: f64,
 }
@@ -36,7 +36,7 @@ pub struct PrecisionRecallPoint {
 ///
 /// let sample = Sample::new(&[0.9, 0.4], &[1.0, 0.0], None)?;
 /// let curve = roc_curve(&sample, CURVE_POINTS);
-/// assert_eq!(curve.iter().map(|at| (at.false_alarm_share, at.recall)).collect::<Vec<_>>(), [(0.0, 0.0), (0.0, 1.0), (1.0, 1.0)]);
+/// assert_eq!(curve.iter().map(|at| (at.false_positive_rate, at.recall)).collect::<Vec<_>>(), [(0.0, 0.0), (0.0, 1.0), (1.0, 1.0)]);
 /// # Ok::<(), debait::evaluate::EvaluateError>(())
 /// ```
 pub fn roc_curve(sample: &Sample, most: usize) -> Vec<RocPoint> {
@@ -44,18 +44,18 @@ pub fn roc_curve(sample: &Sample, most: usize) -> Vec<RocPoint> {
     if all_bait == 0.0 || all_honest == 0.0 {
         return Vec::new();
     }
-    let mut curve = vec![RocPoint { threshold: None, false_alarm_share: 0.0, recall: 0.0 }];
+    let mut curve = vec![RocPoint { threshold: None, false_positive_rate: 0.0, recall: 0.0 }];
     let (mut bait, mut honest) = (0.0, 0.0);
     for tie in sample.ties() {
         bait += tie.bait;
         honest += tie.honest;
         curve.push(RocPoint {
             threshold: Some(tie.value),
-            false_alarm_share: honest / all_honest,
+            false_positive_rate: honest / all_honest,
             recall: bait / all_bait,
         });
     }
-    thin(curve, most, |point| (point.false_alarm_share, point.recall))
+    thin(curve, most, |point| (point.false_positive_rate, point.recall))
 }
 
 /// The precision-recall curve by falling threshold, thinned like [`roc_curve`]. Empty without bait.

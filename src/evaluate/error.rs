@@ -24,6 +24,6 @@ pub enum EvaluateError {
     )]
     TooFewGroups { groups: usize, sides: usize },
     /// No threshold keeps the promise asked for.
-    #[error("no threshold keeps false alarms at or below {asked}: the strictest one still gives {least}")]
+    #[error("no threshold keeps the false positive rate at or below {asked}: the strictest one still gives {least}")]
     NoThreshold { asked: f64, least: f64 },
 }

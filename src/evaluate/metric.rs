@@ -21,7 +21,7 @@ pub enum Metric {
     Precision,
     Recall,
     F1,
-    FalseAlarmShare,
+    FalsePositiveRate,
     LogLoss,
     Brier,
     CalibrationError,
@@ -36,7 +36,7 @@ impl Metric {
         Metric::Precision,
         Metric::Recall,
         Metric::F1,
-        Metric::FalseAlarmShare,
+        Metric::FalsePositiveRate,
         Metric::LogLoss,
         Metric::Brier,
         Metric::CalibrationError,
@@ -51,7 +51,7 @@ impl Metric {
             Metric::Precision => "precision",
             Metric::Recall => "recall",
             Metric::F1 => "f1",
-            Metric::FalseAlarmShare => "false_alarm_share",
+            Metric::FalsePositiveRate => "false_positive_rate",
             Metric::LogLoss => "log_loss",
             Metric::Brier => "brier",
             Metric::CalibrationError => "calibration_error",
@@ -67,7 +67,7 @@ impl Metric {
             Metric::Precision => "Precision",
             Metric::Recall => "Recall",
             Metric::F1 => "F1",
-            Metric::FalseAlarmShare => "False alarms",
+            Metric::FalsePositiveRate => "False positive rate",
             Metric::LogLoss => "Log loss",
             Metric::Brier => "Brier score (MSE)",
             Metric::CalibrationError => "Calibration error (ECE)",
@@ -83,7 +83,7 @@ impl Metric {
             Metric::Precision => "share of flagged headlines that are bait",
             Metric::Recall => "share of bait that is flagged",
             Metric::F1 => "harmonic mean of precision and recall",
-            Metric::FalseAlarmShare => "share of honest headlines that are flagged",
+            Metric::FalsePositiveRate => "share of honest headlines that are flagged",
             Metric::LogLoss => "mean cross-entropy in nats",
             Metric::Brier => "mean squared error of the probability",
             Metric::CalibrationError => "mean gap between probability and outcome, 10 equal-width bins",
@@ -93,7 +93,7 @@ impl Metric {
     /// Which way is better.
     pub fn better(self) -> Better {
         match self {
-            Metric::FalseAlarmShare | Metric::LogLoss | Metric::Brier | Metric::CalibrationError => Better::Lower,
+            Metric::FalsePositiveRate | Metric::LogLoss | Metric::Brier | Metric::CalibrationError => Better::Lower,
             _ => Better::Higher,
         }
     }
@@ -128,7 +128,7 @@ impl Metrics {
                 Metric::Precision => confusion.precision(),
                 Metric::Recall => confusion.recall(),
                 Metric::F1 => confusion.f1(),
-                Metric::FalseAlarmShare => confusion.false_alarm_share(),
+                Metric::FalsePositiveRate => confusion.false_positive_rate(),
                 Metric::LogLoss => log_loss(sample),
                 Metric::Brier => brier(sample),
                 Metric::CalibrationError => calibration_error(sample),

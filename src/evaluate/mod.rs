@@ -29,7 +29,7 @@ mod splits;
 mod threshold;
 mod training;
 
-pub use audit::{Audit, AuditRow, Finding, Problem, Severity, audit};
+pub use audit::{Audit, AuditFinding, AuditRow, AuditSeverity, Problem, audit};
 pub use breakdown::{GroupLimits, GroupMetrics, GroupName, breakdown};
 pub use by_group::{GroupFlags, SourceGroups, by_group};
 pub use calibration::{CALIBRATION_BINS, CalibrationBin, HistogramBin, calibration_bins, calibration_error, histogram};
@@ -52,5 +52,5 @@ pub use sample::{Class, Sample};
 pub use single_patterns::{PatternColumn, PatternValues, SinglePattern, SourcePatterns, best_patterns};
 pub use sites::{Site, Sites};
 pub use splits::{Folds, GroupKey, Split, grouped_folds, grouped_hold_out};
-pub use threshold::{ThresholdChoice, best_accuracy, steady_accuracy, within_false_alarms};
-pub use training::{FALSE_ALARMS, Trained, TrainingError, TrainingPlan, TrainingRow, TrainingStage, train};
+pub use threshold::{ThresholdChoice, best_accuracy, steady_accuracy, within_false_positive_rate};
+pub use training::{MAX_FALSE_POSITIVE_RATE, Trained, TrainingError, TrainingPlan, TrainingRow, TrainingStage, train};

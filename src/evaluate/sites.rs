@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use foldhash::fast::FixedState;
 
 use super::Flagged;
-use crate::model::{Head, Judgement};
+use crate::model::{Head, Prediction, Verdict};
 
 /// Judged pages counted by the host that they are from.
 ///
@@ -38,20 +38,20 @@ pub struct Site {
 
 impl Sites {
     /// Counts a page, with the ids of what it is flagged for, each once. A page that no model judges is not counted.
-    pub fn add(&mut self, host: &str, judgement: &Judgement, reasons: &BTreeSet<&str>) {
-        let Some(verdict) = judgement.verdict() else { return };
+    pub fn add(&mut self, host: &str, prediction: &Prediction, reasons: &BTreeSet<&str>) {
+        let Some(verdict) = prediction.verdict() else { return };
         let tally = match self.0.get_mut(host) {
             Some(tally) => tally,
             None => self.0.entry(host.into()).or_default(),
         };
         tally.pages += 1;
         for (head, (pages, sum)) in Head::ALL.into_iter().zip(&mut tally.heads) {
-            if let Some(probability) = judgement.probability(head) {
+            if let Some(probability) = prediction.probability(head) {
                 *pages += 1;
                 *sum += (probability.clamp(0.0, 1.0) * 1e6).round() as u64;
             }
         }
-        if verdict == "bait" {
+        if verdict == Verdict::Bait {
             tally.flagged += 1;
             for reason in reasons {
                 match tally.reasons.get_mut(*reason) {
@@ -104,8 +104,8 @@ impl Tally {
 mod tests {
     use super::*;
 
-    fn judged(clickbait: f64, is_bait: bool) -> Judgement {
-        Judgement::of([Some(clickbait), None], is_bait)
+    fn judged(clickbait: f64, is_bait: bool) -> Prediction {
+        Prediction::of([Some(clickbait), None], is_bait)
     }
 
     #[test]
@@ -131,7 +131,7 @@ mod tests {
         sites.add("a", &judged(0.9, true), &BTreeSet::from(["form.listicle", "words"]));
         sites.add("a", &judged(0.8, true), &BTreeSet::from(["words", "curiosity.cliffhanger"]));
         sites.add("a", &judged(0.1, false), &BTreeSet::from(["form.listicle"]));
-        sites.add("a", &Judgement::default(), &BTreeSet::from(["form.listicle"]));
+        sites.add("a", &Prediction::default(), &BTreeSet::from(["form.listicle"]));
         let [site] = &sites.ranked()[..] else { panic!() };
         let expected = [("words", 2), ("curiosity.cliffhanger", 1), ("form.listicle", 1)];
         assert_eq!(site.reasons, expected.map(|(id, pages)| (id.to_owned(), pages)));

@@ -62,11 +62,15 @@ pub fn steady_accuracy(sample: &Sample) -> ThresholdChoice {
 /// # Errors
 /// [`EvaluateError::Option`] for a share outside [0, 1]; [`EvaluateError::NoThreshold`] where honest rows of
 /// probability 1 make every threshold break the limit.
-pub fn within_false_alarms(sample: &Sample, share: f64) -> Result<ThresholdChoice, EvaluateError> {
+pub fn within_false_positive_rate(sample: &Sample, share: f64) -> Result<ThresholdChoice, EvaluateError> {
     if !(0.0..=1.0).contains(&share) {
-        return Err(EvaluateError::Option { option: "share of false alarms", found: share, expected: "from 0 to 1" });
+        return Err(EvaluateError::Option {
+            option: "maximum false positive rate",
+            found: share,
+            expected: "from 0 to 1",
+        });
     }
-    let alarms = |choice: &ThresholdChoice| choice.confusion.false_alarm_share().unwrap_or(0.0);
+    let alarms = |choice: &ThresholdChoice| choice.confusion.false_positive_rate().unwrap_or(0.0);
     let mut best: Option<ThresholdChoice> = None;
     let mut strictest = None;
     for choice in choices(sample) {
@@ -142,13 +146,13 @@ mod tests {
     #[test]
     fn false_alarms_stay_within_the_limit() {
         let honest_above = sample(&[0.9, 0.8, 0.7, 0.3], &[1.0, 0.0, 1.0, 0.0]);
-        assert_eq!(within_false_alarms(&honest_above, 0.0).unwrap().threshold, 0.8 + (0.9 - 0.8) / 2.0);
-        let half = within_false_alarms(&honest_above, 0.5).unwrap();
+        assert_eq!(within_false_positive_rate(&honest_above, 0.0).unwrap().threshold, 0.8 + (0.9 - 0.8) / 2.0);
+        let half = within_false_positive_rate(&honest_above, 0.5).unwrap();
         assert_eq!((half.threshold, half.confusion.bait_flagged), (0.5, 2.0));
-        assert_eq!(within_false_alarms(&honest_above, 1.0).unwrap(), half);
+        assert_eq!(within_false_positive_rate(&honest_above, 1.0).unwrap(), half);
         let certain = sample(&[1.0, 1.0], &[0.0, 1.0]);
-        let refused = within_false_alarms(&certain, 0.1).unwrap_err();
+        let refused = within_false_positive_rate(&certain, 0.1).unwrap_err();
         assert_eq!(refused, EvaluateError::NoThreshold { asked: 0.1, least: 1.0 });
-        assert!(within_false_alarms(&certain, -0.1).is_err());
+        assert!(within_false_positive_rate(&certain, -0.1).is_err());
     }
 }

@@ -5,10 +5,10 @@ use crate::model::{Fitted, Head, Model, ModelError, ModelParts, Provenance, Trai
 use crate::text::Language;
 
 use super::held_out::HeldOut;
-use super::{EvaluateError, FoldModel, Metric, Metrics, Sample, steady_accuracy, within_false_alarms};
+use super::{EvaluateError, FoldModel, Metric, Metrics, Sample, steady_accuracy, within_false_positive_rate};
 
 /// Share of honest pages that the threshold of the SEO-bait head may flag: editors keep what seldom cries wolf.
-pub const FALSE_ALARMS: f64 = 0.02;
+pub const MAX_FALSE_POSITIVE_RATE: f64 = 0.02;
 
 /// One row to learn from.
 #[derive(Debug, Clone, Copy)]
@@ -165,7 +165,7 @@ fn train_alike(
     let sample = Sample::new(&probabilities, &targets, Some(&weights))?;
     let threshold = match plan.head {
         Head::Clickbait => steady_accuracy(&sample).threshold,
-        Head::SeoBait => within_false_alarms(&sample, FALSE_ALARMS)?.threshold,
+        Head::SeoBait => within_false_positive_rate(&sample, MAX_FALSE_POSITIVE_RATE)?.threshold,
     };
 
     let provenance = Provenance { metrics: named(&Metrics::of(&sample, threshold)), seed: plan.seed, ..provenance };

@@ -7,7 +7,7 @@ use super::delivery::undelivered;
 use super::wording::of_words;
 use super::{Contribution, Delivery, EvidencePiece, Measured};
 use crate::features::{Evidence, Feature, Field, Head, Read, measure};
-use crate::model::{Model, Score, Scorer, Scorers, Seen};
+use crate::model::{Model, ModelInput, Score, Scorer, Scorers};
 use crate::text::{Article, Language, LanguageChoice, Span};
 
 /// Places that are shown of one cause; the rest is counted.
@@ -165,11 +165,11 @@ fn explained(scorer: Option<&mut Scorer>, language: Language, article: &Article<
 }
 
 /// Explains what one model says of what it sees.
-pub fn explain_seen(seen: &Seen<'_>) -> HeadExplanation {
+pub fn explain_seen(seen: &ModelInput<'_>) -> HeadExplanation {
     of_head(seen, Quotes::Text)
 }
 
-fn of_head(seen: &Seen<'_>, quotes: Quotes) -> HeadExplanation {
+fn of_head(seen: &ModelInput<'_>, quotes: Quotes) -> HeadExplanation {
     let model = seen.model;
     let evidenced = Evidenced::of(&seen.read, quotes);
     let mut found = Vec::new();

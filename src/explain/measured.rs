@@ -2,7 +2,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::features::FeatureId;
-use crate::model::Seen;
+use crate::model::ModelInput;
 use crate::text::TokenKind;
 
 /// All that a head read of an input: with the model file, enough to compute the log-odds again.
@@ -45,7 +45,7 @@ impl From<TokenKind> for MeasuredKind {
 
 impl Measured {
     /// Pattern values with the tokens that the grams of a model see.
-    pub(super) fn new(patterns: Vec<(FeatureId, f64)>, seen: &Seen<'_>) -> Measured {
+    pub(super) fn new(patterns: Vec<(FeatureId, f64)>, seen: &ModelInput<'_>) -> Measured {
         let has_body = seen.read.page.is_some();
         if seen.model.schema().vocabulary().is_empty() {
             return Measured { patterns, has_body, tokens: Vec::new() };

@@ -3,7 +3,7 @@ use std::ops::Range;
 
 use super::phrases::LONGEST;
 use crate::lexicon::lists::{self, BUT_NAMES, NAME, OPEN_END, STOPWORD};
-use crate::model::Seen;
+use crate::model::ModelInput;
 use crate::text::{Language, Tags, Token, TokenKind, Word};
 
 /// Words that are loud by themselves, without a phrase around them.
@@ -78,7 +78,7 @@ struct Place {
 
 impl Places {
     /// The places of what a model sees.
-    pub fn of(seen: &Seen<'_>) -> Self {
+    pub fn of(seen: &ModelInput<'_>) -> Self {
         let (headline, tokens) = (seen.read.headline, seen.reading.tokens());
         let core = headline.core();
         let is_english = seen.read.language == Language::ENGLISH;

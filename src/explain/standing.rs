@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use super::phrases::LONGEST;
-use crate::model::Seen;
+use crate::model::ModelInput;
 use crate::ngrams::{Gram, GramFamily, is_any_word};
 
 /// The markers of a core's start and end in runs.
@@ -29,8 +29,8 @@ pub(super) struct Cell {
 
 impl Standing {
     /// The grams of what a model sees.
-    pub fn of(seen: &Seen<'_>) -> Self {
-        let Seen { model, words, reading, .. } = *seen;
+    pub fn of(seen: &ModelInput<'_>) -> Self {
+        let ModelInput { model, words, reading, .. } = *seen;
         let (vocabulary, effects) = (model.schema().vocabulary(), model.gram_effects());
         let (core, tokens) = (seen.read.headline.core(), reading.tokens());
         let mut standing = Standing { short: vec![Default::default(); tokens.len()], other: Vec::new() };

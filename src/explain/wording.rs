@@ -9,7 +9,7 @@ use super::phrases::phrases;
 use super::places::Places;
 use super::standing::Standing;
 use crate::features::Field;
-use crate::model::Seen;
+use crate::model::ModelInput;
 use crate::text::Span;
 
 /// Id of what no phrase holds.
@@ -29,7 +29,7 @@ const NONE: u32 = u32::MAX;
 /// `contribution = (1/√n) Σ effect · count` over them, with n tokens. The same phrase in several places is one entry. A
 /// phrase of less than a tenth of the `largest` contribution of a pattern or of the largest phrase is none of its own.
 /// All other grams, those that reach out of a phrase too, belong to `wording`. So every gram belongs to one entry.
-pub(super) fn of_words(seen: &Seen<'_>, evidenced: &Evidenced<'_>, largest: f64) -> Vec<Contribution> {
+pub(super) fn of_words(seen: &ModelInput<'_>, evidenced: &Evidenced<'_>, largest: f64) -> Vec<Contribution> {
     if seen.model.schema().vocabulary().is_empty() {
         return Vec::new();
     }
@@ -96,7 +96,7 @@ struct Phrase {
 }
 
 /// The phrases at some ranges of tokens, those of the same words together; sorted by text.
-fn named(seen: &Seen<'_>, standing: &Standing, ranges: Vec<Range<usize>>) -> Vec<Phrase> {
+fn named(seen: &ModelInput<'_>, standing: &Standing, ranges: Vec<Range<usize>>) -> Vec<Phrase> {
     let core = seen.read.headline.core();
     let word = |token: &u32| &*seen.words.get(core[*token as usize].word).lower;
     let mut phrases: Vec<Phrase> = Vec::new();

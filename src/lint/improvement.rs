@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::deletion::without;
 use super::fixes::Draft;
 use super::score::named;
-use super::spans::Ways;
+use super::spans::SourceMap;
 use crate::explain::{Contribution, WORDING};
 use crate::features::{Direction, Evidence, Feature, Field, Head, Measure, feature, measure};
 use crate::model::Scorer;
@@ -51,9 +51,9 @@ pub(super) struct Cause {
 
 impl Cause {
     /// The largest causes of contributions that come by size; of those in the same words the first.
-    pub fn largest(contributions: &[Contribution], ways: Ways<'_>) -> Vec<Cause> {
+    pub fn largest(contributions: &[Contribution], map: SourceMap<'_>) -> Vec<Cause> {
         let mut causes: Vec<Cause> = Vec::new();
-        for cause in contributions.iter().filter_map(|each| Cause::of(each, ways)) {
+        for cause in contributions.iter().filter_map(|each| Cause::of(each, map)) {
             let known = causes.iter().any(|other| (&other.headline, &other.body) == (&cause.headline, &cause.body));
             if !known {
                 causes.push(cause);
@@ -67,7 +67,7 @@ impl Cause {
 
     /// The cause of a contribution; none where it lies in what is missing, in a share of all words, in the wording as a
     /// whole, or in more places than are kept: deleting some of them is something else.
-    fn of(contribution: &Contribution, ways: Ways<'_>) -> Option<Cause> {
+    fn of(contribution: &Contribution, map: SourceMap<'_>) -> Option<Cause> {
         let there = contribution.contribution > 0.0 && contribution.value > 0.0 && !contribution.evidence.is_empty();
         let whole = contribution.id == WORDING
             || feature(&contribution.id).is_some_and(|feature| feature.direction != Direction::RaisesBait);
@@ -79,7 +79,7 @@ impl Cause {
         for piece in &contribution.evidence {
             match piece.field {
                 Field::Headline => headline.push(piece.start..piece.end),
-                Field::Body => body.push(ways.page.to_source(PageField::Body, piece.start..piece.end)?),
+                Field::Body => body.push(map.page.to_source(PageField::Body, piece.start..piece.end)?),
             }
         }
         Some(Cause {

@@ -8,10 +8,10 @@ use super::fixes::Draft;
 use super::foreign::ForeignReader;
 use super::improvement::Trial;
 use super::score::{Called, of_head, shorten};
-use super::spans::Ways;
+use super::spans::SourceMap;
 use super::{Config, Edit, Finding, Finds, Fires, Places, Rule, RuleId, Severity, apply, rules};
 use crate::features::{Cancellation, Feature, Read, Unit, feature};
-use crate::model::{Scorers, Seen};
+use crate::model::{ModelInput, Scorers};
 use crate::text::{LanguageChoice, Markup, PageFile};
 
 /// Findings of one rule on one page.
@@ -99,19 +99,19 @@ impl Linter {
         match &mut scorer {
             None => {
                 self.foreign.read(language, &page.article(), &cancellation, |read| {
-                    findings = of_rules(config, &draft, &allowed, Ways { page: &page, read }, look);
+                    findings = of_rules(config, &draft, &allowed, SourceMap { page: &page, read }, look);
                 });
             }
             Some(scorer) => {
                 let mut measured = false;
                 scorer.read(&page.article(), |seen| {
-                    let ways = Ways { page: &page, read: seen.read };
+                    let map = SourceMap { page: &page, read: seen.read };
                     if !measured {
                         measured = true;
-                        findings = of_rules(config, &draft, &allowed, ways, look);
+                        findings = of_rules(config, &draft, &allowed, map, look);
                     }
                     if look == Look::Report {
-                        called.extend(heads(config, seen, ways));
+                        called.extend(heads(config, seen, map));
                     }
                 });
             }
@@ -181,10 +181,10 @@ fn active(config: &Config) -> impl Iterator<Item = (&'static Rule, Severity)> {
 }
 
 /// What the rules for one head find.
-fn heads(config: &Config, seen: &Seen<'_>, ways: Ways<'_>) -> Vec<Called> {
+fn heads(config: &Config, seen: &ModelInput<'_>, map: SourceMap<'_>) -> Vec<Called> {
     let of_this = |rule: &Rule| matches!(rule.finds, Finds::Head(head) if head == seen.model.head());
     let rules = active(config).filter(|(rule, _)| of_this(rule));
-    rules.filter_map(|(rule, severity)| of_head(rule, severity, config.threshold(rule), seen, ways)).collect()
+    rules.filter_map(|(rule, severity)| of_head(rule, severity, config.threshold(rule), seen, map)).collect()
 }
 
 /// The findings of the rules that need no head.
@@ -192,14 +192,14 @@ fn of_rules(
     config: &Config,
     draft: &Draft<'_>,
     allowed: &AllowedPlaces<'_>,
-    ways: Ways<'_>,
+    map: SourceMap<'_>,
     look: Look,
 ) -> Vec<Finding> {
-    let mut clauses = Clauses::of(ways.read);
+    let mut clauses = Clauses::of(map.read);
     let mut findings = Vec::new();
     for (rule, severity) in active(config) {
         let threshold = config.threshold(rule);
-        findings.extend(of_rule((rule, severity), threshold, draft, allowed, (ways, &mut clauses), look));
+        findings.extend(of_rule((rule, severity), threshold, draft, allowed, (map, &mut clauses), look));
     }
     findings
 }
@@ -209,7 +209,7 @@ fn of_rule(
     threshold: Option<f64>,
     draft: &Draft<'_>,
     allowed: &AllowedPlaces<'_>,
-    (ways, clauses): (Ways<'_>, &mut Clauses<'_>),
+    (map, clauses): (SourceMap<'_>, &mut Clauses<'_>),
     look: Look,
 ) -> Vec<Finding> {
     let (value, places) = match rule.finds {
@@ -219,10 +219,10 @@ fn of_rule(
             _ => return Vec::new(),
         },
         Finds::Feature { id, fires } => {
-            let fires_at = |value: &f64| fires_at(fires, threshold, *value, &ways.read);
+            let fires_at = |value: &f64| fires_at(fires, threshold, *value, &map.read);
             let Some(feature) = feature(id.0) else { return Vec::new() };
             let Some((value, spans)) = clauses.measure(feature, fires_at) else { return Vec::new() };
-            let places = spans.into_iter().filter_map(|(field, span)| ways.of_evidence(field, span)).collect();
+            let places = spans.into_iter().filter_map(|(field, span)| map.of_evidence(field, span)).collect();
             match unspared(feature, value, places, |place| allowed.spare(rule.spares, place)) {
                 Some((value, places)) if fires_at(&value) => (value, places),
                 _ => return Vec::new(),
@@ -230,9 +230,9 @@ fn of_rule(
         }
     };
     let groups = match (rule.places, look) {
-        (Places::Each, Look::Change) if rule.fix.is_some() => alone(in_order(places, ways)).collect(),
-        (Places::Each, _) => each(in_order(places, ways)),
-        (Places::Together, _) => vec![in_order(places, ways)],
+        (Places::Each, Look::Change) if rule.fix.is_some() => alone(in_order(places, map)).collect(),
+        (Places::Each, _) => each(in_order(places, map)),
+        (Places::Together, _) => vec![in_order(places, map)],
     };
     let finding = |spans: Vec<Range<usize>>| Finding {
         rule: rule.id,
@@ -276,11 +276,11 @@ fn fires_at(fires: Fires, threshold: Option<f64>, value: f64, read: &Read<'_>) -
 }
 
 /// Places in the order of the source, each once; where nothing can be shown, the headline stands for the page.
-fn in_order(mut places: Vec<Range<usize>>, ways: Ways<'_>) -> Vec<Range<usize>> {
+fn in_order(mut places: Vec<Range<usize>>, map: SourceMap<'_>) -> Vec<Range<usize>> {
     places.sort_by_key(|place| (place.start, place.end));
     places.dedup();
     if places.is_empty() {
-        places.push(ways.of_page());
+        places.push(map.of_page());
     }
     places
 }

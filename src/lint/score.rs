@@ -1,11 +1,11 @@
 //! Findings of the two heads: what speaks for bait.
 
 use super::improvement::Cause;
-use super::spans::Ways;
+use super::spans::SourceMap;
 use super::{Finding, Rule, Severity};
 use crate::explain::{Contribution, explain_seen};
 use crate::features::{Direction, Field, Head, feature};
-use crate::model::Seen;
+use crate::model::ModelInput;
 use crate::text::PageField;
 
 /// Reasons that the message names.
@@ -28,11 +28,11 @@ pub(super) fn of_head(
     rule: &Rule,
     severity: Severity,
     threshold: Option<f64>,
-    seen: &Seen<'_>,
-    ways: Ways<'_>,
+    seen: &ModelInput<'_>,
+    map: SourceMap<'_>,
 ) -> Option<Called> {
     let head = seen.model.head();
-    if head == Head::Clickbait && ways.page.headline.trim().is_empty() {
+    if head == Head::Clickbait && map.page.headline.trim().is_empty() {
         return None;
     }
     let probability = seen.score().probability;
@@ -44,13 +44,13 @@ pub(super) fn of_head(
     let speak_for: Vec<&Contribution> =
         explanation.reasons().iter().filter(|each| each.contribution > 0.0).take(REASONS).collect();
     let reasons = said(&speak_for);
-    let mut spans = vec![ways.of_page()];
+    let mut spans = vec![map.of_page()];
     for piece in speak_for.iter().filter_map(|each| each.evidence.first()) {
         let field = match piece.field {
             Field::Headline => PageField::Headline,
             Field::Body => PageField::Body,
         };
-        spans.extend(ways.page.to_source(field, piece.start..piece.end));
+        spans.extend(map.page.to_source(field, piece.start..piece.end));
     }
     let finding = Finding {
         rule: rule.id,
@@ -66,7 +66,7 @@ pub(super) fn of_head(
         improvements: Vec::new(),
         fix: None,
     };
-    Some(Called { finding, head, threshold, causes: Cause::largest(&explanation.contributions, ways) })
+    Some(Called { finding, head, threshold, causes: Cause::largest(&explanation.contributions, map) })
 }
 
 /// Whether it is something that an editor can take away: a share of common words is not.

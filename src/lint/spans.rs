@@ -5,12 +5,12 @@ use crate::text::{PageField, PageFile, Span};
 
 /// Leads from what was measured on a page to the bytes of its source.
 #[derive(Clone, Copy)]
-pub(super) struct Ways<'a> {
+pub(super) struct SourceMap<'a> {
     pub page: &'a PageFile,
     pub read: Read<'a>,
 }
 
-impl Ways<'_> {
+impl SourceMap<'_> {
     /// Where evidence lies in the source; none where markup alone stands for it.
     pub fn of_evidence(&self, field: Field, span: Span) -> Option<Range<usize>> {
         let (document, field) = match field {

@@ -5,9 +5,6 @@
 //! Every change makes a new revision of a document; what belongs to an older one is dropped wherever it turns up.
 
 mod actions;
-mod desk;
-#[cfg(test)]
-mod desk_tests;
 mod diagnostics;
 mod disable;
 #[cfg(test)]
@@ -18,6 +15,9 @@ mod events;
 mod framing;
 mod hover;
 mod messages;
+mod open_documents;
+#[cfg(test)]
+mod open_documents_tests;
 mod server;
 mod session;
 mod settings;

@@ -10,9 +10,9 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::LspError;
-use super::desk::{Ask, Desk};
 use super::events::{Event, Events, listen};
 use super::messages::Editor;
+use super::open_documents::{Ask, OpenDocuments};
 use super::session::Session;
 use super::settings::{Settings, watched};
 use super::worker;
@@ -40,7 +40,7 @@ pub fn serve(
     let (sender, events) = channel();
     let jobs = worker::start(linter, settings, Events(sender.clone()))?;
     listen(input, Events(sender))?;
-    Server { editor: Editor::new(output), phase: Phase::New, desk: Desk::new(jobs) }.run(&events)
+    Server { editor: Editor::new(output), phase: Phase::New, documents: OpenDocuments::new(jobs) }.run(&events)
 }
 
 /// What an editor may ask for.
@@ -53,19 +53,19 @@ enum Phase {
 struct Server<W> {
     editor: Editor<W>,
     phase: Phase,
-    desk: Desk,
+    documents: OpenDocuments,
 }
 
 impl<W: Write> Server<W> {
     fn run(mut self, events: &Receiver<Event>) -> Result<Ended, LspError> {
         loop {
-            let event = match self.desk.next_due() {
+            let event = match self.documents.next_due() {
                 None => events.recv().unwrap_or(Event::Ended),
                 Some(due) => match events.recv_timeout(due.saturating_duration_since(Instant::now())) {
                     Ok(event) => event,
                     Err(RecvTimeoutError::Disconnected) => Event::Ended,
                     Err(RecvTimeoutError::Timeout) => {
-                        self.desk.send_due(Instant::now());
+                        self.documents.send_due(Instant::now());
                         continue;
                     }
                 },
@@ -82,7 +82,7 @@ impl<W: Write> Server<W> {
                 Event::Failed(source) => return Err(LspError::Read { source }),
                 Event::Checked(report) => {
                     if let Phase::Open(session) = &self.phase {
-                        self.desk.checked(report, session, &mut self.editor)?;
+                        self.documents.checked(report, session, &mut self.editor)?;
                     }
                 }
                 Event::Ended => return Ok(self.ended()),
@@ -115,7 +115,7 @@ impl<W: Write> Server<W> {
         };
         let ask = match question {
             Question::Shutdown => {
-                self.desk.give_up(editor)?;
+                self.documents.give_up(editor)?;
                 self.phase = Phase::ShutDown;
                 return self.editor.answer(id, Value::Null);
             }
@@ -124,7 +124,7 @@ impl<W: Write> Server<W> {
             _ => return editor.refuse(id, ErrorCode::MethodNotFound, format!("no method `{method}`")),
         };
         match ask {
-            Ok(ask) => self.desk.ask(id, ask, session, editor),
+            Ok(ask) => self.documents.ask(id, ask, session, editor),
             Err(error) => editor.refuse(id, ErrorCode::InvalidParams, format!("{method}: {error}")),
         }
     }
@@ -142,7 +142,7 @@ impl<W: Write> Server<W> {
 
     fn notice(&mut self, Notification { method, params }: Notification) -> Result<(), LspError> {
         let Phase::Open(session) = &self.phase else { return Ok(()) };
-        let (desk, editor) = (&mut self.desk, &mut self.editor);
+        let (documents, editor) = (&mut self.documents, &mut self.editor);
         let done = match Notice::from(method.as_str()) {
             Notice::Initialized if session.watches => {
                 let options = serde_json::to_value(watched()).unwrap_or_default();
@@ -154,17 +154,17 @@ impl<W: Write> Server<W> {
                 let registrations = RegistrationParams { registrations: vec![registration] };
                 return editor.ask("watch", Question::ClientRegisterCapability, registrations);
             }
-            Notice::TextDocumentDidOpen => read(params).map(|params| desk.open(params, session, editor)),
-            Notice::TextDocumentDidChange => read(params).map(|params| desk.change(params, editor)),
-            Notice::TextDocumentDidSave => read(params).map(|params| desk.save(&params, editor)),
-            Notice::TextDocumentDidClose => read(params).map(|params| desk.close(&params, editor)),
-            Notice::WorkspaceDidChangeWatchedFiles => Ok(desk.check_all(editor)),
+            Notice::TextDocumentDidOpen => read(params).map(|params| documents.open(params, session, editor)),
+            Notice::TextDocumentDidChange => read(params).map(|params| documents.change(params, editor)),
+            Notice::TextDocumentDidSave => read(params).map(|params| documents.save(&params, editor)),
+            Notice::TextDocumentDidClose => read(params).map(|params| documents.close(&params, editor)),
+            Notice::WorkspaceDidChangeWatchedFiles => Ok(documents.check_all(editor)),
             Notice::CancelRequest => read(params).map(|CancelParams { id }| {
                 let id = match id {
                     Id::Int(number) => RequestId::from(number),
                     Id::String(name) => RequestId::from(name),
                 };
-                desk.cancel(&id, editor)
+                documents.cancel(&id, editor)
             }),
             // What is not understood may be ignored.
             _ => return Ok(()),

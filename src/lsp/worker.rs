@@ -10,7 +10,7 @@ use crate::lint::{ConfigError, Finding, Linter, rule};
 use crate::text::Markup;
 
 /// A revision of a document that is to be checked.
-pub struct Job {
+pub struct LintJob {
     pub uri: String,
     pub revision: u64,
     pub markup: Markup,
@@ -35,7 +35,7 @@ pub struct Found {
 }
 
 /// Starts the thread that checks drafts, one after another.
-pub fn start(mut linter: Linter, settings: Settings, events: Events) -> Result<Sender<Job>, LspError> {
+pub fn start(mut linter: Linter, settings: Settings, events: Events) -> Result<Sender<LintJob>, LspError> {
     let (sender, jobs) = channel();
     let work = move || {
         let mut backlog = Backlog::default();
@@ -50,7 +50,7 @@ pub fn start(mut linter: Linter, settings: Settings, events: Events) -> Result<S
     Ok(sender)
 }
 
-fn check(linter: &mut Linter, settings: &Settings, job: &Job) -> Result<Found, ConfigError> {
+fn check(linter: &mut Linter, settings: &Settings, job: &LintJob) -> Result<Found, ConfigError> {
     linter.set_config(config_for(job.path.as_deref(), settings)?);
     let findings = linter.check(job.markup, &job.source);
     let fixable = findings.iter().any(|finding| rule(finding.rule.0).is_some_and(|rule| rule.fix.is_some()));
@@ -60,16 +60,16 @@ fn check(linter: &mut Linter, settings: &Settings, job: &Job) -> Result<Found, C
 
 /// Work that waits: of every document the latest revision, in the order in which they came.
 #[derive(Default)]
-struct Backlog(VecDeque<Job>);
+struct Backlog(VecDeque<LintJob>);
 
 impl Backlog {
-    fn push(&mut self, job: Job) {
+    fn push(&mut self, job: LintJob) {
         self.0.retain(|older| older.uri != job.uri);
         self.0.push_back(job);
     }
 
     /// Waits for something to do; none when nothing can come any more.
-    fn next(&mut self, jobs: &Receiver<Job>) -> Option<Job> {
+    fn next(&mut self, jobs: &Receiver<LintJob>) -> Option<LintJob> {
         if self.0.is_empty() {
             self.push(jobs.recv().ok()?);
         }
@@ -88,7 +88,8 @@ mod tests {
     fn newer_revisions_drop_older_work() {
         let (sender, jobs) = channel();
         for (uri, revision) in [("a", 1), ("b", 2), ("a", 3), ("c", 4), ("b", 5)] {
-            let job = Job { uri: uri.to_owned(), revision, markup: Markup::Plain, source: String::new(), path: None };
+            let job =
+                LintJob { uri: uri.to_owned(), revision, markup: Markup::Plain, source: String::new(), path: None };
             sender.send(job).unwrap();
         }
         drop(sender);

@@ -75,7 +75,7 @@ impl TrainingParams {
 
 /// A part of the recipe that can be left out to see what it gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ingredient {
+pub enum AblationGroup {
     /// Every pattern.
     Patterns,
     /// The patterns of one family, by its id.
@@ -86,41 +86,46 @@ pub enum Ingredient {
     NaiveBayesWeighting,
 }
 
-impl Ingredient {
+impl AblationGroup {
     /// Every ingredient of a head's recipe, in the order of reports.
-    pub fn of(head: Head, params: &TrainingParams) -> impl Iterator<Item = Ingredient> {
+    pub fn of(head: Head, params: &TrainingParams) -> impl Iterator<Item = AblationGroup> {
         let families = FAMILIES.iter().filter(move |family| family.head == head);
-        let families = families.map(|family| Ingredient::PatternFamily(family.id));
-        let grams = [Ingredient::WordRuns, Ingredient::ShapeRuns, Ingredient::Pieces, Ingredient::NaiveBayesWeighting];
-        let all = std::iter::once(Ingredient::Patterns).chain(families).chain(grams);
+        let families = families.map(|family| AblationGroup::PatternFamily(family.id));
+        let grams = [
+            AblationGroup::WordRuns,
+            AblationGroup::ShapeRuns,
+            AblationGroup::Pieces,
+            AblationGroup::NaiveBayesWeighting,
+        ];
+        let all = std::iter::once(AblationGroup::Patterns).chain(families).chain(grams);
         all.filter(|ingredient| params.without(*ingredient) != *params)
     }
 }
 
-impl fmt::Display for Ingredient {
+impl fmt::Display for AblationGroup {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Ingredient::Patterns => f.write_str("all patterns"),
-            Ingredient::PatternFamily(family) => write!(f, "patterns of `{family}`"),
-            Ingredient::WordRuns => f.write_str("runs of two or more words"),
-            Ingredient::ShapeRuns => f.write_str("runs of shapes"),
-            Ingredient::Pieces => f.write_str("pieces of words"),
-            Ingredient::NaiveBayesWeighting => f.write_str("Naive Bayes weighting"),
+            AblationGroup::Patterns => f.write_str("all patterns"),
+            AblationGroup::PatternFamily(family) => write!(f, "patterns of `{family}`"),
+            AblationGroup::WordRuns => f.write_str("runs of two or more words"),
+            AblationGroup::ShapeRuns => f.write_str("runs of shapes"),
+            AblationGroup::Pieces => f.write_str("pieces of words"),
+            AblationGroup::NaiveBayesWeighting => f.write_str("Naive Bayes weighting"),
         }
     }
 }
 
 impl TrainingParams {
     /// The same recipe without one ingredient.
-    pub fn without(&self, ingredient: Ingredient) -> TrainingParams {
+    pub fn without(&self, ingredient: AblationGroup) -> TrainingParams {
         let mut params = self.clone();
         match ingredient {
-            Ingredient::Patterns => params.left_out = FAMILIES.iter().map(|family| family.id).collect(),
-            Ingredient::PatternFamily(family) => params.left_out = vec![family],
-            Ingredient::WordRuns => params.grams.words = params.grams.words.min(1),
-            Ingredient::ShapeRuns => params.grams.shapes = 0,
-            Ingredient::Pieces => params.grams.pieces = (0, 0),
-            Ingredient::NaiveBayesWeighting => params.naive_bayes.share = 0.0,
+            AblationGroup::Patterns => params.left_out = FAMILIES.iter().map(|family| family.id).collect(),
+            AblationGroup::PatternFamily(family) => params.left_out = vec![family],
+            AblationGroup::WordRuns => params.grams.words = params.grams.words.min(1),
+            AblationGroup::ShapeRuns => params.grams.shapes = 0,
+            AblationGroup::Pieces => params.grams.pieces = (0, 0),
+            AblationGroup::NaiveBayesWeighting => params.naive_bayes.share = 0.0,
         }
         params
     }
@@ -158,8 +163,8 @@ mod tests {
     fn leaving_out_what_is_not_in_a_recipe_adds_nothing() {
         let named = |head, targets: &[f64]| {
             let params = TrainingParams::for_head(head, Language::ENGLISH, targets.iter().copied());
-            let ingredients: Vec<String> = Ingredient::of(head, &params).map(|it| it.to_string()).collect();
-            for ingredient in Ingredient::of(head, &params) {
+            let ingredients: Vec<String> = AblationGroup::of(head, &params).map(|it| it.to_string()).collect();
+            for ingredient in AblationGroup::of(head, &params) {
                 let without = params.without(ingredient);
                 assert!(params.learns_grams() || !without.learns_grams(), "{ingredient} of {head}");
             }

@@ -48,7 +48,7 @@ impl Score {
 
 /// An input as one model sees it, read once for all of them.
 #[derive(Debug, Clone, Copy)]
-pub struct Seen<'a> {
+pub struct ModelInput<'a> {
     pub model: &'a Model,
     pub read: Read<'a>,
     pub words: &'a Words,
@@ -58,14 +58,14 @@ pub struct Seen<'a> {
     score: Option<Score>,
 }
 
-impl<'a> Seen<'a> {
+impl<'a> ModelInput<'a> {
     /// What a model sees of the core of a headline.
     fn of(model: &'a Model, reading: &'a mut Reading, read: Read<'a>, words: &'a Words) -> Self {
         let vocabulary = model.schema().vocabulary();
         if !vocabulary.is_empty() {
             reading.read(vocabulary, model.gram_weights(), read.headline, words);
         }
-        Seen { model, read, words, reading, score: None }
+        ModelInput { model, read, words, reading, score: None }
     }
 
     /// Whether there is something for the model's head to read: clickbait is a matter of the headline, and a body alone
@@ -168,7 +168,7 @@ impl Scorer {
     /// with the highest log-odds counts: `log-odds = max over clauses of log-odds(clause)`. So bait is found before and
     /// behind every delimiter, and a tail never lowers the score. A model of SEO bait reads the first clause, as it is in
     /// training.
-    pub fn read(&mut self, article: &Article<'_>, mut each: impl FnMut(&Seen<'_>)) {
+    pub fn read(&mut self, article: &Article<'_>, mut each: impl FnMut(&ModelInput<'_>)) {
         let Scorer { models, analyzer, clause, pages, cancellation } = self;
         cancellation.check();
         analyzer.read(article.headline);
@@ -192,9 +192,9 @@ impl Scorer {
             if has_several && model.head() == Head::Clickbait {
                 let score = choose(clause, model, reading, first, words);
                 let read = Read { headline: clause, ..first };
-                each(&Seen { model, read, words, reading, score: Some(score) });
+                each(&ModelInput { model, read, words, reading, score: Some(score) });
             } else {
-                each(&Seen::of(model, reading, first, words));
+                each(&ModelInput::of(model, reading, first, words));
             }
         }
     }
@@ -219,7 +219,7 @@ fn choose(clause: &mut Document, model: &Model, reading: &mut Reading, first: Re
     let all = first.headline.clauses();
     let mut score = |clause: &mut Document, at: usize| {
         clause.set_core(all[at]);
-        Seen::of(model, reading, Read { headline: clause, ..first }, words).score()
+        ModelInput::of(model, reading, Read { headline: clause, ..first }, words).score()
     };
     let (mut best, mut most) = (0, score(clause, 0));
     for at in 1..all.len() {

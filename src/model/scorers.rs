@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::{Judgement, Model, ModelError, Scorer};
+use super::{Model, ModelError, Prediction, Scorer};
 use crate::features::Cancellation;
 use crate::lexicon::language_of;
 use crate::text::{Article, Language, LanguageChoice};
@@ -16,8 +16,8 @@ use crate::text::{Article, Language, LanguageChoice};
 ///
 /// let mut scorers = Scorers::of([Arc::new(Model::default_clickbait()?)])?;
 /// let hungarian = Article::headline("A polgármester bejelentette a híd lezárását");
-/// let judged = scorers.judge(&hungarian, Some(LanguageChoice::Auto));
-/// assert_eq!(judged.probability(Head::Clickbait), None);
+/// let prediction = scorers.predict(&hungarian, Some(LanguageChoice::Auto));
+/// assert_eq!(prediction.probability(Head::Clickbait), None);
 /// # Ok::<(), debait::model::ModelError>(())
 /// ```
 pub struct Scorers {
@@ -67,9 +67,9 @@ impl Scorers {
     }
 
     /// What the models of an article's language say of it; nothing where no model reads it.
-    pub fn judge(&mut self, article: &Article<'_>, choice: Option<LanguageChoice>) -> Judgement {
+    pub fn predict(&mut self, article: &Article<'_>, choice: Option<LanguageChoice>) -> Prediction {
         let language = self.language_of(article, choice);
-        self.of_language(language).map_or_else(Judgement::default, |scorer| scorer.judge(article))
+        self.of_language(language).map_or_else(Prediction::default, |scorer| scorer.predict(article))
     }
 
     /// What cancels the work on the inputs to come; scorers whose work was cancelled are not to be used again.

@@ -15,7 +15,7 @@ use super::findings;
 use super::model::Model;
 use super::offsets::{Characters, count_characters, to_python};
 use super::pool::on_threads;
-use super::scores::{Score, Scores, judge};
+use super::scores::{Score, Scores, predict};
 use super::texts::Texts;
 
 /// Articles that a thread takes at a time.
@@ -53,7 +53,7 @@ impl Scorer {
     #[pyo3(signature = (headline, body = None, *, lang = None))]
     fn score(&self, py: Python<'_>, headline: &str, body: Option<&str>, lang: Option<&str>) -> PyResult<Score> {
         let lang = choice(lang)?;
-        self.with(py, |scorers| judge(scorers, headline, body, lang)).map(Score::from)
+        self.with(py, |scorers| predict(scorers, headline, body, lang)).map(Score::from)
     }
 
     /// The probabilities and verdicts of many articles, on all cores or a number of threads.
@@ -69,7 +69,7 @@ impl Scorer {
         let lang = choice(lang)?;
         let (headlines, bodies) = columns(headlines, bodies)?;
         let rows = self.each(py, threads, &headlines, bodies.as_ref(), |scorers, headline, body| {
-            headline.map(|headline| judge(scorers, headline, body, lang))
+            headline.map(|headline| predict(scorers, headline, body, lang))
         })?;
         Ok(Scores::of(&rows, lang))
     }

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use arrow_array::{Array, ArrayRef, Float64Array, RecordBatch, StringArray, StructArray};
 use arrow_schema::{DataType, Field, Schema};
-use debait::model::{Head, Judgement, Scorers};
+use debait::model::{Head, Prediction, Scorers, Verdict};
 use debait::text::{Article, Body, Language, LanguageChoice};
 use numpy::PyArray1;
 use pyo3::exceptions::PyKeyError;
@@ -14,16 +14,16 @@ use super::error::value_error;
 
 /// What is said of one article, and the language that it was read in.
 #[derive(Debug, Clone, Copy)]
-pub struct Judged {
-    judgement: Judgement,
+pub struct Predicted {
+    prediction: Prediction,
     language: Language,
 }
 
 /// What is said of one article.
-pub fn judge(scorers: &mut Scorers, headline: &str, body: Option<&str>, lang: Option<LanguageChoice>) -> Judged {
+pub fn predict(scorers: &mut Scorers, headline: &str, body: Option<&str>, lang: Option<LanguageChoice>) -> Predicted {
     let body = body.map(Body::plain);
     let article = Article { headline, body: body.as_ref().map(Body::lines) };
-    Judged { judgement: scorers.judge(&article, lang), language: scorers.language_of(&article, lang) }
+    Predicted { prediction: scorers.predict(&article, lang), language: scorers.language_of(&article, lang) }
 }
 
 /// The scores of one article; the probability of a head without a model is None, and so is the verdict where no model
@@ -38,12 +38,12 @@ pub struct Score {
     language: &'static str,
 }
 
-impl From<Judged> for Score {
-    fn from(Judged { judgement, language }: Judged) -> Self {
+impl From<Predicted> for Score {
+    fn from(Predicted { prediction, language }: Predicted) -> Self {
         Score {
-            clickbait_probability: judgement.probability(Head::Clickbait),
-            seo_bait_probability: judgement.probability(Head::SeoBait),
-            verdict: judgement.verdict(),
+            clickbait_probability: prediction.probability(Head::Clickbait),
+            seo_bait_probability: prediction.probability(Head::SeoBait),
+            verdict: prediction.verdict().map(Verdict::as_str),
             language: language.code(),
         }
     }
@@ -69,12 +69,13 @@ pub struct Scores(RecordBatch);
 
 impl Scores {
     /// The columns of these rows, empty where there was no headline; with the language where it was told from each.
-    pub fn of(rows: &[Option<Judged>], lang: Option<LanguageChoice>) -> Self {
+    pub fn of(rows: &[Option<Predicted>], lang: Option<LanguageChoice>) -> Self {
         let head = |head: Head| -> ArrayRef {
-            let of = |row: &Option<Judged>| row.and_then(|row| row.judgement.probability(head));
+            let of = |row: &Option<Predicted>| row.and_then(|row| row.prediction.probability(head));
             Arc::new(rows.iter().map(of).collect::<Float64Array>())
         };
-        let verdicts: StringArray = rows.iter().map(|row| row.and_then(|row| row.judgement.verdict())).collect();
+        let verdicts: StringArray =
+            rows.iter().map(|row| row.and_then(|row| row.prediction.verdict()).map(Verdict::as_str)).collect();
         let mut fields: Vec<Field> =
             Head::ALL.iter().map(|head| Field::new(head.column(), DataType::Float64, true)).collect();
         let mut columns: Vec<ArrayRef> = Head::ALL.into_iter().map(head).collect();

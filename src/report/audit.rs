@@ -1,7 +1,7 @@
 use std::fmt::Write;
 
 use super::format::printable;
-use crate::evaluate::{Audit, Finding, Problem, Severity};
+use crate::evaluate::{Audit, AuditFinding, AuditSeverity, Problem};
 
 /// An audit for the terminal: what the data look like, then findings, worst first, with rows that show them.
 ///
@@ -34,15 +34,15 @@ pub fn audit_text(audit: &Audit, headlines: &[&str]) -> String {
     text
 }
 
-fn severity(severity: Severity) -> &'static str {
+fn severity(severity: AuditSeverity) -> &'static str {
     match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
+        AuditSeverity::Error => "error",
+        AuditSeverity::Warning => "warning",
+        AuditSeverity::Note => "note",
     }
 }
 
-fn said(finding: &Finding) -> String {
+fn said(finding: &AuditFinding) -> String {
     match &finding.problem {
         Problem::OneClass { class } => format!("every row is {}", class.name()),
         Problem::RareClass { class, rows, share } => {

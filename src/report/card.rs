@@ -3,7 +3,7 @@ use std::fmt::Write;
 use super::card_tables;
 use super::card_tables::with_interval;
 use super::format::find;
-use crate::evaluate::{Ablation, FALSE_ALARMS, Metric, ModelMetrics, SourceMetrics};
+use crate::evaluate::{Ablation, MAX_FALSE_POSITIVE_RATE, Metric, ModelMetrics, SourceMetrics};
 use crate::model::{Contents, DataSource, GradedBy, Head, Model, Platt};
 use crate::ngrams::GramFamily;
 
@@ -14,7 +14,7 @@ const SHOWN: [Metric; 6] = [
     Metric::Brier,
     Metric::CalibrationError,
     Metric::Recall,
-    Metric::FalseAlarmShare,
+    Metric::FalsePositiveRate,
 ];
 /// Metrics of an ablation line.
 const COMPARED: [Metric; 3] = [Metric::Accuracy, Metric::RocAuc, Metric::Brier];
@@ -79,7 +79,7 @@ pub fn model_card(model: &Model, metrics: &ModelMetrics) -> String {
                     .to_owned(),
             Head::SeoBait => format!(
                 "the threshold that flags most bait of those groups and at most {} % of the honest rows",
-                100.0 * FALSE_ALARMS
+                100.0 * MAX_FALSE_POSITIVE_RATE
             ),
         }
     );

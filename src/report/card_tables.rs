@@ -8,19 +8,19 @@ use crate::evaluate::{
 };
 use crate::features::Head;
 
-/// Recall and false alarms of the groups of training data.
+/// Recall and false positive rate of the groups of training data.
 pub(super) fn groups(text: &mut String, sources: &[SourceGroups]) {
     if sources.is_empty() {
         return;
     }
     text.push_str(
-        "\n## By group, by models that had not seen the group\n\nRecall is the share of bait that is flagged, false \
-         alarms that of honest rows, with 95 % score intervals (Wilson 1927).\n",
+        "\n## By group, by models that had not seen the group\n\nRecall is the share of bait that is flagged, the \
+         false positive rate that of honest rows, with 95 % score intervals (Wilson 1927).\n",
     );
     for source in sources {
         let _ = writeln!(
             text,
-            "\n{} ({}):\n\n| group | rows | bait flagged | recall | honest flagged | false alarms |\n|---|---|---|---|---|---|",
+            "\n{} ({}):\n\n| group | rows | bait flagged | recall | honest flagged | false positive rate |\n|---|---|---|---|---|---|",
             source.source, source.protocol
         );
         for line in &source.groups {
@@ -40,7 +40,7 @@ pub(super) fn injected(text: &mut String, sources: &[SourceInjected], head: Head
     text.push_str(
         "\n## By injected trait, by models that had not seen the article\n\nEach honest article as it is and with traits \
          of bait put in, scored by the model that was fitted and calibrated without it: the share that is flagged, which \
-         is that of false alarms in the first line and recall in the others, with 95 % score intervals (Wilson 1927). \
+         is the false positive rate in the first line and recall in the others, with 95 % score intervals (Wilson 1927). \
          What is put in is drawn anew, from the same lists of lines as for the articles trained on.\n",
     );
     for source in sources {

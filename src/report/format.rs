@@ -83,7 +83,7 @@ pub(super) const GROUP_METRICS: [Metric; 6] = [
     Metric::RocAuc,
     Metric::Accuracy,
     Metric::Recall,
-    Metric::FalseAlarmShare,
+    Metric::FalsePositiveRate,
     Metric::Brier,
     Metric::CalibrationError,
 ];

@@ -141,14 +141,14 @@ impl YLabels {
 }
 
 fn draw_roc(area: &Area, curve: &[RocPoint], at: &Confusion) -> Drawn {
-    let titles = ("Share of honest headlines flagged (false alarms)", "Share of bait flagged (recall)");
+    let titles = ("Share of honest headlines flagged (false positive rate)", "Share of bait flagged (recall)");
     let mut chart = chart(area, titles, 0.0..1.0, YLabels::Shares)?;
     chart.draw_series(dashed([(0.0, 0.0), (1.0, 1.0)]))?;
     chart.draw_series(LineSeries::new(
-        curve.iter().map(|point| (point.false_alarm_share, point.recall)),
+        curve.iter().map(|point| (point.false_positive_rate, point.recall)),
         line(HONEST, 2),
     ))?;
-    if let (Some(alarms), Some(recall)) = (at.false_alarm_share(), at.recall()) {
+    if let (Some(alarms), Some(recall)) = (at.false_positive_rate(), at.recall()) {
         chart.draw_series([Circle::new((alarms, recall), 5, BAIT.filled())])?;
     }
     Ok(())

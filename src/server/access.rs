@@ -7,16 +7,20 @@ use axum::response::Response;
 use tower_http::cors::{AllowOrigin, CorsLayer};
 
 use super::ServerError;
-use super::desk::Desk;
 use super::problem::Problem;
+use super::state::AppState;
 
 /// Turns away requests without the token, where there is one.
 ///
 /// # Source
 ///
 /// Jones & Hardt 2012, The OAuth 2.0 Authorization Framework: Bearer Token Usage, RFC 6750, sections 2.1 and 3.
-pub async fn check_token(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> Result<Response, Problem> {
-    if let Some(token) = &desk.settings().token {
+pub async fn check_token(
+    State(state): State<Arc<AppState>>,
+    request: Request,
+    next: Next,
+) -> Result<Response, Problem> {
+    if let Some(token) = &state.settings().token {
         let shown = request.headers().get(header::AUTHORIZATION).and_then(|shown| shown.to_str().ok());
         if !shown.and_then(bearer).is_some_and(|shown| token.is(shown)) {
             return Err(Problem::no_token());

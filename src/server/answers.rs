@@ -2,7 +2,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::explain::Explanation;
-use crate::model::{Head, Judgement};
+use crate::model::{Head, Prediction, Verdict};
 use crate::report::{FeatureEntry, RuleEntry};
 use crate::text::Language;
 
@@ -28,11 +28,11 @@ pub struct ItemScore {
 }
 
 impl ItemScore {
-    pub fn new(language: Language, judged: Judgement) -> Self {
+    pub fn new(language: Language, prediction: Prediction) -> Self {
         ItemScore {
-            clickbait_probability: judged.probability(Head::Clickbait),
-            seo_bait_probability: judged.probability(Head::SeoBait),
-            verdict: judged.verdict(),
+            clickbait_probability: prediction.probability(Head::Clickbait),
+            seo_bait_probability: prediction.probability(Head::SeoBait),
+            verdict: prediction.verdict().map(Verdict::as_str),
             language: language.code(),
         }
     }

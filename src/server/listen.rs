@@ -16,9 +16,9 @@ use tokio::time::{Instant, sleep, timeout};
 use tokio_io_timeout::TimeoutStream;
 use tracing::{info, warn};
 
-use super::desk::Desk;
 use super::metrics::Metrics;
 use super::routes::router;
+use super::state::AppState;
 use super::{Limits, ServerError, Settings};
 
 /// Connections that wait to be accepted.
@@ -60,7 +60,7 @@ pub async fn serve(
 ) -> Result<(), ServerError> {
     let limits = settings.limits;
     let (metrics, drain) = (Arc::new(Metrics::new()), Drain::default());
-    let router = router(addr, &Arc::new(Desk::new(settings)), &metrics, &drain)?;
+    let router = router(addr, &Arc::new(AppState::new(settings)), &metrics, &drain)?;
     let most = limits.connections.min(most_files());
     let listener = bind(addr).map_err(|source| ServerError::Listen { addr, source })?;
     listening(listener.local_addr().unwrap_or(addr));

@@ -2,12 +2,11 @@
 //!
 //! A connection is accepted by [`serve`] and speaks HTTP/1.1; a request passes what every request passes (log,
 //! metrics, host, headers, token), is read within [`Limits`], and is answered by a handler of `routes`, which has its
-//! turn at a `desk` with a scorer or linter that nobody else uses. The work ends when nobody waits for it. Nothing is kept of a request once it is answered, and no text of a
-//! draft is ever logged.
+//! turn with a scorer or linter of the `state` that nobody else uses. The work ends when nobody waits for it. Nothing is kept of a
+//! request once it is answered, and no text of a draft is ever logged.
 
 mod access;
 mod answers;
-mod desk;
 mod error;
 mod head;
 mod items;
@@ -24,6 +23,7 @@ mod room;
 mod routes;
 mod sending;
 mod settings;
+mod state;
 
 pub use error::ServerError;
 pub use lang::Lang;

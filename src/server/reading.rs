@@ -12,9 +12,9 @@ use serde_path_to_error::{Path, Segment};
 use tokio::time::timeout;
 
 use super::Limits;
-use super::desk::Desk;
 use super::problem::Problem;
 use super::room::{Held, Room};
+use super::state::AppState;
 
 /// How many times the limit of a body is read of one that is refused, and for how long.
 const DRAINED: usize = 4;
@@ -36,11 +36,11 @@ impl<T> Read<T> {
     }
 }
 
-impl<T: DeserializeOwned> FromRequest<Arc<Desk>> for Read<T> {
+impl<T: DeserializeOwned> FromRequest<Arc<AppState>> for Read<T> {
     type Rejection = Problem;
 
-    async fn from_request(request: Request, desk: &Arc<Desk>) -> Result<Self, Problem> {
-        let limits = &desk.settings().limits;
+    async fn from_request(request: Request, state: &Arc<AppState>) -> Result<Self, Problem> {
+        let limits = &state.settings().limits;
         if !is_json(&request) {
             let detail = "found no `content-type: application/json`, which is what this takes";
             return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, detail));
@@ -53,7 +53,7 @@ impl<T: DeserializeOwned> FromRequest<Arc<Desk>> for Read<T> {
             Some(length) if length > limits.body => Err(too_long(limits.body)),
             _ => {
                 let kept = Kept { bytes: Vec::new(), room: Held::default(), expected: declared.unwrap_or(limits.body) };
-                let read = timeout(limits.time, kept.read(&mut body, limits.body, desk.room()));
+                let read = timeout(limits.time, kept.read(&mut body, limits.body, state.room()));
                 read.await.map_err(|_| late(limits.time))?
             }
         };

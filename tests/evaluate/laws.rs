@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use debait::evaluate::{
     Bootstrap, Class, GroupKey, Metric, Metrics, Sample, average_precision, best_accuracy, calibration_bins, estimates,
-    grouped_folds, grouped_hold_out, log_loss, precision_recall_curve, roc_auc, roc_curve, within_false_alarms,
+    grouped_folds, grouped_hold_out, log_loss, precision_recall_curve, roc_auc, roc_curve, within_false_positive_rate,
 };
 use proptest::prelude::*;
 
@@ -113,10 +113,10 @@ proptest! {
         let sample = sample(&rows);
         let roc = roc_curve(&sample, most);
         prop_assert!(roc.len() <= most.max(2));
-        prop_assert!(roc.windows(2).all(|at| at[0].recall <= at[1].recall && at[0].false_alarm_share <= at[1].false_alarm_share));
+        prop_assert!(roc.windows(2).all(|at| at[0].recall <= at[1].recall && at[0].false_positive_rate <= at[1].false_positive_rate));
         if let (Some(first), Some(last)) = (roc.first(), roc.last()) {
-            prop_assert_eq!((first.false_alarm_share, first.recall), (0.0, 0.0));
-            prop_assert!((last.false_alarm_share, last.recall) == (1.0, 1.0));
+            prop_assert_eq!((first.false_positive_rate, first.recall), (0.0, 0.0));
+            prop_assert!((last.false_positive_rate, last.recall) == (1.0, 1.0));
         }
         prop_assert!(precision_recall_curve(&sample, most).len() <= most);
         let bins = calibration_bins(&sample, most);
@@ -141,8 +141,8 @@ proptest! {
     fn false_alarms_stay_within_the_limit(rows in rows(), share in 0.0..=1.0, other in 0.0..=1.0) {
         let sample = sample(&rows);
         let at = |threshold| Metrics::of(&sample, threshold);
-        let alarms = |metrics: Metrics| metrics.get(Metric::FalseAlarmShare).unwrap_or(0.0);
-        if let Ok(choice) = within_false_alarms(&sample, share) {
+        let alarms = |metrics: Metrics| metrics.get(Metric::FalsePositiveRate).unwrap_or(0.0);
+        if let Ok(choice) = within_false_positive_rate(&sample, share) {
             prop_assert!(alarms(at(choice.threshold)) <= share + 1e-9);
             if alarms(at(other)) < share - 1e-9 {
                 let recall = |threshold| at(threshold).get(Metric::Recall).unwrap_or(0.0);

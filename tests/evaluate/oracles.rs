@@ -84,8 +84,8 @@ fn curves_are_those_of_scikit_learn() {
     for case in oracle().cases {
         let roc = roc_curve(&case.sample(), usize::MAX);
         assert_eq!(roc.len(), case.roc.len(), "{}", case.name);
-        for (found, [false_alarm_share, recall]) in roc.iter().zip(&case.roc) {
-            assert_equal(found.false_alarm_share, *false_alarm_share, &case.name);
+        for (found, [false_positive_rate, recall]) in roc.iter().zip(&case.roc) {
+            assert_equal(found.false_positive_rate, *false_positive_rate, &case.name);
             assert_equal(found.recall, *recall, &case.name);
         }
         let curve = precision_recall_curve(&case.sample(), usize::MAX);

@@ -85,7 +85,7 @@ fn scored_without(
     let headline = if in_headline.is_empty() { page.headline.clone() } else { tidy(&cut(&page.headline, in_headline)) };
     let changed = PageFile::read(markup, &cut(source, in_source));
     let article = Article { headline: &headline, body: Some(changed.body.lines()) };
-    scorer.judge(&article).probability(head).unwrap()
+    scorer.predict(&article).probability(head).unwrap()
 }
 
 /// The causes that are quoted, each by all of its words; none where they are not quoted in full.
@@ -111,14 +111,14 @@ fn quoted<'c>(without: &str, contributions: &'c [Contribution]) -> Option<Vec<&'
 }
 
 #[derive(Debug, Default)]
-struct Seen {
+struct ModelInput {
     improvements: usize,
     together: usize,
     wrong: Vec<String>,
 }
 
 /// Holds the improvements of a page against the page without their words.
-fn hold(seen: &mut Seen, linter: &mut Linter, scorer: &mut Scorer, (markup, source): (Markup, &str)) {
+fn hold(seen: &mut ModelInput, linter: &mut Linter, scorer: &mut Scorer, (markup, source): (Markup, &str)) {
     let page = PageFile::read(markup, source);
     for finding in linter.check(markup, source) {
         let Some(head) = head_of(&finding).filter(|_| !finding.improvements.is_empty()) else { continue };
@@ -150,7 +150,7 @@ fn hold(seen: &mut Seen, linter: &mut Linter, scorer: &mut Scorer, (markup, sour
 
 #[test]
 fn a_headline_without_the_words_has_the_probability_that_is_said() {
-    let (mut seen, mut linter, mut scorer) = (Seen::default(), linter(), both_heads());
+    let (mut seen, mut linter, mut scorer) = (ModelInput::default(), linter(), both_heads());
     for headline in headlines(&own("datasets/samples/headlines.csv")) {
         hold(&mut seen, &mut linter, &mut scorer, (Markup::Plain, &headline));
     }
@@ -161,7 +161,7 @@ fn a_headline_without_the_words_has_the_probability_that_is_said() {
 
 #[test]
 fn a_page_without_the_words_has_the_probability_that_is_said() {
-    let (mut seen, mut linter, mut scorer) = (Seen::default(), linter(), both_heads());
+    let (mut seen, mut linter, mut scorer) = (ModelInput::default(), linter(), both_heads());
     for (markup, source, _) in pages() {
         hold(&mut seen, &mut linter, &mut scorer, (markup, &source));
     }

@@ -83,7 +83,7 @@ def case(name, p, y, weights):
             "precision": metrics.precision_score(binary, flagged, **options),
             "recall": metrics.recall_score(binary, flagged, **options),
             "f1": metrics.f1_score(binary, flagged, **options),
-            "false_alarm_share": fp / (fp + tn),
+            "false_positive_rate": fp / (fp + tn),
             "log_loss": log_loss,
             "brier": brier,
             "calibration_error": calibration_error,

@@ -8,7 +8,7 @@ mod stopping;
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-use debait::model::{Head, Model, Scorer};
+use debait::model::{Head, Model, Scorer, Verdict};
 use debait::text::{Article, Body};
 use serde_json::{Value, json};
 
@@ -77,9 +77,9 @@ fn scores_are_those_of_the_library() {
         .collect();
     let mut judge = |headline: &str, body: Option<&str>| {
         let body = body.map(Body::plain);
-        let judged = scorer.judge(&Article { headline, body: body.as_ref().map(Body::lines) });
+        let judged = scorer.predict(&Article { headline, body: body.as_ref().map(Body::lines) });
         let of = |head| judged.probability(head);
-        json!({ "clickbait_probability": of(Head::Clickbait), "seo_bait_probability": of(Head::SeoBait), "verdict": judged.verdict(), "language": "en" })
+        json!({ "clickbait_probability": of(Head::Clickbait), "seo_bait_probability": of(Head::SeoBait), "verdict": judged.verdict().map(Verdict::as_str), "language": "en" })
     };
     for (from, part) in items.chunks(1000).enumerate() {
         let answer = server.post("/v1/score", &json!({ "items": part })).json();

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use crate::cli::stream::{NewColumn, Origin, RowScorer, Values};
 use crate::design::pattern_columns;
 use crate::explain::explain_seen;
-use crate::model::{Head, Judgement, Model, Scorers};
+use crate::model::{Head, Model, Prediction, Scorers};
 use crate::text::{Article, LanguageChoice};
 
 /// Scores rows and pages by their headline and body.
@@ -53,11 +53,11 @@ impl RowScorer for Rows {
 
     fn score(&self, scorers: &mut Scorers, article: &Article<'_>, _: Origin<'_>, values: &mut Values<'_>) {
         let language = scorers.language_of(article, self.lang);
-        let mut judgement = Judgement::default();
+        let mut prediction = Prediction::default();
         let (mut reasons, mut measured) = (Vec::new(), Vec::new());
         if let Some(scorer) = scorers.of_language(language) {
             scorer.read(article, |seen| {
-                judgement.hear(seen);
+                prediction.add(seen);
                 if self.explain.is_some() {
                     reasons.extend_from_slice(explain_seen(seen).reasons());
                 }
@@ -67,10 +67,10 @@ impl RowScorer for Rows {
             });
         }
         for head in Head::ALL {
-            values.probability(judgement.probability(head).unwrap_or(f64::NAN));
+            values.probability(prediction.probability(head).unwrap_or(f64::NAN));
         }
-        match judgement.verdict() {
-            Some(verdict) => values.text(verdict),
+        match prediction.verdict() {
+            Some(verdict) => values.text(verdict.as_str()),
             None => {
                 self.unmeasured.fetch_add(1, Ordering::Relaxed);
                 values.empty();
@@ -79,7 +79,7 @@ impl RowScorer for Rows {
         if let Some(most) = self.explain {
             reasons.sort_by(|a, b| b.contribution.abs().total_cmp(&a.contribution.abs()).then_with(|| a.id.cmp(&b.id)));
             let largest = reasons.iter().take(most);
-            match judgement.verdict() {
+            match prediction.verdict() {
                 Some(_) => values.json(&reasons_json(largest.map(|one| (one.id.as_str(), one.contribution)))),
                 None => values.empty(),
             }

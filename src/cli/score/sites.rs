@@ -6,7 +6,7 @@ use crate::cli::stream::{NewColumn, Origin, RowScorer, Values};
 use crate::dataset::host_of;
 use crate::evaluate::Sites;
 use crate::explain::{Contribution, explain_seen};
-use crate::model::{Judgement, Model, Scorers};
+use crate::model::{Model, Prediction, Scorers};
 use crate::text::{Article, LanguageChoice};
 
 /// Counts rows and pages by their host, and writes nothing of them.
@@ -43,23 +43,23 @@ impl RowScorer for BySite {
 
     fn score(&self, scorers: &mut Scorers, article: &Article<'_>, origin: Origin<'_>, _: &mut Values<'_>) {
         let language = scorers.language_of(article, self.lang);
-        let mut judgement = Judgement::default();
+        let mut prediction = Prediction::default();
         let mut flagging = Vec::new();
         if let Some(scorer) = scorers.of_language(language) {
             scorer.read(article, |seen| {
-                judgement.hear(seen);
+                prediction.add(seen);
                 if seen.score().probability >= seen.model.threshold() {
                     flagging.extend_from_slice(explain_seen(seen).reasons());
                 }
             });
         }
-        if judgement.verdict().is_none() {
+        if prediction.verdict().is_none() {
             self.unmeasured.fetch_add(1, Ordering::Relaxed);
             return;
         }
         let reasons: BTreeSet<&str> = flagging.iter().filter(|one| one.contribution > 0.0).map(reason).collect();
         let host = host(origin);
-        self.sites.lock().unwrap_or_else(PoisonError::into_inner).add(&host, &judgement, &reasons);
+        self.sites.lock().unwrap_or_else(PoisonError::into_inner).add(&host, &prediction, &reasons);
     }
 }
 

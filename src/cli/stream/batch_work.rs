@@ -5,8 +5,8 @@ use arrow_array::{BooleanArray, RecordBatch};
 use arrow_schema::{ArrowError, Schema, SchemaRef};
 use arrow_select::filter::filter_record_batch;
 
-use super::lanes::Labour;
 use super::new_columns::NewColumns;
+use super::ordered_pool::Worker;
 use super::plan::{NewColumn, OnError, Origin, Plan, RowScorer};
 use super::sheet::SheetRows;
 use super::values::{Style, Values, push_field};
@@ -235,7 +235,7 @@ pub(super) struct BatchScoring<'s, S> {
     pub scorer: &'s S,
 }
 
-impl<S: RowScorer> Labour<BatchJob> for BatchScoring<'_, S> {
+impl<S: RowScorer> Worker<BatchJob> for BatchScoring<'_, S> {
     type Scratch = S::Scratch;
 
     fn scratch(&self) -> S::Scratch {

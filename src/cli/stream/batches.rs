@@ -2,7 +2,7 @@ use anyhow::Result;
 
 use super::batch_collect::BatchCollector;
 use super::batch_work::{BatchJob, BatchScoring, BatchWork};
-use super::lanes::{self, Ends, More};
+use super::ordered_pool::{self, More, Pipeline};
 use super::plan::{Plan, RowScorer};
 use super::sheet::Sheet;
 use super::summary::{Ended, Progress, Summary};
@@ -31,8 +31,8 @@ pub fn score_batches<S: RowScorer>(
     if collector.start(&work.header())? == Ended::DownstreamClosed {
         return Ok(Summary { ended: Ended::DownstreamClosed, ..collector.summary });
     }
-    let mut ends = Batches { reader: &mut reader, collector: &mut collector, progress };
-    lanes::run(&mut ends, &BatchScoring { work: &work, scorer }, plan.threads)?;
+    let mut pipeline = Batches { reader: &mut reader, collector: &mut collector, progress };
+    ordered_pool::run(&mut pipeline, &BatchScoring { work: &work, scorer }, plan.threads)?;
     match collector.summary.ended {
         Ended::Complete => Ok(collector.finish()?),
         Ended::DownstreamClosed => Ok(collector.summary),
@@ -45,7 +45,7 @@ struct Batches<'r, 'o> {
     progress: &'r mut dyn FnMut(Progress),
 }
 
-impl Ends for Batches<'_, '_> {
+impl Pipeline for Batches<'_, '_> {
     type Job = BatchJob;
 
     fn read(&mut self, job: &mut BatchJob) -> Result<More> {

@@ -2,7 +2,7 @@ use anyhow::Result;
 
 use super::collect::Collector;
 use super::job::Job;
-use super::lanes::{self, Ends, Labour, More};
+use super::ordered_pool::{self, More, Pipeline, Worker};
 use super::plan::{Plan, RowScorer};
 use super::summary::{Ended, Progress, Summary};
 use super::work::{Scratch, Work};
@@ -26,8 +26,8 @@ pub fn score_stream<S: RowScorer>(
         collector.summary.ended = Ended::DownstreamClosed;
         return Ok(collector.summary);
     }
-    let mut ends = Chunks { source: &mut source, collector: &mut collector, progress, next: Next::Chunk };
-    lanes::run(&mut ends, &Scoring { work: &work, scorer }, plan.threads)?;
+    let mut pipeline = Chunks { source: &mut source, collector: &mut collector, progress, next: Next::Chunk };
+    ordered_pool::run(&mut pipeline, &Scoring { work: &work, scorer }, plan.threads)?;
     Ok(collector.summary)
 }
 
@@ -39,7 +39,7 @@ struct Chunks<'r, 'o> {
     next: Next,
 }
 
-impl Ends for Chunks<'_, '_> {
+impl Pipeline for Chunks<'_, '_> {
     type Job = Job;
 
     fn read(&mut self, job: &mut Job) -> Result<More> {
@@ -68,7 +68,7 @@ struct Scoring<'s, S> {
     scorer: &'s S,
 }
 
-impl<S: RowScorer> Labour<Job> for Scoring<'_, S> {
+impl<S: RowScorer> Worker<Job> for Scoring<'_, S> {
     type Scratch = Scratch<S::Scratch>;
 
     fn scratch(&self) -> Self::Scratch {

@@ -18,11 +18,11 @@ mod echo;
 mod engine;
 mod job;
 mod json_rows;
-mod lanes;
 #[cfg(test)]
 mod laws;
 #[cfg_attr(not(feature = "columnar"), path = "new_columns_off.rs")]
 mod new_columns;
+mod ordered_pool;
 mod pages;
 mod plan;
 mod sheet;

@@ -24,7 +24,7 @@ use crate::dataset::column_name::ColumnName;
 use crate::dataset::error::DatasetError;
 use crate::dataset::format::Format;
 use crate::dataset::input::{display_name, open_file};
-use crate::dataset::taken::{Taken, Taking};
+use crate::dataset::taken::{CountingReader, Taken};
 
 /// Bytes a batch aims at, as the rows of the file are on average.
 const BATCH_BYTES: u64 = 1 << 20;
@@ -98,7 +98,8 @@ impl BatchReader {
     fn parquet(path: &Path, name: String, choose: Option<Choose<'_>>, taken: Taken) -> Result<Self, DatasetError> {
         let (mut file, size) = seekable(path, &name)?;
         if taken.digests() {
-            let read = io::copy(&mut Taking::new(&file, taken.clone()), &mut io::sink()).and_then(|_| file.rewind());
+            let read =
+                io::copy(&mut CountingReader::new(&file, taken.clone()), &mut io::sink()).and_then(|_| file.rewind());
             read.map_err(|reason| DatasetError::Read { file: name.clone(), reason })?;
         }
         let failed = |reason| ColumnarError::ReadParquet { file: name.clone(), row: 0, reason };
@@ -145,7 +146,7 @@ impl BatchReader {
             let (file, size) = open_file(path, &name)?;
             (Box::new(file), size)
         };
-        let mut reader = Taking::new(reader, taken.clone());
+        let mut reader = CountingReader::new(reader, taken.clone());
         let mut magic = Vec::new();
         let unread = |reason| DatasetError::Read { file: name.clone(), reason };
         reader.by_ref().take(MAGIC.len() as u64).read_to_end(&mut magic).map_err(unread)?;

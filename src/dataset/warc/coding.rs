@@ -5,8 +5,8 @@ use std::sync::Arc;
 use flate2::read::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
 
 use super::fault::RecordFault;
+use crate::dataset::compression::Compression;
 use crate::dataset::fault::shorten;
-use crate::dataset::packing::Packing;
 
 /// Whether content may end before it is whole: crawlers cut long pages off, and say so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,13 +37,15 @@ pub(super) fn unpack<'c>(
     };
     match coding {
         "identity" | "none" => Ok(content),
-        "gzip" | "x-gzip" if Packing::of_head(&content) == Packing::Gzip => {
+        "gzip" | "x-gzip" if Compression::of_head(&content) == Compression::Gzip => {
             read("gzip", &mut MultiGzDecoder::new(content.as_ref()))
         }
-        "zstd" if Packing::of_head(&content) == Packing::Zstandard => match zstd::Decoder::new(content.as_ref()) {
-            Ok(mut decoder) => read("zstd", &mut decoder),
-            Err(reason) => Err(RecordFault::Content { coding: "zstd", reason: Arc::new(reason) }),
-        },
+        "zstd" if Compression::of_head(&content) == Compression::Zstandard => {
+            match zstd::Decoder::new(content.as_ref()) {
+                Ok(mut decoder) => read("zstd", &mut decoder),
+                Err(reason) => Err(RecordFault::Content { coding: "zstd", reason: Arc::new(reason) }),
+            }
+        }
         // Some servers leave the wrapping of zlib out.
         "deflate" if is_zlib(&content) => read("deflate", &mut ZlibDecoder::new(content.as_ref())),
         "deflate" if std::str::from_utf8(&content).is_ok() => Ok(content),

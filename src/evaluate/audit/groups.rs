@@ -1,7 +1,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::{AuditRow, EXAMPLES, Finding, Problem, by_share};
+use super::{AuditFinding, AuditRow, EXAMPLES, Problem, by_share};
 use crate::evaluate::Class;
 
 /// A group is large with this share of all rows …
@@ -13,7 +13,7 @@ const LARGE_ROWS: usize = 30;
 pub(super) struct Groups {
     pub named: usize,
     pub ungrouped_rows: usize,
-    pub findings: Vec<Finding>,
+    pub findings: Vec<AuditFinding>,
 }
 
 /// Looks for large groups whose rows are all of one class.

@@ -29,7 +29,7 @@ pub struct AuditRow<'a> {
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Severity {
+pub enum AuditSeverity {
     /// A model trained on these data will not do what it seems to do.
     Error,
     /// Metrics or weights will be off.
@@ -67,8 +67,8 @@ pub enum Problem {
 
 /// A problem, how bad it is, and where to look.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Finding {
-    pub severity: Severity,
+pub struct AuditFinding {
+    pub severity: AuditSeverity,
     #[serde(flatten)]
     pub problem: Problem,
     /// Up to three rows that show it, from 0.
@@ -93,7 +93,7 @@ pub struct Audit {
     /// Rows without a group.
     pub ungrouped_rows: usize,
     /// Worst first, then in the order of [`Problem`].
-    pub findings: Vec<Finding>,
+    pub findings: Vec<AuditFinding>,
 }
 
 /// Looks for what would make a model learn, or a metric say, something else than it seems.
@@ -120,7 +120,7 @@ pub struct Audit {
 pub fn audit(rows: &[AuditRow], columns: &[PatternColumn]) -> Result<Audit, EvaluateError> {
     let targets: Vec<f64> = rows.iter().map(|row| row.target).collect();
     let sample = Sample::of_values(&targets, "target", &targets, None)?;
-    let leaks: Vec<Option<Finding>> =
+    let leaks: Vec<Option<AuditFinding>> =
         columns.par_iter().map(|column| leak(column, &targets)).collect::<Result<_, _>>()?;
     let texts = texts::look(rows);
     let groups = groups::look(rows);
@@ -142,7 +142,7 @@ pub fn audit(rows: &[AuditRow], columns: &[PatternColumn]) -> Result<Audit, Eval
     })
 }
 
-fn balance(targets: &[f64]) -> Vec<Finding> {
+fn balance(targets: &[f64]) -> Vec<AuditFinding> {
     let mut findings = Vec::new();
     let of = |class| targets.iter().enumerate().filter(move |(_, y)| Class::of(**y) == class).map(|(row, _)| row);
     let (bait, honest) = (of(Class::Bait).count(), of(Class::Honest).count());
@@ -150,48 +150,54 @@ fn balance(targets: &[f64]) -> Vec<Finding> {
     let share = rows as f64 / targets.len() as f64;
     if rows == 0 {
         let class = if bait > 0 { Class::Bait } else { Class::Honest };
-        findings.push(Finding {
-            severity: Severity::Error,
+        findings.push(AuditFinding {
+            severity: AuditSeverity::Error,
             problem: Problem::OneClass { class },
             examples: Vec::new(),
         });
     } else if share < 0.1 {
-        let severity = if share < 0.01 { Severity::Error } else { Severity::Warning };
+        let severity = if share < 0.01 { AuditSeverity::Error } else { AuditSeverity::Warning };
         let examples = of(rare).take(EXAMPLES).collect();
-        findings.push(Finding { severity, problem: Problem::RareClass { class: rare, rows, share }, examples });
+        findings.push(AuditFinding { severity, problem: Problem::RareClass { class: rare, rows, share }, examples });
     }
     if targets.len() < FEW_ROWS {
         let problem = Problem::FewRows { rows: targets.len() };
-        findings.push(Finding { severity: Severity::Warning, problem, examples: Vec::new() });
+        findings.push(AuditFinding { severity: AuditSeverity::Warning, problem, examples: Vec::new() });
     }
     findings
 }
 
 /// Whether a column alone ranks the classes too well; its examples are the rows it is surest of.
-fn leak(column: &PatternColumn, targets: &[f64]) -> Result<Option<Finding>, EvaluateError> {
+fn leak(column: &PatternColumn, targets: &[f64]) -> Result<Option<AuditFinding>, EvaluateError> {
     let Some(auc) = column.auc(targets)? else { return Ok(None) };
     let strength = auc.max(1.0 - auc);
     if strength <= LEAK_AUC {
         return Ok(None);
     }
-    let severity = if strength > CERTAIN_LEAK_AUC { Severity::Error } else { Severity::Warning };
+    let severity = if strength > CERTAIN_LEAK_AUC { AuditSeverity::Error } else { AuditSeverity::Warning };
     let told = if auc > 0.5 { Class::Bait } else { Class::Honest };
     let mut examples: Vec<usize> = (0..targets.len()).filter(|&row| Class::of(targets[row]) == told).collect();
     examples.sort_by(|&a, &b| column.values[b].total_cmp(&column.values[a]));
     examples.truncate(EXAMPLES);
     let problem = Problem::LeakingColumn { column: column.name.to_owned(), auc };
-    Ok(Some(Finding { severity, problem, examples }))
+    Ok(Some(AuditFinding { severity, problem, examples }))
 }
 
 /// A finding about some of the rows, if there are any, by the share of all rows that it concerns.
-fn by_share(problem: Problem, rows: usize, all: usize, limits: (f64, f64), examples: Vec<usize>) -> Option<Finding> {
+fn by_share(
+    problem: Problem,
+    rows: usize,
+    all: usize,
+    limits: (f64, f64),
+    examples: Vec<usize>,
+) -> Option<AuditFinding> {
     let share = rows as f64 / all as f64;
     let severity = match limits {
-        (_, error) if share >= error => Severity::Error,
-        (warning, _) if share >= warning => Severity::Warning,
-        _ => Severity::Note,
+        (_, error) if share >= error => AuditSeverity::Error,
+        (warning, _) if share >= warning => AuditSeverity::Warning,
+        _ => AuditSeverity::Note,
     };
-    (rows > 0).then_some(Finding { severity, problem, examples })
+    (rows > 0).then_some(AuditFinding { severity, problem, examples })
 }
 
 #[cfg(test)]
@@ -252,7 +258,7 @@ mod tests {
                 _ => None,
             })
             .collect();
-        assert_eq!(leaks, [(Severity::Error, "label", true), (Severity::Warning, "inverse", false)]);
+        assert_eq!(leaks, [(AuditSeverity::Error, "label", true), (AuditSeverity::Warning, "inverse", false)]);
     }
 
     #[test]
@@ -265,7 +271,7 @@ mod tests {
         let share = 40.0 / 120.0;
         let largest = "site".to_owned();
         let problem = Problem::OneClassGroups { groups: 1, rows: 40, share, largest, class: Class::Bait };
-        assert_eq!(found, Some(&Finding { severity: Severity::Warning, problem, examples: vec![0] }));
+        assert_eq!(found, Some(&AuditFinding { severity: AuditSeverity::Warning, problem, examples: vec![0] }));
     }
 
     #[test]

@@ -1,12 +1,12 @@
 use std::collections::{HashMap, HashSet};
 
-use super::{AuditRow, EXAMPLES, Finding, Problem, by_share};
+use super::{AuditFinding, AuditRow, EXAMPLES, Problem, by_share};
 use crate::evaluate::{Class, text_key};
 
 /// What the texts alone show.
 pub(super) struct Texts {
     pub distinct: usize,
-    pub findings: Vec<Finding>,
+    pub findings: Vec<AuditFinding>,
 }
 
 /// Counts of one kind of finding and the first rows that show it.

@@ -6,10 +6,10 @@ use axum::response::Response;
 use crate::lint::Checked;
 use crate::report::FindingsReport;
 use crate::server::Limits;
-use crate::server::desk::{Desk, Turn};
 use crate::server::items::Item;
 use crate::server::problem::Problem;
 use crate::server::reading::Read;
+use crate::server::state::{AppState, Turn};
 use crate::text::Markup;
 
 /// Checks one draft: what to change, where, and why.
@@ -21,14 +21,14 @@ use crate::text::Markup;
     (status = "4XX", description = "What was wrong, and where", body = Problem, content_type = "application/problem+json"),
     (status = 503, description = "Too much to do", body = Problem, content_type = "application/problem+json"),
 ))]
-pub async fn check(State(desk): State<Arc<Desk>>, read: Read<Item>) -> Result<Response, Problem> {
+pub async fn check(State(state): State<Arc<AppState>>, read: Read<Item>) -> Result<Response, Problem> {
     let check = |turn: &Turn<'_>, item: Item| {
         let lang = item.lang().or(turn.settings().lang);
         let (markup, source) = item.into_source();
         let findings = turn.with_linter(|linter| linter.check_in(lang, markup, &source));
         Ok(FindingsReport::of(&[Checked::new(name(markup).to_owned(), source, findings)]))
     };
-    desk.answer(read, Limits::BRIEF, check).await
+    state.answer(read, Limits::BRIEF, check).await
 }
 
 /// What a draft that is no file is called.

@@ -6,10 +6,10 @@ use axum::response::Response;
 use crate::explain::explain_places;
 use crate::server::Limits;
 use crate::server::answers::Explained;
-use crate::server::desk::{Desk, Turn};
 use crate::server::items::Item;
 use crate::server::problem::Problem;
 use crate::server::reading::Read;
+use crate::server::state::{AppState, Turn};
 
 /// Explains one item: every contribution, and the words that caused it.
 ///
@@ -20,7 +20,7 @@ use crate::server::reading::Read;
     (status = "4XX", description = "What was wrong, and where", body = Problem, content_type = "application/problem+json"),
     (status = 503, description = "Too much to do", body = Problem, content_type = "application/problem+json"),
 ))]
-pub async fn explain(State(desk): State<Arc<Desk>>, read: Read<Item>) -> Result<Response, Problem> {
+pub async fn explain(State(state): State<Arc<AppState>>, read: Read<Item>) -> Result<Response, Problem> {
     let explain = |turn: &Turn<'_>, item: Item| {
         let lang = item.lang().or(turn.settings().lang);
         let explained = item.with_article(|article| Explained {
@@ -29,5 +29,5 @@ pub async fn explain(State(desk): State<Arc<Desk>>, read: Read<Item>) -> Result<
         });
         explained.map_err(|fault| Problem::of_item(String::new(), &fault))
     };
-    desk.answer(read, Limits::BRIEF, explain).await
+    state.answer(read, Limits::BRIEF, explain).await
 }

@@ -21,10 +21,10 @@ use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::desk::Desk;
 use super::listen::Drain;
 use super::metrics::Metrics;
 use super::problem::Problem;
+use super::state::AppState;
 use super::{ServerError, access, head, metrics, observe, page};
 
 #[derive(OpenApi)]
@@ -38,7 +38,7 @@ struct Document;
 /// Everything that is answered.
 pub fn router(
     addr: SocketAddr,
-    desk: &Arc<Desk>,
+    state: &Arc<AppState>,
     metrics: &Arc<Metrics>,
     drain: &Drain,
 ) -> Result<Router, ServerError> {
@@ -53,9 +53,9 @@ pub fn router(
     let document = serde_json::to_string_pretty(&document).map_err(|source| ServerError::Document { source })?;
     let document = ([(header::CONTENT_TYPE, "application/json")], axum::body::Bytes::from(document));
     let guarded = api
-        .with_state(Arc::clone(desk))
+        .with_state(Arc::clone(state))
         .route("/metrics", get(metrics::show).with_state(Arc::clone(metrics)))
-        .route_layer(from_fn_with_state(Arc::clone(desk), access::check_token));
+        .route_layer(from_fn_with_state(Arc::clone(state), access::check_token));
     let router = guarded
         .merge(page::router())
         .merge(health::router(drain))
@@ -64,12 +64,12 @@ pub fn router(
         .method_not_allowed_fallback(no_such_method)
         .layer(CatchPanicLayer::custom(|_| Problem::internal().into_response()))
         .layer(from_fn(head::check_length));
-    let router = match is_private(addr, desk) {
+    let router = match is_private(addr, state) {
         true => router.layer(from_fn(head::check_host)),
         false => router,
     };
     let router = router.layer(from_fn(secure_headers));
-    let router = match access::cors(&desk.settings().origins)? {
+    let router = match access::cors(&state.settings().origins)? {
         Some(cors) => router.layer(cors),
         None => router,
     };
@@ -78,8 +78,8 @@ pub fn router(
 }
 
 /// Whether being on this machine is all that lets somebody ask.
-fn is_private(addr: SocketAddr, desk: &Desk) -> bool {
-    addr.ip().to_canonical().is_loopback() && desk.settings().token.is_none()
+fn is_private(addr: SocketAddr, state: &AppState) -> bool {
+    addr.ip().to_canonical().is_loopback() && state.settings().token.is_none()
 }
 
 async fn no_such_path() -> Problem {

@@ -6,10 +6,10 @@ use axum::response::Response;
 use crate::model::Scorers;
 use crate::server::Limits;
 use crate::server::answers::{ANSWER_SCHEMA_VERSION, ItemScore, Scored, ScoredItem, ScoredItems};
-use crate::server::desk::{Desk, Turn};
 use crate::server::items::{Item, ItemList, Items};
 use crate::server::problem::Problem;
 use crate::server::reading::Read;
+use crate::server::state::{AppState, Turn};
 
 /// Scores one item, or many in one request.
 #[utoipa::path(post, path = "/v1/score", request_body = Items, responses(
@@ -17,8 +17,8 @@ use crate::server::reading::Read;
     (status = "4XX", description = "What was wrong, and where", body = Problem, content_type = "application/problem+json"),
     (status = 503, description = "Too much to do", body = Problem, content_type = "application/problem+json"),
 ))]
-pub async fn score(State(desk): State<Arc<Desk>>, read: Read<Items>) -> Result<Response, Problem> {
-    desk.answer(read, Limits::SMALL, scored).await
+pub async fn score(State(state): State<Arc<AppState>>, read: Read<Items>) -> Result<Response, Problem> {
+    state.answer(read, Limits::SMALL, scored).await
 }
 
 fn scored(turn: &Turn<'_>, items: Items) -> Result<Scored, Problem> {
@@ -26,7 +26,7 @@ fn scored(turn: &Turn<'_>, items: Items) -> Result<Scored, Problem> {
     let one = |scorers: &mut Scorers, item: &Item, pointer: &dyn Fn() -> String| {
         let lang = item.lang().or(turn.settings().lang);
         let judged = item
-            .with_article(|article| ItemScore::new(scorers.language_of(article, lang), scorers.judge(article, lang)));
+            .with_article(|article| ItemScore::new(scorers.language_of(article, lang), scorers.predict(article, lang)));
         judged.map_err(|fault| Problem::of_item(pointer(), &fault))
     };
     turn.with_scorers(|scorers| match items {

@@ -14,7 +14,7 @@ use anyhow::Result;
 use self::collect::PageCollector;
 use self::job::PageJob;
 use self::work::{PageScoring, PageWork};
-use super::lanes::{self, Ends, More};
+use super::ordered_pool::{self, More, Pipeline};
 use super::plan::{Plan, RowScorer};
 use super::summary::{Counted, Ended, Progress, Summary};
 use crate::dataset::Output;
@@ -42,8 +42,8 @@ pub fn score_pages<S: RowScorer>(
     if collector.start(&work.header())? == Ended::DownstreamClosed {
         return Ok(Summary { ended: Ended::DownstreamClosed, ..collector.summary });
     }
-    let mut ends = Pages { source: &mut source, collector: &mut collector, progress, collected: 0 };
-    lanes::run(&mut ends, &PageScoring { work: &work, scorer }, plan.threads)?;
+    let mut pipeline = Pages { source: &mut source, collector: &mut collector, progress, collected: 0 };
+    ordered_pool::run(&mut pipeline, &PageScoring { work: &work, scorer }, plan.threads)?;
     match collector.summary.ended {
         Ended::Complete => Ok(collector.finish()?),
         Ended::DownstreamClosed => Ok(collector.summary),
@@ -58,7 +58,7 @@ struct Pages<'r, 'o> {
     collected: u64,
 }
 
-impl Ends for Pages<'_, '_> {
+impl Pipeline for Pages<'_, '_> {
     type Job = PageJob;
 
     fn read(&mut self, job: &mut PageJob) -> Result<More> {

@@ -3,7 +3,7 @@ use std::path::Path;
 use super::batches::PageBatches;
 use super::job::{Content, PageFault, PageJob, Waiting};
 use crate::cli::page_text::{LONGEST_PAGE, read_page};
-use crate::cli::stream::lanes::Labour;
+use crate::cli::stream::ordered_pool::Worker;
 use crate::cli::stream::plan::{NewColumn, OnError, Origin, Plan, RowScorer};
 use crate::cli::stream::sheet::{Sheet, SheetRows};
 use crate::cli::stream::values::{Style, Values, push_field, push_string};
@@ -177,7 +177,7 @@ pub(super) struct PageScoring<'s, S> {
     pub scorer: &'s S,
 }
 
-impl<S: RowScorer> Labour<PageJob> for PageScoring<'_, S> {
+impl<S: RowScorer> Worker<PageJob> for PageScoring<'_, S> {
     type Scratch = S::Scratch;
 
     fn scratch(&self) -> S::Scratch {

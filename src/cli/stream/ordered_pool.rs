@@ -10,8 +10,8 @@ use super::summary::Ended;
 /// Jobs that wait for a worker or for the writer, for each worker.
 const AHEAD: usize = 2;
 
-/// The two ends of a run, on the main thread.
-pub(super) trait Ends {
+/// What reads the jobs of a run and collects them, on the main thread.
+pub(super) trait Pipeline {
     type Job: Default + Send;
 
     /// Fills a job with what comes next; whether there was anything.
@@ -32,7 +32,7 @@ pub(super) enum More {
 }
 
 /// What the workers do.
-pub(super) trait Labour<J>: Sync {
+pub(super) trait Worker<J>: Sync {
     /// What a worker keeps from job to job.
     type Scratch;
 
@@ -42,55 +42,55 @@ pub(super) trait Labour<J>: Sync {
 }
 
 /// Runs until everything is read and collected, or nobody wants more.
-pub(super) fn run<E: Ends>(ends: &mut E, labour: &impl Labour<E::Job>, threads: NonZeroUsize) -> Result<()> {
+pub(super) fn run<P: Pipeline>(pipeline: &mut P, worker: &impl Worker<P::Job>, threads: NonZeroUsize) -> Result<()> {
     match threads.get() {
-        1 => alone(ends, labour),
-        threads => together(ends, labour, threads),
+        1 => alone(pipeline, worker),
+        threads => together(pipeline, worker, threads),
     }
 }
 
 /// Everything on this thread.
-fn alone<E: Ends>(ends: &mut E, labour: &impl Labour<E::Job>) -> Result<()> {
-    let mut scratch = labour.scratch();
-    let mut job = E::Job::default();
-    while ends.read(&mut job)? == More::Job {
-        labour.run(&mut job, &mut scratch);
-        if ends.collect(&mut job)? == Ended::DownstreamClosed {
+fn alone<P: Pipeline>(pipeline: &mut P, worker: &impl Worker<P::Job>) -> Result<()> {
+    let mut scratch = worker.scratch();
+    let mut job = P::Job::default();
+    while pipeline.read(&mut job)? == More::Job {
+        worker.run(&mut job, &mut scratch);
+        if pipeline.collect(&mut job)? == Ended::DownstreamClosed {
             return Ok(());
         }
     }
-    ends.end()
+    pipeline.end()
 }
 
 /// Reads and writes on this thread, works on others: the n-th job goes to the n-th worker in turn, so that asking the
 /// workers in turn gives the jobs back in order.
-fn together<E: Ends>(ends: &mut E, labour: &impl Labour<E::Job>, threads: usize) -> Result<()> {
+fn together<P: Pipeline>(pipeline: &mut P, worker: &impl Worker<P::Job>, threads: usize) -> Result<()> {
     thread::scope(|scope| {
-        let lanes: Vec<_> = (0..threads)
+        let workers: Vec<_> = (0..threads)
             .map(|_| {
-                let (jobs, todo) = sync_channel::<E::Job>(AHEAD);
-                let (done, results) = sync_channel::<E::Job>(AHEAD);
-                scope.spawn(move || work(labour, &todo, &done));
+                let (jobs, todo) = sync_channel::<P::Job>(AHEAD);
+                let (done, results) = sync_channel::<P::Job>(AHEAD);
+                scope.spawn(move || work(worker, &todo, &done));
                 (jobs, results)
             })
             .collect();
         let mut busy = VecDeque::new();
-        let mut spare: Vec<E::Job> = Vec::new();
+        let mut spare: Vec<P::Job> = Vec::new();
         let mut more = More::Job;
         let mut sent = 0;
         loop {
             while more == More::Job && busy.len() < threads * AHEAD {
                 let mut job = spare.pop().unwrap_or_default();
-                more = ends.read(&mut job)?;
+                more = pipeline.read(&mut job)?;
                 if more == More::Job {
-                    lanes[sent % threads].0.send(job).ok().context("a worker is gone")?;
+                    workers[sent % threads].0.send(job).ok().context("a worker is gone")?;
                     busy.push_back(sent % threads);
                     sent += 1;
                 }
             }
-            let Some(lane) = busy.pop_front() else { return ends.end() };
-            let mut job = lanes[lane].1.recv().context("a worker is gone")?;
-            if ends.collect(&mut job)? == Ended::DownstreamClosed {
+            let Some(at) = busy.pop_front() else { return pipeline.end() };
+            let mut job = workers[at].1.recv().context("a worker is gone")?;
+            if pipeline.collect(&mut job)? == Ended::DownstreamClosed {
                 return Ok(());
             }
             spare.push(job);
@@ -98,10 +98,10 @@ fn together<E: Ends>(ends: &mut E, labour: &impl Labour<E::Job>, threads: usize)
     })
 }
 
-fn work<J>(labour: &impl Labour<J>, todo: &Receiver<J>, done: &SyncSender<J>) {
-    let mut scratch = labour.scratch();
+fn work<J>(worker: &impl Worker<J>, todo: &Receiver<J>, done: &SyncSender<J>) {
+    let mut scratch = worker.scratch();
     while let Ok(mut job) = todo.recv() {
-        labour.run(&mut job, &mut scratch);
+        worker.run(&mut job, &mut scratch);
         if done.send(job).is_err() {
             return;
         }

@@ -18,18 +18,18 @@ use crate::model::Scorers;
 
 /// Where work on drafts is done: scorers and linters, used by one request at a time, lanes in which requests wait for
 /// their turn, and room for what they bring and get.
-pub struct Desk {
+pub struct AppState {
     settings: Settings,
-    scorers: Idle<Scorers>,
-    linters: Idle<Linter>,
+    scorers: Pool<Scorers>,
+    linters: Pool<Linter>,
     lanes: Lanes,
     room: Room,
 }
 
 /// Those that nobody uses at the moment.
-struct Idle<T>(Mutex<Vec<T>>);
+struct Pool<T>(Mutex<Vec<T>>);
 
-impl<T> Idle<T> {
+impl<T> Pool<T> {
     /// One that is idle, or a new one.
     fn take(&self, new: impl FnOnce() -> T) -> T {
         let idle = self.0.lock().unwrap_or_else(PoisonError::into_inner).pop();
@@ -43,7 +43,7 @@ impl<T> Idle<T> {
 
 /// A request's turn: what it is worked on with, as long as somebody waits for the answer.
 pub struct Turn<'d> {
-    desk: &'d Desk,
+    state: &'d AppState,
     cancellation: Cancellation,
     /// Of the request.
     bytes: usize,
@@ -58,21 +58,21 @@ impl Drop for CancelOnDrop {
     }
 }
 
-impl Desk {
-    /// A desk with one scorer and linter a thread: who comes first waits for none.
+impl AppState {
+    /// One scorer and one linter a thread: who comes first waits for none.
     pub fn new(settings: Settings) -> Self {
-        let desk = Desk {
-            scorers: Idle(Mutex::default()),
-            linters: Idle(Mutex::default()),
+        let state = AppState {
+            scorers: Pool(Mutex::default()),
+            linters: Pool(Mutex::default()),
             lanes: Lanes::new(settings.threads),
             room: Room::new(),
             settings,
         };
-        for _ in 0..desk.settings.threads {
-            desk.scorers.give_back(desk.scorers());
-            desk.linters.give_back(desk.linter());
+        for _ in 0..state.settings.threads {
+            state.scorers.give_back(state.scorers());
+            state.linters.give_back(state.linter());
         }
-        desk
+        state
     }
 
     pub fn settings(&self) -> &Settings {
@@ -103,11 +103,11 @@ impl Desk {
         let deadline = Instant::now() + time;
         let cancellation = Cancellation::new(Some(deadline.into_std()));
         let _client = CancelOnDrop(cancellation.clone());
-        let (desk, Read { body, room, .. }) = (Arc::clone(self), read);
+        let (state, Read { body, room, .. }) = (Arc::clone(self), read);
         let bytes = body.len();
         let work = move || {
             let _room = room;
-            let turn = Turn { desk: &desk, cancellation: cancellation.clone(), bytes };
+            let turn = Turn { state: &state, cancellation: cancellation.clone(), bytes };
             let done = cancellation.catch(|| {
                 let asked = parse(&body)?;
                 drop(body);
@@ -134,13 +134,13 @@ impl Desk {
 
 impl Turn<'_> {
     pub fn settings(&self) -> &Settings {
-        &self.desk.settings
+        &self.state.settings
     }
 
     pub fn with_scorers<R>(&self, work: impl FnOnce(&mut Scorers) -> R) -> R {
         self.with(
-            &self.desk.scorers,
-            || self.desk.scorers(),
+            &self.state.scorers,
+            || self.state.scorers(),
             |scorers| {
                 scorers.set_cancellation(self.cancellation.clone());
                 work(scorers)
@@ -150,8 +150,8 @@ impl Turn<'_> {
 
     pub fn with_linter<R>(&self, work: impl FnOnce(&mut Linter) -> R) -> R {
         self.with(
-            &self.desk.linters,
-            || self.desk.linter(),
+            &self.state.linters,
+            || self.state.linter(),
             |linter| {
                 linter.set_cancellation(self.cancellation.clone());
                 work(linter)
@@ -161,7 +161,7 @@ impl Turn<'_> {
 
     /// Works with one of the tools. One that was stopped halfway is not used again, and one that read a large draft is
     /// not kept, for its buffers are as large.
-    fn with<T, R>(&self, idle: &Idle<T>, new: impl FnOnce() -> T, work: impl FnOnce(&mut T) -> R) -> R {
+    fn with<T, R>(&self, idle: &Pool<T>, new: impl FnOnce() -> T, work: impl FnOnce(&mut T) -> R) -> R {
         let mut tool = idle.take(new);
         let result = work(&mut tool);
         if self.bytes <= Limits::MEDIUM {
@@ -191,8 +191,8 @@ mod tests {
     /// After which a test has failed.
     const PATIENCE: Duration = Duration::from_secs(60);
 
-    fn desk(time: Duration) -> Arc<Desk> {
-        Arc::new(Desk::new(Settings {
+    fn state(time: Duration) -> Arc<AppState> {
+        Arc::new(AppState::new(Settings {
             models: vec![Arc::new(Model::default_of(Head::Clickbait).unwrap())],
             lang: None,
             config: Arc::new(Config::default()),
@@ -208,23 +208,23 @@ mod tests {
         Read::new(format!("1{}", " ".repeat(bytes - 1)).into_bytes(), Held::default())
     }
 
-    async fn status(desk: &Arc<Desk>, bytes: usize) -> u16 {
-        let answer = desk.answer(read(bytes), Limits::SMALL, |_, _| Ok(()));
+    async fn status(state: &Arc<AppState>, bytes: usize) -> u16 {
+        let answer = state.answer(read(bytes), Limits::SMALL, |_, _| Ok(()));
         timeout(PATIENCE, answer).await.expect("an answer").unwrap().status().as_u16()
     }
 
     /// A request whose work ends when it is cancelled, and only then; returns once it has begun.
-    async fn endless(desk: &Arc<Desk>, bytes: usize) -> JoinHandle<Result<Response, Problem>> {
+    async fn endless(state: &Arc<AppState>, bytes: usize) -> JoinHandle<Result<Response, Problem>> {
         let (begins, begun) = oneshot::channel();
-        let desk = Arc::clone(desk);
+        let state = Arc::clone(state);
         let asked = tokio::spawn(async move {
             let work = |turn: &Turn<'_>, _| -> Result<(), Problem> {
                 let _ = begins.send(());
                 loop {
-                    turn.with_scorers(|scorers| scorers.judge(&Article::headline("Ferry sails at noon"), None));
+                    turn.with_scorers(|scorers| scorers.predict(&Article::headline("Ferry sails at noon"), None));
                 }
             };
-            desk.answer(read(bytes), Limits::SMALL, work).await
+            state.answer(read(bytes), Limits::SMALL, work).await
         });
         timeout(PATIENCE, begun).await.expect("the work begins").unwrap();
         asked
@@ -232,28 +232,28 @@ mod tests {
 
     #[tokio::test]
     async fn work_ends_when_its_client_has_gone() {
-        let desk = desk(HOUR);
+        let state = state(HOUR);
         for bytes in [Limits::MEDIUM, LARGE] {
-            endless(&desk, bytes).await.abort();
+            endless(&state, bytes).await.abort();
             // Of one core, one lane has one turn: the next has it once the work has ended.
-            assert_eq!(status(&desk, bytes).await, 200);
+            assert_eq!(status(&state, bytes).await, 200);
         }
     }
 
     #[tokio::test]
     async fn work_ends_when_its_time_is_over() {
-        let desk = desk(Duration::from_secs(1));
-        let answer = timeout(PATIENCE, endless(&desk, LARGE).await).await.expect("an answer").unwrap();
+        let state = state(Duration::from_secs(1));
+        let answer = timeout(PATIENCE, endless(&state, LARGE).await).await.expect("an answer").unwrap();
         assert_eq!(answer.unwrap_err(), Problem::late(Duration::from_secs(1)));
-        assert_eq!(status(&desk, LARGE).await, 200);
+        assert_eq!(status(&state, LARGE).await, 200);
     }
 
     #[tokio::test]
     async fn small_and_medium_requests_do_not_wait_for_large_ones() {
-        let desk = desk(HOUR);
-        let large = endless(&desk, LARGE).await;
-        assert_eq!(status(&desk, Limits::SMALL).await, 200);
-        assert_eq!(status(&desk, Limits::MEDIUM).await, 200);
+        let state = state(HOUR);
+        let large = endless(&state, LARGE).await;
+        assert_eq!(status(&state, Limits::SMALL).await, 200);
+        assert_eq!(status(&state, Limits::MEDIUM).await, 200);
         assert!(!large.is_finished());
         large.abort();
     }

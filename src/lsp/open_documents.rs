@@ -18,13 +18,13 @@ use super::hover::hover;
 use super::messages::Editor;
 use super::session::Session;
 use super::settings::is_settings;
-use super::worker::{Found, Job, Report};
+use super::worker::{Found, LintJob, Report};
 
 /// The open documents, and the questions about them that wait for findings.
-pub struct Desk {
+pub struct OpenDocuments {
     documents: BTreeMap<String, Document>,
     waiting: Vec<(RequestId, Ask)>,
-    jobs: Sender<Job>,
+    jobs: Sender<LintJob>,
     revisions: u64,
     /// What was said about the configuration since it was last seen to change.
     told: BTreeSet<String>,
@@ -58,9 +58,9 @@ impl Ask {
     }
 }
 
-impl Desk {
-    pub fn new(jobs: Sender<Job>) -> Self {
-        Desk { documents: BTreeMap::new(), waiting: Vec::new(), jobs, revisions: 0, told: BTreeSet::new() }
+impl OpenDocuments {
+    pub fn new(jobs: Sender<LintJob>) -> Self {
+        OpenDocuments { documents: BTreeMap::new(), waiting: Vec::new(), jobs, revisions: 0, told: BTreeSet::new() }
     }
 
     fn new_revision(&mut self) -> u64 {
@@ -240,9 +240,9 @@ fn reply<W: Write>(id: RequestId, answer: serde_json::Result<Value>, editor: &mu
 }
 
 /// Has a document checked. Where nobody can check any more the server ends by itself.
-fn send(jobs: &Sender<Job>, document: &mut Document) {
+fn send(jobs: &Sender<LintJob>, document: &mut Document) {
     document.state = State::AtWork;
-    let _ = jobs.send(Job {
+    let _ = jobs.send(LintJob {
         uri: document.uri.0.clone(),
         revision: document.revision,
         markup: document.markup,

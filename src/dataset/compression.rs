@@ -7,7 +7,7 @@ use flate2::write::GzEncoder;
 
 /// How the bytes of a text are packed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Packing {
+pub(super) enum Compression {
     /// As they are.
     Plain,
     /// gzip, RFC 1952; several members follow each other.
@@ -21,13 +21,13 @@ pub(super) const GZIP: [u8; 2] = [0x1F, 0x8B];
 /// The first bytes of a Zstandard frame.
 pub(super) const ZSTANDARD: [u8; 4] = [0x28, 0xB5, 0x2F, 0xFD];
 
-impl Packing {
+impl Compression {
     /// What the first bytes say.
     pub fn of_head(head: &[u8]) -> Self {
         match head {
-            _ if head.starts_with(&GZIP) => Packing::Gzip,
-            _ if head.starts_with(&ZSTANDARD) => Packing::Zstandard,
-            _ => Packing::Plain,
+            _ if head.starts_with(&GZIP) => Compression::Gzip,
+            _ if head.starts_with(&ZSTANDARD) => Compression::Zstandard,
+            _ => Compression::Plain,
         }
     }
 
@@ -35,27 +35,27 @@ impl Packing {
     pub fn of_path(path: &Path) -> Self {
         let extension = path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
         match extension.as_deref() {
-            Some("gz") => Packing::Gzip,
-            Some("zst") => Packing::Zstandard,
-            _ => Packing::Plain,
+            Some("gz") => Compression::Gzip,
+            Some("zst") => Compression::Zstandard,
+            _ => Compression::Plain,
         }
     }
 
     /// The bytes that were packed.
     pub fn unpack(self, packed: impl Read + Send + 'static) -> io::Result<Box<dyn Read + Send>> {
         Ok(match self {
-            Packing::Plain => Box::new(packed),
-            Packing::Gzip => Box::new(MultiGzDecoder::new(packed)),
-            Packing::Zstandard => Box::new(zstd::Decoder::new(packed)?),
+            Compression::Plain => Box::new(packed),
+            Compression::Gzip => Box::new(MultiGzDecoder::new(packed)),
+            Compression::Zstandard => Box::new(zstd::Decoder::new(packed)?),
         })
     }
 
     /// A writer that packs; the bytes are the same for the same text.
     pub fn pack<W: Write>(self, sink: W) -> io::Result<Packer<W>> {
         Ok(match self {
-            Packing::Plain => Packer::Plain(sink),
-            Packing::Gzip => Packer::Gzip(GzEncoder::new(sink, flate2::Compression::default())),
-            Packing::Zstandard => Packer::Zstandard(zstd::Encoder::new(sink, zstd::DEFAULT_COMPRESSION_LEVEL)?),
+            Compression::Plain => Packer::Plain(sink),
+            Compression::Gzip => Packer::Gzip(GzEncoder::new(sink, flate2::Compression::default())),
+            Compression::Zstandard => Packer::Zstandard(zstd::Encoder::new(sink, zstd::DEFAULT_COMPRESSION_LEVEL)?),
         })
     }
 }
@@ -114,19 +114,19 @@ mod tests {
 
     #[test]
     fn what_is_packed_comes_back() {
-        for packing in [Packing::Plain, Packing::Gzip, Packing::Zstandard] {
+        for compression in [Compression::Plain, Compression::Gzip, Compression::Zstandard] {
             for text in ["", "headline\n", &"Storm hits coast\n".repeat(40_000)] {
                 let pack = || {
-                    let mut packer = packing.pack(Vec::new()).unwrap();
+                    let mut packer = compression.pack(Vec::new()).unwrap();
                     packer.write_all(text.as_bytes()).unwrap();
                     packer.finish().unwrap()
                 };
                 let packed = pack();
-                assert_eq!(packed, pack(), "{packing:?}");
-                assert_eq!(Packing::of_head(&packed), packing);
+                assert_eq!(packed, pack(), "{compression:?}");
+                assert_eq!(Compression::of_head(&packed), compression);
                 let mut twice = String::new();
-                packing.unpack(io::Cursor::new(packed.repeat(2))).unwrap().read_to_string(&mut twice).unwrap();
-                assert!(twice == text.repeat(2), "{packing:?}: {} bytes", text.len());
+                compression.unpack(io::Cursor::new(packed.repeat(2))).unwrap().read_to_string(&mut twice).unwrap();
+                assert!(twice == text.repeat(2), "{compression:?}: {} bytes", text.len());
             }
         }
     }
@@ -134,12 +134,12 @@ mod tests {
     #[test]
     fn the_last_extension_says_it() {
         for (path, expected) in [
-            ("a.csv.gz", Packing::Gzip),
-            ("a.jsonl.ZST", Packing::Zstandard),
-            ("a.gz.csv", Packing::Plain),
-            ("-", Packing::Plain),
+            ("a.csv.gz", Compression::Gzip),
+            ("a.jsonl.ZST", Compression::Zstandard),
+            ("a.gz.csv", Compression::Plain),
+            ("-", Compression::Plain),
         ] {
-            assert_eq!(Packing::of_path(Path::new(path)), expected, "{path}");
+            assert_eq!(Compression::of_path(Path::new(path)), expected, "{path}");
         }
     }
 }
