@@ -1,4 +1,5 @@
 //! The command line: one file a subcommand, each a struct of arguments and `run`.
+#![doc = include_str!("README.md")]
 
 mod audit;
 mod check;

@@ -1,4 +1,7 @@
 //! Why a score is what it is: contributions that sum to the log-odds, with the words that caused them.
+//!
+//! In comes what a model read; out goes an [`Explanation`] that adds up.
+#![doc = include_str!("README.md")]
 
 mod contribution;
 mod delivery;

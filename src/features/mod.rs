@@ -2,6 +2,9 @@
 //!
 //! A [`Feature`] is a value in a slice. Its column, scaler, name in a model file, explanation sentence, documentation
 //! page and tests all follow from that entry: to add a feature, add an entry to its family's file.
+//!
+//! In come analysed texts; out goes a number a feature, or why there is none, with its evidence.
+#![doc = include_str!("README.md")]
 
 mod cancellation;
 mod catalogue;

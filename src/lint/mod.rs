@@ -3,6 +3,9 @@
 //! A [`Rule`] is a value in a slice, named for the bad thing it finds. Most rules fire where one measurement of the
 //! catalogue passes a threshold; two fire where a head calls the page bait; a few read what the page says of itself.
 //! A [`Linter`] checks one page after another; every [`Finding`] has its places as bytes of the source.
+//!
+//! In comes the source of a page; out go findings, and what to change.
+#![doc = include_str!("README.md")]
 
 mod about;
 mod allowed;

@@ -4,6 +4,7 @@
 //! metrics, host, headers, token), is read within [`Limits`], and is answered by a handler of `routes`, which has its
 //! turn with a scorer or linter of the `state` that nobody else uses. The work ends when nobody waits for it. Nothing is kept of a
 //! request once it is answered, and no text of a draft is ever logged.
+#![doc = include_str!("README.md")]
 
 mod access;
 mod answers;

@@ -40,7 +40,7 @@ fn a_file_under_two_names_is_put_right_once() {
     std::os::unix::fs::symlink("draft.md", folder.path().join("link.md")).unwrap();
     let output = check(folder.path(), &["draft.md", "./draft.md", "link.md", "--fix", "--fail-on", "error"]);
     let said = String::from_utf8(output.stderr).unwrap();
-    assert!(said.starts_with("debait: put 2 right; checked 1 file:"), "{said}");
+    assert!(said.starts_with("debait: fixed 2 findings; checked 1 file:"), "{said}");
     assert_eq!(output.status.code(), Some(0));
     let text = fs::read_to_string(folder.path().join("link.md")).unwrap();
     assert_eq!(text, "# Ferry sails again!\n\nIt sails on Monday.\n");

@@ -9,11 +9,11 @@ use crate::lint::{Baseline, Checked};
 /// Findings that are known.
 #[derive(Debug, Args)]
 pub struct BaselineOptions {
-    /// Holds back the findings that this file knows, wherever their lines are now; new ones are reported. --fix puts them
-    /// right all the same.
+    /// Suppresses the findings in this file, wherever their lines are now; new ones are reported. --fix fixes them all the
+    /// same.
     #[arg(long, value_name = "FILE", conflicts_with = "diff")]
     baseline: Option<PathBuf>,
-    /// Writes all findings to this file, as known, and reports none.
+    /// Writes all findings to this file as the baseline, and reports none.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["baseline", "fix", "diff"])]
     write_baseline: Option<PathBuf>,
 }

@@ -45,7 +45,7 @@ pub struct Check {
     /// Findings of this severity or a higher one end with exit code 1.
     #[arg(long, value_enum, default_value_t = Least::Warning, value_name = "SEVERITY")]
     fail_on: Least,
-    /// Puts right what can be without rewriting prose, and reports the rest.
+    /// Applies the safe fixes, and reports the rest.
     #[arg(long, conflicts_with = "diff")]
     fix: bool,
     /// Shows what --fix would change, as a unified diff, and changes nothing.
@@ -76,6 +76,10 @@ enum Least {
     Error,
     Warning,
     Info,
+}
+
+fn findings(count: usize) -> String {
+    if count == 1 { "1 finding".to_owned() } else { format!("{count} findings") }
 }
 
 /// Pages that are held at a time.
@@ -169,11 +173,11 @@ impl Check {
 
     fn conclude(&self, known: &Known, tally: &Tally, failed: usize, changes: usize) -> Result<u8> {
         match (self.task(), known) {
-            (Task::Fix, _) => say(format_args!("debait: put {changes} right; {}", tally_line(tally))),
-            (Task::Diff, _) => say(format_args!("debait: --fix would put {changes} right")),
+            (Task::Fix, _) => say(format_args!("debait: fixed {}; {}", findings(changes), tally_line(tally))),
+            (Task::Diff, _) => say(format_args!("debait: --fix would fix {}", findings(changes))),
             (Task::Report, Known::Written(file, _)) => {
-                let wrote = if failed == 0 { "knows them now" } else { "is left as it was" };
-                say(format_args!("debait: {}; {} {wrote}", tally_line(tally), file.display()));
+                let wrote = if failed == 0 { "baseline written to" } else { "baseline not written to" };
+                say(format_args!("debait: {}; {wrote} {}", tally_line(tally), file.display()));
             }
             (Task::Report, _) => say(format_args!("debait: {}", tally_line(tally))),
         }

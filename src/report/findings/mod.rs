@@ -86,10 +86,10 @@ pub fn tally_line(tally: &Tally) -> String {
         super::format::count(tally.infos)
     );
     if tally.fixable > 0 {
-        line += &format!("; --fix puts {} right", super::format::count(tally.fixable));
+        line += &format!("; {} fixable with --fix", super::format::count(tally.fixable));
     }
     if tally.held_back > 0 {
-        line += &format!("; the baseline holds {} back", super::format::count(tally.held_back));
+        line += &format!("; {} suppressed by the baseline", super::format::count(tally.held_back));
     }
     line
 }
