@@ -9,6 +9,7 @@ mod config_options;
 mod eval;
 mod explain;
 mod features;
+mod init;
 mod inject;
 mod judge;
 mod labelled;
@@ -35,13 +36,22 @@ mod train;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 use std::num::{NonZeroU16, NonZeroUsize};
+use std::sync::LazyLock;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
+use crate::model::Embedded;
+
+/// The version, and which models are compiled in, by what their checksums begin with.
+static LONG_VERSION: LazyLock<String> = LazyLock::new(|| {
+    let model = |model: &Embedded| format!("\n{} {:.12}", model.name(), model.checksum());
+    env!("CARGO_PKG_VERSION").to_owned() + &Embedded::all().iter().map(model).collect::<String>()
+});
+
 /// Tells honest headlines from clickbait, and says why.
 #[derive(Debug, Parser)]
-#[command(version, max_term_width = 100, arg_required_else_help = true)]
+#[command(version, long_version = LONG_VERSION.as_str(), max_term_width = 100, arg_required_else_help = true)]
 #[command(after_help = "Exit codes: 0 done, 1 findings at or above --fail-on, 2 usage, input or model error.\n\
 Examples:\n  debait score archive.csv -o scored.csv\n  debait explain \"You won't believe what happened next\"\n  \
 debait check drafts/\n  debait train labelled.csv -o mine.json\n  debait eval test.csv --model mine.json --report out.html")]
@@ -62,6 +72,7 @@ enum Command {
     Explain(explain::Explain),
     Check(check::Check),
     Config(config::ConfigCommand),
+    Init(init::Init),
     #[cfg(feature = "lsp")]
     Lsp(lsp::Lsp),
     #[cfg(feature = "server")]
@@ -140,6 +151,7 @@ impl Cli {
             Command::Explain(command) => command.run(color),
             Command::Check(command) => return ended(command.run(color)),
             Command::Config(command) => command.run(),
+            Command::Init(command) => command.run(),
             #[cfg(feature = "lsp")]
             Command::Lsp(command) => return ended(command.run()),
             #[cfg(feature = "server")]

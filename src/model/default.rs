@@ -44,6 +44,17 @@ impl Embedded {
         EMBEDDED.iter().find(|model| model.head == head && model.reads(language))
     }
 
+    /// The name of its file.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The SHA-256 that its file ends with, in lower-case hexadecimal.
+    pub fn checksum(&self) -> &'static str {
+        let end = self.json.rsplit("sha256:").next().unwrap_or_default();
+        end.split('"').next().unwrap_or_default()
+    }
+
     /// Whether it reads a language.
     pub fn reads(&self, language: Language) -> bool {
         self.language == language.code()
@@ -102,6 +113,8 @@ mod tests {
                 "{}",
                 embedded.name
             );
+            assert!(model.to_json().ends_with(&format!("{}\"\n}}\n", embedded.checksum())), "{}", embedded.name);
+            assert_eq!(embedded.checksum().len(), 64, "{}", embedded.name);
             // What does not apply to its language is no column: it would never be measured.
             let english = |id: &&crate::features::Feature| !id.reads.applies_to(model.language());
             assert_eq!(

@@ -93,3 +93,21 @@ fn nothing_that_is_printed_commands_a_terminal() {
         }
     }
 }
+
+#[test]
+fn a_configuration_to_start_from_never_replaces_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let init = || debait().arg("init").current_dir(folder.path()).output().unwrap();
+    let first = init();
+    assert_eq!(String::from_utf8_lossy(&first.stderr), "debait: wrote ./debait.toml\n");
+    let file = folder.path().join("debait.toml");
+    let written = std::fs::read_to_string(&file).unwrap();
+    assert!(written.contains("\n# ignore = [") && first.status.success(), "{written}");
+
+    std::fs::write(&file, "ignore = [\"year-stamp\"]\n").unwrap();
+    let again = init();
+    let said = String::from_utf8(again.stderr).unwrap();
+    assert!(said.starts_with("debait: error: ./debait.toml: cannot be written as a new file: "), "{said}");
+    assert_eq!(again.status.code(), Some(2));
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "ignore = [\"year-stamp\"]\n");
+}
