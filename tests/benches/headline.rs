@@ -120,6 +120,12 @@ fn grams(bencher: Bencher) {
     });
 }
 
+/// Reading the embedded model, which is most of a cold start.
+#[divan::bench]
+fn load() -> Model {
+    Model::default_clickbait().expect("the tests load it")
+}
+
 /// The whole score, as in a long file: every word met before.
 #[divan::bench]
 fn score(bencher: Bencher) {
