@@ -8,6 +8,7 @@ use debait::explain::explain_article;
 use debait::features::Feature;
 use debait::lint::{Config, Finding, Finds, Linter, rule};
 use debait::model::{Head, Model, ModelParts, Scorer};
+use debait::report::model_diff;
 use debait::text::{Article, Markup, PageFile};
 use proptest::prelude::*;
 
@@ -202,4 +203,17 @@ fn the_program_takes_the_columns_of_the_file_for_the_model_and_the_catalogue_for
     assert!(said(&["model", "diff", "less.json", "full.json"]).contains("new patterns: sensation.shouted_words\n"));
     let explained = said(&["explain", "THIS IS what he FOUND", "--model", "less.json", "--format", "json"]);
     assert!(!explained.contains("sensation.shouted_words"), "{explained}");
+}
+
+#[test]
+fn a_difference_in_what_reads_titles_is_told() {
+    let model = Model::default_seo_bait().unwrap();
+    let titles = model.parts().without_body.clone().unwrap();
+    let changed = ModelParts { threshold: 0.5, weights: titles.weights() * 2.0, ..titles.parts().clone() };
+    let without_body = Some(Arc::new(Model::new(changed)));
+    let other = Model::new(ModelParts { without_body, ..model.parts().clone() });
+    let told = model_diff(&model, &other);
+    assert!(told.contains(&format!("threshold without a body: {} \u{2192} 0.5\n", titles.threshold())), "{told}");
+    assert!(told.contains("  title_stuffing.too_wide without a body\n"), "{told}");
+    assert!(model_diff(&model, &model).starts_with("0 weights changed"));
 }

@@ -10,7 +10,7 @@ use super::options::ModelOption;
 use super::scoring::probabilities;
 use super::terminal::print;
 use crate::dataset::{Downstream, Output, UsedFiles};
-use crate::design::{MeasuredFrom, columns_in};
+use crate::design::MeasuredFrom;
 use crate::evaluate::{Evaluation, EvaluationSettings, Predictions, Subject};
 use crate::explain::explain_article;
 use crate::model::{Head, Model, Scorer};
@@ -99,8 +99,7 @@ impl Eval {
 
     /// The threshold that the rows are judged by.
     fn threshold(model: &Model, rows: &[MeasuredFrom<'_>]) -> Result<f64> {
-        let columns: Vec<_> = columns_in(model.head(), model.language()).collect();
-        let with = rows.iter().filter(|from| from.has_body(&columns)).count();
+        let with = rows.iter().filter(|from| from.has_body(model.schema().patterns())).count();
         let [of_pages, of_titles] = [true, false].map(|has_body| model.reading(has_body).threshold());
         ensure!(
             of_pages == of_titles || with == 0 || with == rows.len(),

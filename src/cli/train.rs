@@ -100,10 +100,11 @@ impl Train {
         let held = &model.provenance().metrics;
         let value = |name: &str| held.get(name).copied().unwrap_or(f64::NAN);
         say(format_args!(
-            "{}: {} rows, {} columns; held out: accuracy {:.4}, ROC AUC {:.4}, MSE {:.4}, ECE {:.4}; threshold {:.3}",
+            "{}: {} rows, {} columns; held out{}: accuracy {:.4}, ROC AUC {:.4}, MSE {:.4}, ECE {:.4}; threshold {:.3}",
             self.output.display(),
             rows.len(),
             model.schema().len(),
+            if model.parts().without_body.is_some() { ", of those with a body" } else { "" },
             value("accuracy"),
             value("roc_auc"),
             value("brier"),

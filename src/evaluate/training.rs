@@ -115,7 +115,8 @@ impl Trained {
 
 /// Trains a model: held-out groups give calibration and threshold, then all rows give the weights.
 ///
-/// Of a head that measures bodies, rows without a body are fitted, calibrated and judged apart from those with one.
+/// Of a head that measures bodies, rows without a body are fitted, calibrated and judged apart from those with one; the metrics
+/// that the model keeps are then those of the rows with one.
 ///
 /// # Errors
 ///

@@ -258,10 +258,17 @@ impl Model {
         let without_body = file.without_body.map(|part| {
             let of = |feature: &Feature| part.patterns.0.iter().position(|(id, _)| **id == *feature.id.0);
             let places: Vec<Option<usize>> = patterns.iter().map(|feature| of(feature)).collect();
-            let is_missing = |place: &usize| !places.contains(&Some(*place));
-            if let Some(place) = (0..part.patterns.0.len()).find(is_missing) {
+            let is_one = |place: usize| {
+                let mut here = patterns.iter().zip(&places).filter(|(_, of)| **of == Some(place));
+                here.any(|(feature, _)| feature.measure.is_of_headline())
+            };
+            if let Some(place) = (0..part.patterns.0.len()).find(|place| !is_one(*place)) {
                 let found = format!("`{}`", shorten(&part.patterns.0[place].0));
-                return Err(wrong("without_body", found, "features of `patterns`, each once".into()));
+                return Err(wrong(
+                    "without_body",
+                    found,
+                    "features of `patterns` that read headlines, each once".into(),
+                ));
             }
             // What is measured of bodies has no part in it.
             let none = PatternPart { baseline: 0.0, scale: 1.0, weight: 0.0 };
@@ -291,7 +298,7 @@ impl Model {
             calibration: file.calibration,
             threshold: file.threshold,
             without_body: without_body.transpose()?,
-            provenance: file.provenance.clone(),
+            provenance: file.provenance,
         }))
     }
 

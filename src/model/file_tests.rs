@@ -1,5 +1,7 @@
 //! A model file whose checksum is right is still no model where its numbers cannot be.
 
+use sha2::{Digest, Sha256};
+
 use super::*;
 use crate::design::{Scaler, Schema, pattern_columns};
 use crate::ngrams::Vocabulary;
@@ -36,4 +38,31 @@ fn scores_stay_numbers() {
     }
     let error = reread(0.0, 1.0, 1.0).err().unwrap_or_default();
     assert!(error.ends_with("expected a number above 0"), "{error}");
+}
+
+/// What reading says of the embedded SEO-bait model with a piece of its part for inputs without a body replaced.
+fn with_part(old: &str, new: &str) -> Result<Model, String> {
+    let text = Model::default_seo_bait().unwrap().to_json();
+    let start = text.find("\n \"without_body\": {").unwrap();
+    assert!(text[start..].contains(old), "{old}");
+    let text = text[..start].to_owned() + &text[start..].replacen(old, new, 1);
+    let (summed, _) = text.rsplit_once(",\n \"checksum\": ").unwrap();
+    let digest = Sha256::digest(summed);
+    let checksum: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    let text = format!("{summed},\n \"checksum\": \"sha256:{checksum}\"\n}}\n");
+    Model::from_json(&text, "m.json").map_err(|error| error.to_string())
+}
+
+#[test]
+fn what_reads_titles_has_features_of_headlines_that_the_model_has() {
+    assert!(with_part("title_stuffing.too_wide", "title_stuffing.too_wide").is_ok());
+    for wrong in ["title_stuffing.nothing", "keyword_abuse.tag_block", "title_stuffing.too_many_words"] {
+        let error = with_part("title_stuffing.too_wide", wrong).unwrap_err();
+        let expected = format!(
+            "m.json: `without_body` holds `{wrong}`: expected features of `patterns` that read headlines, each once"
+        );
+        assert_eq!(error, expected);
+    }
+    let error = with_part("\"threshold\": 0.", "\"threshold\": 2.").unwrap_err();
+    assert!(error.contains("`threshold`") && error.ends_with("expected a number from 0 to 1"), "{error}");
 }

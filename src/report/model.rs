@@ -83,6 +83,16 @@ pub fn model_diff(before: &Model, after: &Model) -> String {
     line("command", before.provenance().command.clone(), after.provenance().command.clone());
     line("threshold", before.threshold().to_string(), after.threshold().to_string());
     line("intercept", before.intercept().to_string(), after.intercept().to_string());
+    let mut of_titles = |name: &str, of: fn(&Model) -> f64| {
+        let told = |model: &Model| {
+            model.parts().without_body.as_deref().map_or("none".to_owned(), |titles| of(titles).to_string())
+        };
+        line(&format!("{name} without a body"), told(before), told(after));
+    };
+    of_titles("threshold", Model::threshold);
+    of_titles("intercept", Model::intercept);
+    of_titles("calibration slope", |model| model.calibration().slope);
+    of_titles("calibration intercept", |model| model.calibration().intercept);
     line("calibration slope", before.calibration().slope.to_string(), after.calibration().slope.to_string());
     line(
         "calibration intercept",
@@ -142,5 +152,10 @@ fn named(model: &Model) -> BTreeMap<String, f64> {
             };
             (name, model.weights()[column])
         })
+        .chain(model.parts().without_body.iter().flat_map(|model| {
+            let patterns = model.schema().patterns().iter().zip(model.weights());
+            let of_headline = patterns.filter(|(feature, _)| feature.measure.is_of_headline());
+            of_headline.map(|(feature, &weight)| (format!("{} without a body", feature.id.0), weight))
+        }))
         .collect()
 }
