@@ -149,8 +149,9 @@ struct Met {
 const BATCH: usize = 64;
 /// In place of the bytes of a token that has too many.
 const LONG: u128 = 0;
-/// Distinct tokens from which the table is full; about 15 MB.
-const CAPACITY: usize = 1 << 17;
+/// Distinct tokens from which the table is full; about 15 MB. Somewhat less than a power of two, so that the document that
+/// fills the table does not double it.
+const CAPACITY: usize = (1 << 16) - (1 << 10);
 
 impl Words {
     /// The entry of a word met since the last [`epoch`](Words::epoch).

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from measure import Failed, peak_mb
 
-GOAL_MB = 150
+GOAL_MB = 100
 BLOCK = 10_000
 
 
