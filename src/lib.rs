@@ -40,8 +40,10 @@
 
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "files")]
 pub mod dataset;
 pub mod design;
+#[cfg(feature = "train")]
 pub mod evaluate;
 pub mod explain;
 pub mod features;
@@ -49,6 +51,7 @@ pub mod lexicon;
 pub mod lint;
 #[cfg(feature = "lsp")]
 pub mod lsp;
+pub mod message;
 pub mod model;
 pub mod ngrams;
 #[cfg(feature = "report")]

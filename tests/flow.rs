@@ -10,21 +10,23 @@ use crate::support::own;
 
 /// Rooms in the order of the flow. Rooms that share a number may not import each other.
 const FLOW: &[(&str, u32)] = &[
-    ("dataset", 0),
-    ("text", 1),
-    ("lexicon", 2),
-    ("features", 3),
-    ("ngrams", 3),
-    ("design", 4),
-    ("model", 5),
-    ("explain", 6),
-    ("lint", 7),
-    ("evaluate", 8),
-    ("report", 9),
-    ("lsp", 10),
-    ("server", 10),
-    ("cli", 11),
-    ("python", 12),
+    ("message", 0),
+    ("dataset", 1),
+    ("text", 2),
+    ("lexicon", 3),
+    ("features", 4),
+    ("ngrams", 4),
+    ("design", 5),
+    ("model", 6),
+    ("explain", 7),
+    ("lint", 8),
+    ("evaluate", 9),
+    ("score", 10),
+    ("report", 11),
+    ("lsp", 12),
+    ("server", 12),
+    ("cli", 13),
+    ("python", 14),
 ];
 
 fn place(room: &str) -> Option<u32> {

@@ -2,9 +2,9 @@ use anyhow::{Result, bail};
 use clap::Args;
 
 use super::terminal::print;
-use crate::dataset::DidYouMean;
 use crate::features::{feature, features};
 use crate::lint::{rule, rules};
+use crate::message::DidYouMean;
 use crate::report::{lint_rule_page, rule_page, rules_text};
 
 /// Prints one page: of a rule of `debait check`, or of a feature of the catalogue. Without an ID, lists the rules.

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::column_name::{ColumnList, ColumnName};
 use super::error::DatasetError;
-use super::suggest::DidYouMean;
+use crate::message::{DidYouMean, shorten};
 
 /// Names that hold a headline where none is chosen, best first.
 pub const HEADLINE_COLUMNS: &[&str] = &["headline", "title"];
@@ -96,7 +96,7 @@ impl Columns {
     /// The column at a place, as messages name it.
     pub fn name(&self, place: usize) -> ColumnName {
         match self.names.get(place) {
-            Some(name) if !name.trim().is_empty() => ColumnName::Named(super::fault::shorten(name)),
+            Some(name) if !name.trim().is_empty() => ColumnName::Named(shorten(name)),
             _ => ColumnName::Numbered(place + 1),
         }
     }

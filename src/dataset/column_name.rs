@@ -29,7 +29,7 @@ impl ColumnList {
     const SHOWN: usize = 20;
 
     pub(super) fn of(names: &[String]) -> Self {
-        let first: Vec<String> = names.iter().take(Self::SHOWN).map(|name| super::fault::shorten(name)).collect();
+        let first: Vec<String> = names.iter().take(Self::SHOWN).map(|name| crate::message::shorten(name)).collect();
         ColumnList { more: names.len() - first.len(), first }
     }
 }

@@ -8,8 +8,8 @@ use super::fault::RowFault;
 use super::format::{Format, KNOWN_EXTENSIONS};
 use super::manifest::CorpusOrigin;
 use super::replace::KeptBecause;
-use super::suggest::DidYouMean;
 use super::used_files::Use;
+use crate::message::DidYouMean;
 
 /// Everything that can be wrong with a data set, with the place where it is.
 ///

@@ -155,13 +155,3 @@ fn windows_1252_hint(byte: u8) -> &'static str {
         _ => "",
     }
 }
-
-/// A value as a message may quote it: short, on one line.
-pub(crate) fn shorten(value: &str) -> String {
-    const LONGEST: usize = 40;
-    let mut short: String = value.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if value.chars().nth(LONGEST).is_some() {
-        short.push('…');
-    }
-    short
-}

@@ -1,6 +1,7 @@
 use super::cell::Cell;
 use super::column_name::ColumnName;
-use super::fault::{RowFault, shorten};
+use super::fault::RowFault;
+use crate::message::shorten;
 
 /// Reads a label: 0 is honest, 1 is bait, a number between says how much.
 pub(super) fn label(written: &str, column: impl FnOnce() -> ColumnName) -> Result<f64, RowFault> {

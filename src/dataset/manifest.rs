@@ -13,8 +13,8 @@ use super::example::{EveryLabel, Example, ExampleColumns, Examples, read_example
 use super::folder::{PageTexts, read_page_texts};
 use super::grades::{Grades, GradesFile};
 use super::measured::{MeasuredExamples, read_measured};
-use super::suggest::DidYouMean;
 use super::taken::hexadecimal;
+use crate::message::DidYouMean;
 
 /// What is known of a public corpus: where it comes from, what may be done with it, and which bytes it is.
 ///

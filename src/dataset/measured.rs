@@ -6,10 +6,11 @@ use super::error::DatasetError;
 use super::example::{ExampleColumns, read_chunks};
 use super::example_csv::{CsvRecord, read_records};
 use super::example_places::{LabelPlaces, RowLabel};
-use super::fault::{RowFault, shorten};
+use super::fault::RowFault;
 use super::format::Format;
 use super::input::Input;
 use super::source::Source;
+use crate::message::shorten;
 
 /// Names of the group where none is chosen, best first: pages of one host have much in common.
 pub const MEASURED_GROUP_COLUMNS: &[&str] = &["host", "group"];

@@ -1,15 +1,15 @@
 //! Numbers in named columns: the map between columns and names, scaling, and the design matrix.
 
-mod build;
-mod incidence;
+#[cfg(feature = "train")]
 mod matrix;
-mod measurements;
+mod measured_from;
 mod scaling;
 mod schema;
 
-pub use build::build;
-pub(crate) use incidence::dot;
-pub use matrix::DesignMatrix;
-pub use measurements::{MeasuredFrom, Measurements};
+#[cfg(feature = "train")]
+pub(crate) use matrix::dot;
+#[cfg(feature = "train")]
+pub use matrix::{DesignMatrix, Measurements, build};
+pub use measured_from::MeasuredFrom;
 pub use scaling::{Baseline, Scaler};
 pub use schema::{ColumnId, Schema, columns_in, fingerprint, pattern_columns};

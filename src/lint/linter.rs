@@ -7,10 +7,11 @@ use super::disable::Disables;
 use super::fixes::Draft;
 use super::foreign::ForeignReader;
 use super::improvement::Trial;
-use super::score::{Called, of_head, shorten};
+use super::score::{Called, of_head};
 use super::spans::SourceMap;
 use super::{Config, Edit, Finding, Finds, Fires, Places, Rule, RuleId, Severity, apply, rules};
 use crate::features::{Cancellation, Feature, Read, Unit, feature};
+use crate::message::one_line;
 use crate::model::{ModelInput, Scorers};
 use crate::text::{LanguageChoice, Markup, PageFile};
 
@@ -299,5 +300,5 @@ fn alone(places: Vec<Range<usize>>) -> impl Iterator<Item = Vec<Range<usize>>> {
 /// A message with the text and the number of its places.
 fn said(message: &str, source: &str, spans: &[Range<usize>]) -> String {
     let text = spans.first().and_then(|span| source.get(span.clone())).unwrap_or_default();
-    message.replace("{text}", &shorten(text, QUOTED)).replace("{count}", &spans.len().to_string())
+    message.replace("{text}", &one_line(text, QUOTED)).replace("{count}", &spans.len().to_string())
 }

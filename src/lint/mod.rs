@@ -39,12 +39,13 @@ pub use allowed::Allowed;
 pub use baseline::{Baseline, BaselineError};
 pub use catalogue::{RULES, rule, rules};
 pub use checked::{Checked, Tally};
-pub use config::{Config, ConfigError, ConfigFault, ConfigFile, ConfigSearch, Layer, Level, Selector, UnknownRule};
+pub use config::{Config, Layer, Level, Selector, UnknownRule};
+#[cfg(feature = "files")]
+pub use config::{ConfigError, ConfigFault, ConfigFile, ConfigSearch};
 pub use edit::{Edit, apply};
 pub use finding::Finding;
 pub use fingerprint::fingerprints;
 pub use improvement::Improvement;
 pub use linter::{Fixed, Linter};
 pub use rule::{About, Finds, Fires, PageHit, Places, Rule, RuleId, Spares};
-pub(crate) use score::shorten;
 pub use severity::{Severity, UnknownSeverity};

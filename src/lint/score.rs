@@ -5,6 +5,7 @@ use super::spans::SourceMap;
 use super::{Finding, Rule, Severity};
 use crate::explain::{Contribution, explain_seen};
 use crate::features::{Direction, Field, Head, feature};
+use crate::message::one_line;
 use crate::model::ModelInput;
 use crate::text::PageField;
 
@@ -113,15 +114,5 @@ pub(super) fn named(contribution: &Contribution) -> String {
 }
 
 fn quote(text: &str) -> String {
-    format!("\u{201c}{}\u{201d}", shorten(text, QUOTED))
-}
-
-/// A text on one line, cut behind a number of characters; of what comes later nothing is read.
-pub(crate) fn shorten(text: &str, most: usize) -> String {
-    let spaced = text.split_whitespace().flat_map(|word| std::iter::once(' ').chain(word.chars())).skip(1);
-    let line: String = spaced.take(most + 1).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
-    match line.char_indices().nth(most) {
-        Some((at, _)) => line[..at].trim_end().to_owned() + "\u{2026}",
-        None => line,
-    }
+    format!("\u{201c}{}\u{201d}", one_line(text, QUOTED))
 }

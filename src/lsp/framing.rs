@@ -2,7 +2,7 @@ use std::io::{self, BufRead, Read};
 
 use lsp_server::Message;
 
-use crate::lint::shorten;
+use crate::message::one_line;
 
 /// Bytes a message may have: twice what a page may, because JSON escapes.
 const LONGEST: u64 = 64 << 20;
@@ -144,7 +144,7 @@ fn is_length(name: &str) -> bool {
 fn quoted(bytes: &[u8]) -> String {
     // No character has more than four bytes.
     let start = bytes.get(..4 * (QUOTED + 1)).unwrap_or(bytes);
-    shorten(&String::from_utf8_lossy(start), QUOTED)
+    one_line(&String::from_utf8_lossy(start), QUOTED)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response}
 use serde::Serialize;
 
 use super::LspError;
-use crate::lint::shorten;
+use crate::message::one_line;
 
 /// Characters of an error: it may quote what an editor said, of whatever length.
 const LONGEST: usize = 400;
@@ -33,12 +33,12 @@ impl<W: Write> Editor<W> {
 
     /// Says why a request has no answer.
     pub fn refuse(&mut self, id: RequestId, code: ErrorCode, reason: String) -> Result<(), LspError> {
-        self.say(Message::Response(Response::new_err(id, code as i32, shorten(&reason, LONGEST))))
+        self.say(Message::Response(Response::new_err(id, code as i32, one_line(&reason, LONGEST))))
     }
 
     /// Says that something could not be read.
     pub fn refuse_unreadable(&mut self, reason: String) -> Result<(), LspError> {
-        let message = shorten(&reason, LONGEST);
+        let message = one_line(&reason, LONGEST);
         let error = lsp_server::ResponseError { code: ErrorCode::ParseError as i32, message, data: None };
         let answer = Unreadable { jsonrpc: "2.0", id: Id::Null, error };
         let text = serde_json::to_string(&answer).map_err(|source| LspError::Write { source: source.into() })?;
@@ -57,7 +57,7 @@ impl<W: Write> Editor<W> {
 
     /// A line for the log that an editor keeps of its servers.
     pub fn log(&mut self, message: &str) -> Result<(), LspError> {
-        let message = shorten(message, LONGEST);
+        let message = one_line(message, LONGEST);
         self.notify(LspNotificationMethod::WindowLogMessage, LogMessageParams { kind: MessageType::Warning, message })
     }
 

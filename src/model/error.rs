@@ -30,6 +30,7 @@ pub enum ModelError {
          or the penalty"
     )]
     NoConvergence { iterations: u64, gradient: f64, wanted: f64 },
+    #[cfg(feature = "train")]
     #[error(transparent)]
     Linfa(#[from] linfa::Error),
     #[error("{}: cannot be read: {reason}", path.display())]

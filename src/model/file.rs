@@ -11,9 +11,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
 use super::{Head, Model, ModelError, ModelParts, Platt, Provenance, file_columns};
-use crate::dataset::shorten;
 use crate::design::{Scaler, Schema, fingerprint};
 use crate::features::Feature;
+use crate::message::shorten;
 use crate::ngrams::{GramFamily, GramSettings, Grams, Vocabulary};
 
 /// The `format` of every model file.

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::{Head, ModelError};
-use crate::dataset::shorten;
 use crate::features::{FAMILIES, Feature, feature};
+use crate::message::shorten;
 
 /// The features behind the ids of a file's patterns, in the order of the file.
 ///

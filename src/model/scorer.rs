@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::objective::sigmoid;
+use super::sigmoid::sigmoid;
 use super::{Head, Model, ModelError};
 use crate::design::pattern_columns;
 use crate::features::{Cancellation, Evidence, PageReader, Read, measure};

@@ -5,6 +5,7 @@
 //! headline is `count / √n` with n tokens: additive over tokens, so that whatever one word contributes can be
 //! computed once, and an explanation can name words.
 
+#[cfg(feature = "train")]
 mod fit;
 mod grams;
 mod paths;
@@ -17,6 +18,7 @@ mod trie;
 mod vocabulary;
 mod weights;
 
+#[cfg(feature = "train")]
 pub use fit::Corpus;
 pub use grams::{Gram, Grams};
 pub use reading::Reading;

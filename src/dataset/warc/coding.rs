@@ -6,7 +6,7 @@ use flate2::read::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
 
 use super::fault::RecordFault;
 use crate::dataset::compression::Compression;
-use crate::dataset::fault::shorten;
+use crate::message::shorten;
 
 /// Whether content may end before it is whole: crawlers cut long pages off, and say so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
 use super::fault::{Header, RecordFault};
-use crate::dataset::fault::shorten;
+use crate::message::shorten;
 
 /// The fields of a header of WARC or HTTP: `Name: value` a line, a line that starts with white space going on with the
 /// value before it.

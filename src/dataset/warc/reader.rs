@@ -9,8 +9,8 @@ use super::media::page_type;
 use super::page::{ArchivedPage, Transfer};
 use super::stream::Stream;
 use crate::dataset::error::DatasetError;
-use crate::dataset::fault::shorten;
 use crate::dataset::input::Input;
+use crate::message::shorten;
 
 /// Bytes that a header may have.
 const LONGEST_HEADER: usize = 64 << 10;

@@ -1,8 +1,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::dataset::DidYouMean;
-use crate::lint::{Rule, RuleId, rule, rules, shorten};
+use crate::lint::{Rule, RuleId, rule, rules};
+use crate::message::{DidYouMean, one_line};
 
 /// Names rules: one, those of a family, or all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,13 +59,14 @@ impl UnknownRule {
     /// A name that is of none.
     pub(crate) fn of(found: &str) -> Self {
         let known = rules().flat_map(|rule| [rule.id.0, rule.family()]).chain([ALL]);
-        UnknownRule { found: shorten(found, QUOTED), near: DidYouMean::among(found, known) }
+        UnknownRule { found: one_line(found, QUOTED), near: DidYouMean::among(found, known) }
     }
 
     /// A name where only that of one rule can stand.
+    #[cfg(feature = "files")]
     pub(super) fn rule(found: &str) -> Self {
         let near = DidYouMean::among(found, rules().map(|rule| rule.id.0));
-        UnknownRule { found: shorten(found, QUOTED), near }
+        UnknownRule { found: one_line(found, QUOTED), near }
     }
 }
 

@@ -1,7 +1,7 @@
 use std::ops::Range;
 
-use crate::dataset::DidYouMean;
 use crate::lint::Selector;
+use crate::message::DidYouMean;
 use crate::text::PageFile;
 
 /// What a comment may do, and the key of front matter.

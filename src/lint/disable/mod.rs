@@ -15,7 +15,8 @@ use std::ops::Range;
 use self::directive::{Directive, Kind, Name, directives, unknown_comment};
 use self::scopes::{Scope, Scopes};
 use super::linter::MOST_PLACES;
-use super::{Config, Finding, Rule, RuleId, Selector, Severity, UnknownRule, rule, shorten};
+use super::{Config, Finding, Rule, RuleId, Selector, Severity, UnknownRule, rule};
+use crate::message::one_line;
 use crate::text::{PageField, PageFile};
 
 /// The rule for disables that do nothing: only its own name disables it.
@@ -118,7 +119,7 @@ impl<'s> Disables<'s> {
     fn message(&self, place: &Range<usize>, wrong: Wrong) -> String {
         let word = self.source.get(place.clone()).unwrap_or_default();
         match wrong {
-            Wrong::UnknownComment => format!("unknown comment `{}`{}", shorten(word, QUOTED), unknown_comment(word)),
+            Wrong::UnknownComment => format!("unknown comment `{}`{}", one_line(word, QUOTED), unknown_comment(word)),
             Wrong::UnknownRule => UnknownRule::of(word).to_string(),
             Wrong::NotDisabled(selector) => format!("{} enabled, but not disabled before", are(selector)),
             Wrong::Unused(selector) => format!("{} disabled, but nothing is found here", are(selector)),

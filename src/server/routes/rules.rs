@@ -6,8 +6,8 @@ use axum::extract::rejection::PathRejection;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use crate::dataset::DidYouMean;
 use crate::lint::{rule as find, rules as all};
+use crate::message::DidYouMean;
 use crate::report::{RuleEntry, lint_rule_page};
 use crate::server::answers::{ANSWER_SCHEMA_VERSION, RuleList, RulePage};
 use crate::server::problem::Problem;

@@ -1,13 +1,11 @@
 //! Which lines of a page are its article.
 //!
-//! Found by [`dom_smoothie`], a port of Mozilla's Readability. Of the extractors that are kept up it has the fewest
+//! Found by `dom_smoothie`, a port of Mozilla's Readability. Of the extractors that are kept up it has the fewest
 //! dependencies, is one of the two quickest, and fails on none of the real pages; `libreadability` and `legible` find the
 //! same with more crates, the latter not on every page, and ports of trafilatura take two to five times as long to find
 //! nearly the same. On nested pages and long lists of attributes all of them take quadratic time or overflow the stack, so
 //! that none is given a page itself: it is given an [`Outline`]. The lines are marked there, and those whose marks come
 //! back are the article's, in the places where our own reader found them.
-
-use dom_smoothie::{Config, Readability};
 
 use super::outline::{Outline, marked};
 use crate::text::LineKind;
@@ -23,9 +21,7 @@ const RUNNING: usize = 80;
 
 /// Whether each line is part of the article; none where that is not found and the whole page is to be read.
 pub(super) fn of(outline: Outline, lines: &[(LineKind, &str)]) -> Option<Vec<bool>> {
-    let config = Config { disable_json_ld: true, ..Config::default() };
-    let mut reader = Readability::new(outline.finish()?, None, Some(config)).ok()?;
-    let mut found = marked(&reader.parse().ok()?.text_content, lines.len());
+    let mut found = marked(&article_text(outline.finish()?)?, lines.len());
     let words = |line: &(LineKind, &str)| line.1.split_whitespace().count();
     let kept: usize = lines.iter().zip(&found).filter(|(_, kept)| **kept).map(|(line, _)| words(line)).sum();
     let all: usize = lines.iter().map(words).sum();
@@ -39,6 +35,21 @@ pub(super) fn of(outline: Outline, lines: &[(LineKind, &str)]) -> Option<Vec<boo
         *kept &= !is_date(line);
     }
     Some(found)
+}
+
+/// The text of the article in a page; none where that is not found.
+#[cfg(feature = "readability")]
+fn article_text(page: String) -> Option<String> {
+    use dom_smoothie::{Config, Readability};
+    let config = Config { disable_json_ld: true, ..Config::default() };
+    let mut reader = Readability::new(page, None, Some(config)).ok()?;
+    Some(reader.parse().ok()?.text_content.to_string())
+}
+
+/// Not looked for.
+#[cfg(not(feature = "readability"))]
+fn article_text(_: String) -> Option<String> {
+    None
 }
 
 /// Takes in a line with lines of the article right before and behind it: what stands between two paragraphs, a promo

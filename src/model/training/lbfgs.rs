@@ -1,9 +1,9 @@
 use std::collections::VecDeque;
 
-use super::ModelError;
 use super::objective::{Objective, Point};
 use crate::design::dot;
 use crate::features::Direction;
+use crate::model::ModelError;
 
 /// Correction pairs kept.
 const MEMORY: usize = 8;

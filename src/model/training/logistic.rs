@@ -2,8 +2,8 @@ use linfa::dataset::Records;
 use linfa::traits::PredictInplace;
 use ndarray::Array1;
 
-use super::objective::sigmoid;
 use crate::design::DesignMatrix;
+use crate::model::sigmoid::sigmoid;
 
 /// A fitted logistic regression: one coefficient a column and an intercept.
 ///

@@ -5,8 +5,9 @@ use ndarray::Array1;
 
 use super::lbfgs::minimise;
 use super::objective::Objective;
-use super::{LogisticRegression, LogisticRegressionValidParams, ModelError};
+use super::{LogisticRegression, LogisticRegressionValidParams};
 use crate::design::DesignMatrix;
+use crate::model::ModelError;
 
 impl Fit<DesignMatrix, Array1<f64>, ModelError> for LogisticRegressionValidParams {
     type Object = LogisticRegression;

@@ -1,9 +1,8 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::UnknownRule;
-use crate::dataset::DidYouMean;
-use crate::lint::RuleId;
+use crate::lint::{RuleId, UnknownRule};
+use crate::message::DidYouMean;
 use crate::text::UnknownLanguage;
 
 /// A configuration that cannot be used.

@@ -1,7 +1,8 @@
 use ndarray::Axis;
 
 use super::incidence::IncidenceRows;
-use super::{DesignMatrix, Measurements, Scaler, Schema};
+use super::{DesignMatrix, Measurements};
+use crate::design::{Scaler, Schema};
 
 /// The design matrix of some rows: patterns scaled, grams as `count / √n`.
 pub fn build(measurements: &Measurements, rows: &[usize], schema: &Schema, scaler: &Scaler) -> DesignMatrix {

@@ -3,7 +3,8 @@ use std::path::{Path, PathBuf};
 
 use super::glob::PageGlob;
 use super::reader::Reader;
-use super::{Config, ConfigError, ConfigFault, Layer};
+use super::{ConfigError, ConfigFault};
+use crate::lint::{Config, Layer};
 
 /// The name of a project's file that has a table for every tool.
 const SHARED: &str = "pyproject.toml";

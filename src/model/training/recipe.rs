@@ -1,8 +1,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::{Head, NaiveBayes, TrainingParams};
-use crate::features::FAMILIES;
+use super::{NaiveBayes, TrainingParams};
+use crate::features::{FAMILIES, Head};
 use crate::ngrams::{GramFamily, GramSettings};
 use crate::text::Language;
 

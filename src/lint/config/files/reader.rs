@@ -9,9 +9,9 @@ use toml::de::{DeTable, DeValue};
 
 use super::file::Override;
 use super::glob::PageGlob;
-use super::{ConfigError, ConfigFault, Layer, Level, Selector, UnknownRule};
-use crate::dataset::DidYouMean;
-use crate::lint::{Allowed, Finds, Rule, RuleId, Severity, rule};
+use super::{ConfigError, ConfigFault};
+use crate::lint::{Allowed, Finds, Layer, Level, Rule, RuleId, Selector, Severity, UnknownRule, rule};
+use crate::message::DidYouMean;
 use crate::text::LineIndex;
 
 type Key<'t> = Spanned<std::borrow::Cow<'t, str>>;

@@ -2,8 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::Config;
-use crate::lint::{RuleId, rules};
+use crate::lint::{Config, RuleId, rules};
 
 /// A configuration in full, as a file that says the same.
 #[derive(Serialize)]

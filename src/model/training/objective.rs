@@ -1,6 +1,7 @@
 use rayon::prelude::*;
 
 use crate::design::DesignMatrix;
+use crate::model::sigmoid::sigmoid;
 
 /// The penalised loss that a fit minimises.
 ///
@@ -52,16 +53,6 @@ impl Objective<'_> {
         }
         gradient.push(residuals.iter().sum());
         Point { cost: losses.iter().sum::<f64>() + penalty, parameters, gradient }
-    }
-}
-
-/// `1 / (1 + exp(−x))`, without overflow.
-pub fn sigmoid(x: f64) -> f64 {
-    if x >= 0.0 {
-        1.0 / (1.0 + (-x).exp())
-    } else {
-        let e = x.exp();
-        e / (1.0 + e)
     }
 }
 

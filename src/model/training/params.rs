@@ -1,7 +1,7 @@
 use linfa::ParamGuard;
 
-use super::ModelError;
 use crate::features::Direction;
+use crate::model::ModelError;
 
 /// Unchecked parameters of a [`LogisticRegression`](super::LogisticRegression).
 #[derive(Debug, Clone, PartialEq)]

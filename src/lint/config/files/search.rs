@@ -2,8 +2,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Config, ConfigError, ConfigFile, Layer};
+use super::{ConfigError, ConfigFile};
 use crate::lint::paths::tidied;
+use crate::lint::{Config, Layer};
 
 /// Files that a folder may have, of which the first holds.
 const NAMES: [&str; 3] = ["debait.toml", ".debait.toml", "pyproject.toml"];

@@ -3,9 +3,10 @@ use linfa::{DatasetBase, ParamGuard};
 use ndarray::{Array1, Axis};
 use rayon::prelude::*;
 
-use super::{Head, LogisticRegression, LogisticRegressionParams, Model, ModelError, ModelParts, Platt, Provenance};
+use super::{LogisticRegression, LogisticRegressionParams};
 use crate::design::{Baseline, DesignMatrix, MeasuredFrom, Measurements, Scaler, Schema, build, columns_in};
 use crate::features::{Direction, Feature, Measure};
+use crate::model::{Head, Model, ModelError, ModelParts, Platt, Provenance};
 use crate::ngrams::{GramSettings, Grams, Vocabulary};
 use crate::text::{Article, Language};
 

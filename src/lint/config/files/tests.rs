@@ -4,6 +4,7 @@ use std::path::Path;
 use proptest::prelude::*;
 
 use super::*;
+use crate::lint::config::*;
 use crate::lint::{Finds, Severity, rule, rules};
 
 fn parse(name: &str, text: &str) -> Result<ConfigFile, ConfigError> {
