@@ -1,10 +1,10 @@
 //! `debait` tells honest headlines and pages from clickbait and SEO-bait, and says why.
 //!
 //! Data goes one way, and each room imports only rooms before it: [`dataset`] reads articles with errors that name
-//! the place; [`text`] analyses each once; [`lexicon`] says what is known of its words; [`features`] measure by design
+//! the place; [`text`] analyses each once; [`pages`] finds and reads pages in files; [`lexicon`] says what is known of its words; [`features`] measure by design
 //! and [`ngrams`] what is learned; [`design`] puts both into named columns; [`model`] fits, calibrates, stores and
 //! scores; [`explain`] splits a score into contributions that add up; [`lint`] finds what an editor should change;
-//! [`evaluate`] judges models and data; [`report`] shows results; [`lsp`] shows findings in editors; [`server`] answers
+//! [`evaluate`] judges models and data; [`score`] scores streams on all cores; [`report`] shows results; [`lsp`] shows findings in editors; [`server`] answers
 //! over HTTP; [`cli`] is the command line.
 //!
 //! # Examples
@@ -54,8 +54,12 @@ pub mod lsp;
 pub mod message;
 pub mod model;
 pub mod ngrams;
+#[cfg(feature = "files")]
+pub mod pages;
 #[cfg(feature = "report")]
 pub mod report;
+#[cfg(feature = "files")]
+pub mod score;
 #[cfg(feature = "server")]
 pub mod server;
 pub mod text;

@@ -14,6 +14,7 @@ const FLOW: &[(&str, u32)] = &[
     ("dataset", 1),
     ("text", 2),
     ("lexicon", 3),
+    ("pages", 3),
     ("features", 4),
     ("ngrams", 4),
     ("design", 5),

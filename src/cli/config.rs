@@ -4,8 +4,8 @@ use anyhow::Result;
 use clap::{Args, Subcommand};
 
 use super::config_options::ConfigOptions;
-use super::pages::shown;
 use super::terminal::print;
+use crate::pages::shown;
 
 /// Which rules run, how much they matter and from where they fire, by options and files of configuration.
 #[derive(Debug, Args)]

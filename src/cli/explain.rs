@@ -3,13 +3,13 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail, ensure};
 use clap::{Args, ValueEnum};
 
+use super::headline_argument::ensure_headline;
 use super::options::{LangOption, ModelOption};
-use super::page_kind::ensure_headline;
-use super::page_text::{PageText, read_page, read_up_to};
 use super::terminal::{Color, print};
 use crate::dataset::{ColumnName, Input, RowFault};
 use crate::explain::explain_in;
 use crate::model::Scorers;
+use crate::pages::{PageText, read_page, read_up_to};
 use crate::report::{Paint, Shown, explanation_text};
 use crate::text::{Article, Markup, PageFile};
 

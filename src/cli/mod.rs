@@ -9,6 +9,7 @@ mod config_options;
 mod eval;
 mod explain;
 mod features;
+mod headline_argument;
 mod init;
 mod inject;
 mod judge;
@@ -19,9 +20,6 @@ mod lsp;
 mod man;
 mod model;
 mod options;
-mod page_kind;
-mod page_text;
-mod pages;
 mod rule;
 mod score;
 mod scoring;
@@ -29,8 +27,7 @@ mod scoring;
 mod serve;
 #[cfg(unix)]
 mod signals;
-pub mod stream;
-mod terminal;
+pub mod terminal;
 mod train;
 
 use std::ffi::OsString;

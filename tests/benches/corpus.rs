@@ -3,7 +3,7 @@
 use std::io::Cursor;
 use std::sync::Arc;
 
-use debait::cli::stream::{NewColumn, OnError, Origin, Plan, RowScorer, Values, score_stream};
+use debait::score::{NewColumn, OnError, Origin, Plan, RowScorer, Values, score_stream};
 use debait::dataset::{Example, Format, Input, Output, Source};
 use debait::evaluate::{TrainingPlan, TrainingRow, train};
 use debait::model::{Head, Model, Provenance, Scorer, TrainingParams};

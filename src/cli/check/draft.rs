@@ -3,10 +3,9 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
-use crate::cli::page_text::{PageText, read_page};
-use crate::cli::pages::shown;
 use crate::dataset::replace_text;
 use crate::lint::{Checked, Config, Fixed, Linter};
+use crate::pages::{PageText, read_page, shown};
 use crate::report::unified_diff;
 
 /// A page to check.

@@ -14,11 +14,11 @@ use self::baseline::{BaselineOptions, Known};
 use self::draft::{Draft, Task, Worked};
 use super::config_options::ConfigOptions;
 use super::options::ModelOption;
-use super::pages::{Pages, find_pages};
 use super::terminal::{Color, say};
 use crate::dataset::{FileId, Output};
 use crate::lint::{Config, ConfigSearch, Linter, Severity, Tally};
 use crate::model::{Model, Scorers};
+use crate::pages::{FoundPages, find_pages};
 use crate::report::{FindingsFormat, Paint, error_line, tally_line};
 
 /// Checks drafts and pages, and says what to change and where.
@@ -100,7 +100,7 @@ impl Check {
         let mut out = BufWriter::new(Output::standard()?);
         let mut writer = FindingsFormat::from(self.format).writer(Paint::new(color.on_stdout()));
         let (mut tally, mut failed, mut changes) = (Tally::default(), 0, 0);
-        let Pages { mut files, unreadable } = find_pages(&self.paths);
+        let FoundPages { mut files, unreadable } = find_pages(&self.paths);
         self.baseline.refuse_pages(&files)?;
         if self.fix {
             // A file under two names is put right once, not by two hands at a time.

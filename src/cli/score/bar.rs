@@ -1,6 +1,6 @@
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::cli::stream::{Counted, Progress};
+use crate::score::{Counted, Progress};
 
 /// A bar on standard error, which draws on a terminal only.
 pub(super) struct Bar(ProgressBar, Counted);

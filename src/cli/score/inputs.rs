@@ -3,9 +3,9 @@ use std::str::FromStr;
 
 use anyhow::{Result, anyhow, bail, ensure};
 
-use crate::cli::pages::{is_archive, is_page};
-use crate::cli::stream::{PageFiles, PageSource};
 use crate::dataset::{BatchReader, DatasetError, Format, Input, Source};
+use crate::pages::{is_archive, is_page};
+use crate::score::{PageFiles, PageSource};
 
 /// What --format may say: how rows are written down, or that the input is a WARC file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -18,12 +18,12 @@ use self::inputs::{Given, Kind, Opened};
 use self::rows::Rows;
 use self::sites::BySite;
 use super::options::{LangOption, ModelOption};
-use super::stream::{
-    AddressColumn, Counted, OnError, PageFiles, Plan, RowScorer, Summary, score_batches, score_pages, score_stream,
-};
 use super::terminal::say;
 use crate::dataset::{ColumnChoice, Downstream, Format, Output, UsedFiles};
 use crate::report::write_sites;
+use crate::score::{
+    AddressColumn, Counted, OnError, PageFiles, Plan, RowScorer, Summary, score_batches, score_pages, score_stream,
+};
 
 /// Appends probabilities and a verdict to every row of a CSV, JSON Lines, Parquet or Arrow file, or writes a row for every
 /// page of a folder or WARC file.

@@ -1,10 +1,10 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::cli::stream::{NewColumn, Origin, RowScorer, Values};
 use crate::design::pattern_columns;
 use crate::explain::explain_seen;
 use crate::model::{Head, Model, Prediction, Scorers};
+use crate::score::{NewColumn, Origin, RowScorer, Values};
 use crate::text::{Article, LanguageChoice};
 
 /// Scores rows and pages by their headline and body.

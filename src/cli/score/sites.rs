@@ -2,11 +2,11 @@ use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::cli::stream::{NewColumn, Origin, RowScorer, Values};
 use crate::dataset::host_of;
 use crate::evaluate::Sites;
 use crate::explain::{Contribution, explain_seen};
 use crate::model::{Model, Prediction, Scorers};
+use crate::score::{NewColumn, Origin, RowScorer, Values};
 use crate::text::{Article, LanguageChoice};
 
 /// Counts rows and pages by their host, and writes nothing of them.

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use csv::ByteRecord;
-use debait::cli::stream::{NewColumn, OnError, Origin, Plan, RowScorer, Summary, Values, score_stream};
+use debait::score::{NewColumn, OnError, Origin, Plan, RowScorer, Summary, Values, score_stream};
 use debait::dataset::{Format, Input, Output, Source};
 use debait::text::Article;
 use libfuzzer_sys::fuzz_target;
