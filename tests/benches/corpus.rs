@@ -3,10 +3,10 @@
 use std::io::Cursor;
 use std::sync::Arc;
 
-use debait::score::{NewColumn, OnError, Origin, Plan, RowScorer, Values, score_stream};
 use debait::dataset::{Example, Format, Input, Output, Source};
 use debait::evaluate::{TrainingPlan, TrainingRow, train};
 use debait::model::{Head, Model, Provenance, Scorer, TrainingParams};
+use debait::score::{NewColumn, OnError, Origin, Plan, RowScorer, Values, score_stream};
 use debait::text::Article;
 use debait::text::Language;
 use divan::Bencher;

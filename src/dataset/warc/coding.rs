@@ -5,7 +5,7 @@ use std::sync::Arc;
 use flate2::read::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
 
 use super::fault::RecordFault;
-use crate::dataset::compression::Compression;
+use crate::dataset::io::compression::Compression;
 use crate::message::shorten;
 
 /// Whether content may end before it is whole: crawlers cut long pages off, and say so.

@@ -9,7 +9,7 @@ use super::media::page_type;
 use super::page::{ArchivedPage, Transfer};
 use super::stream::Stream;
 use crate::dataset::error::DatasetError;
-use crate::dataset::input::Input;
+use crate::dataset::io::input::Input;
 use crate::message::shorten;
 
 /// Bytes that a header may have.

@@ -8,8 +8,8 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use csv::ByteRecord;
-use debait::score::{NewColumn, OnError, Origin, Plan, RowScorer, Summary, Values, score_stream};
 use debait::dataset::{Format, Input, Output, Source};
+use debait::score::{NewColumn, OnError, Origin, Plan, RowScorer, Summary, Values, score_stream};
 use debait::text::Article;
 use libfuzzer_sys::fuzz_target;
 use tempfile::TempDir;
