@@ -5,13 +5,11 @@ use anyhow::{Result, ensure};
 use clap::{Args, ValueEnum};
 
 use super::labelled::{LabelledData, MeasuredData, WithoutTexts};
-use super::labelled_source::LabelledSource;
 use super::options::ModelOption;
-use super::scoring::probabilities;
 use super::terminal::print;
 use crate::dataset::{Downstream, Output, UsedFiles};
 use crate::design::MeasuredFrom;
-use crate::evaluate::{Evaluation, EvaluationSettings, Predictions, Subject};
+use crate::evaluate::{Evaluation, EvaluationSettings, LabelledSource, Predictions, Subject, probabilities};
 use crate::explain::explain_article;
 use crate::model::{Head, Model, Scorer};
 use crate::report::{evaluation_html, evaluation_json, evaluation_text};

@@ -3,10 +3,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail, ensure};
 use clap::Args;
 
-use super::labelled_source::LabelledSource;
 use crate::dataset::{
     ColumnChoice, ExampleColumns, Manifest, TrainingUse, read_examples, read_measured, read_page_texts,
 };
+use crate::evaluate::LabelledSource;
 use crate::features::Feature;
 
 /// Labelled headlines: files, or public corpora by their manifest.

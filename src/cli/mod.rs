@@ -12,9 +12,7 @@ mod features;
 mod headline_argument;
 mod init;
 mod inject;
-mod judge;
 mod labelled;
-mod labelled_source;
 #[cfg(feature = "lsp")]
 mod lsp;
 mod man;
@@ -22,7 +20,6 @@ mod model;
 mod options;
 mod rule;
 mod score;
-mod scoring;
 #[cfg(feature = "server")]
 mod serve;
 #[cfg(unix)]

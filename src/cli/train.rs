@@ -4,13 +4,11 @@ use anyhow::{Result, ensure};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::judge::{Judge, training_rows};
 use super::labelled::{LabelledData, MeasuredData, WithoutTexts};
-use super::labelled_source::LabelledSource;
 use super::terminal::say;
 use crate::dataset::{Downstream, Output, UsedFiles};
 use crate::design::columns_in;
-use crate::evaluate::{TrainingPlan, TrainingStage, train};
+use crate::evaluate::{Evaluator, LabelledSource, TrainingPlan, TrainingStage, train, training_rows};
 use crate::model::{AblationGroup, DataSource, Head, Provenance, TrainingParams};
 use crate::report::{metrics_json, model_card};
 use crate::text::Language;
@@ -89,8 +87,9 @@ impl Train {
         let bar = progress((plan.rounds + 2) * (ingredients.len() + 1));
         let trained = train(&rows, &plan, self.provenance(&sources, &plan), |stage| tell(&bar, stage))?;
         let model_file = self.output.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let judge = Judge { model_file, sources: &sources, tests: &tests, plan: &plan, bar: &bar };
-        let metrics = judge.metrics(&trained, &ingredients)?;
+        let evaluator = Evaluator { model_file, sources: &sources, tests: &tests, plan: &plan };
+        bar.set_message("evaluating the model");
+        let metrics = evaluator.metrics(&trained, &ingredients, |stage| tell(&bar, stage))?;
         bar.finish_and_clear();
 
         let model = &trained.model;
@@ -171,7 +170,7 @@ fn progress(steps: usize) -> ProgressBar {
     bar
 }
 
-pub(super) fn tell(bar: &ProgressBar, stage: TrainingStage) {
+fn tell(bar: &ProgressBar, stage: TrainingStage) {
     bar.inc(1);
     bar.set_message(match stage {
         TrainingStage::Measure => "measuring headlines".to_owned(),

@@ -12,15 +12,20 @@ mod confusion;
 mod curves;
 mod error;
 mod evaluation;
+#[cfg(feature = "files")]
+mod evaluator;
 mod flagged;
 mod held_out;
 mod identity;
 mod inject;
 mod intervals;
+#[cfg(feature = "files")]
+mod labelled_source;
 mod metric;
 mod metrics;
 mod model_metrics;
 mod predictions;
+mod probabilities;
 mod random;
 mod sample;
 mod single_patterns;
@@ -37,6 +42,8 @@ pub use confusion::Confusion;
 pub use curves::{CURVE_POINTS, PrecisionRecallPoint, RocPoint, precision_recall_curve, roc_curve};
 pub use error::EvaluateError;
 pub use evaluation::{Evaluation, EvaluationSettings, Mistake, Subject};
+#[cfg(feature = "files")]
+pub use evaluator::{Evaluator, training_rows};
 pub use flagged::Flagged;
 pub use held_out::FoldModel;
 pub use identity::text_key;
@@ -44,10 +51,13 @@ pub use inject::{
     Draft, Injected, InjectedFlags, Injector, SourceInjected, Trait, UnknownTrait, UnseenArticle, flags_by_trait,
 };
 pub use intervals::{Bootstrap, Estimate, Interval, estimates};
+#[cfg(feature = "files")]
+pub use labelled_source::{LabelledRow, LabelledSource};
 pub use metric::{Better, Metric, Metrics};
 pub use metrics::{average_precision, brier, log_loss, roc_auc};
 pub use model_metrics::{Ablation, ModelMetrics, SourceMetrics};
 pub use predictions::Predictions;
+pub use probabilities::probabilities;
 pub use sample::{Class, Sample};
 pub use single_patterns::{PatternColumn, PatternValues, SinglePattern, SourcePatterns, best_patterns};
 pub use sites::{Site, Sites};

@@ -1,17 +1,14 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use anyhow::Result;
-use indicatif::ProgressBar;
-
 use super::labelled_source::{LabelledRow, LabelledSource};
-use super::scoring::probabilities;
-use super::train::tell;
-use crate::design::columns_in;
-use crate::evaluate::{
+use super::probabilities::probabilities;
+use super::{
     Ablation, Bootstrap, Class, Injector, ModelMetrics, PatternValues, SourceGroups, SourceInjected, SourceMetrics,
-    SourcePatterns, Trained, TrainingPlan, TrainingRow, UnseenArticle, best_patterns, by_group, flags_by_trait, train,
+    SourcePatterns, Trained, TrainingError, TrainingPlan, TrainingRow, TrainingStage, UnseenArticle, best_patterns,
+    by_group, flags_by_trait, train,
 };
+use crate::design::columns_in;
 use crate::model::{AblationGroup, Model, Provenance};
 
 /// Seed of the traits by which a model is judged: another draw than that of the training articles.
@@ -19,13 +16,12 @@ const INJECTOR_SEED: u64 = 2;
 /// Patterns of a test set that a card lists.
 const BEST_PATTERNS: usize = 5;
 
-/// What a trained model is judged on.
-pub struct Judge<'a> {
+/// Evaluates a trained model on the rows it was fitted without, and on test data.
+pub struct Evaluator<'a> {
     pub model_file: String,
     pub sources: &'a [LabelledSource],
     pub tests: &'a [LabelledSource],
     pub plan: &'a TrainingPlan,
-    pub bar: &'a ProgressBar,
 }
 
 /// The rows of all sources, with labels and weights as each source says.
@@ -56,7 +52,7 @@ impl Part<'_> {
         self.rows.iter().map(|row| row.label).collect()
     }
 
-    fn metrics(&self, protocol: &str, bootstrap: &Bootstrap) -> Result<SourceMetrics> {
+    fn metrics(&self, protocol: &str, bootstrap: &Bootstrap) -> Result<SourceMetrics, TrainingError> {
         Ok(SourceMetrics::of(&self.name, protocol, &self.probabilities, &self.labels(), self.threshold, bootstrap)?)
     }
 }
@@ -76,8 +72,19 @@ fn parts<'s>(name: &str, model: &Model, rows: impl Iterator<Item = (&'s Labelled
     [(true, with), (false, without)].into_iter().filter(|(_, rows)| !rows.is_empty()).map(part).collect()
 }
 
-impl Judge<'_> {
-    pub fn metrics(&self, trained: &Trained, ingredients: &[AblationGroup]) -> Result<ModelMetrics> {
+impl Evaluator<'_> {
+    /// Every metric of a trained model, and of models without each of some ingredients, which are fitted now; calls
+    /// `on_stage` before each stage of that.
+    ///
+    /// # Errors
+    ///
+    /// [`TrainingError`] where a model without an ingredient cannot be fitted, or a source cannot be judged.
+    pub fn metrics(
+        &self,
+        trained: &Trained,
+        ingredients: &[AblationGroup],
+        mut on_stage: impl FnMut(TrainingStage) + Send,
+    ) -> Result<ModelMetrics, TrainingError> {
         let bootstrap = Bootstrap { seed: self.plan.seed, ..Bootstrap::default() };
         let without_intervals = Bootstrap { resamples: 0, ..bootstrap };
         let mut ablation = Vec::new();
@@ -87,10 +94,9 @@ impl Judge<'_> {
         let rows = training_rows(self.sources);
         for ingredient in ingredients {
             let plan = TrainingPlan { params: self.plan.params.without(*ingredient), ..self.plan.clone() };
-            let trained = train(&rows, &plan, Provenance::default(), |stage| tell(self.bar, stage))?;
+            let trained = train(&rows, &plan, Provenance::default(), &mut on_stage)?;
             ablation.push(self.line(&ingredient.to_string(), &trained, &without_intervals)?);
         }
-        self.bar.set_message("judging the model");
         Ok(ModelMetrics {
             model: self.model_file.clone(),
             threshold: trained.model.threshold(),
@@ -104,7 +110,7 @@ impl Judge<'_> {
         })
     }
 
-    fn line(&self, without: &str, trained: &Trained, bootstrap: &Bootstrap) -> Result<Ablation> {
+    fn line(&self, without: &str, trained: &Trained, bootstrap: &Bootstrap) -> Result<Ablation, TrainingError> {
         let mut sources = self.held_out(trained, bootstrap)?;
         sources.extend(self.tests(trained, bootstrap)?);
         Ok(Ablation { without: without.to_owned(), columns: trained.model.schema().len(), sources })
@@ -143,7 +149,7 @@ impl Judge<'_> {
         of_source.map(move |(row, probability)| (&source.rows[row - first], *probability))
     }
 
-    fn held_out(&self, trained: &Trained, bootstrap: &Bootstrap) -> Result<Vec<SourceMetrics>> {
+    fn held_out(&self, trained: &Trained, bootstrap: &Bootstrap) -> Result<Vec<SourceMetrics>, TrainingError> {
         let protocol = self.protocol();
         let mut found = Vec::new();
         for (source, places) in self.placed() {
@@ -184,7 +190,7 @@ impl Judge<'_> {
         sources.collect()
     }
 
-    fn tests(&self, trained: &Trained, bootstrap: &Bootstrap) -> Result<Vec<SourceMetrics>> {
+    fn tests(&self, trained: &Trained, bootstrap: &Bootstrap) -> Result<Vec<SourceMetrics>, TrainingError> {
         let model = Arc::new(trained.model.clone());
         let mut found = Vec::new();
         for test in self.tests {
@@ -198,7 +204,7 @@ impl Judge<'_> {
         Ok(found)
     }
 
-    fn single_patterns(&self, trained: &Trained, bootstrap: &Bootstrap) -> Result<Vec<SourcePatterns>> {
+    fn single_patterns(&self, trained: &Trained, bootstrap: &Bootstrap) -> Result<Vec<SourcePatterns>, TrainingError> {
         let ranked = self.tests.iter().map(|test| {
             let rows: Vec<_> = test.rows.iter().map(|row| row.measured_from()).collect();
             let labels: Vec<f64> = test.rows.iter().map(|row| row.label).collect();

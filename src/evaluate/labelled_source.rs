@@ -1,10 +1,10 @@
 use std::path::PathBuf;
 
+use super::{Draft, Injector};
 use crate::dataset::{
     Example, Examples, Grades, GradesFile, MeasuredExample, MeasuredExamples, PageTexts, TrainingUse,
 };
 use crate::design::MeasuredFrom;
-use crate::evaluate::{Draft, Injector};
 use crate::features::Head;
 use crate::model::{Contents, GradedBy};
 use crate::text::{Article, Body, Markup, PageFile};
