@@ -1,4 +1,4 @@
-use similar::TextDiff;
+use diffy::DiffOptions;
 
 use crate::report::format::{printable, printable_lines};
 
@@ -8,7 +8,9 @@ pub fn unified_diff(name: &str, before: &str, after: &str) -> String {
         return String::new();
     }
     let name = printable(name);
-    printable_lines(&TextDiff::from_lines(before, after).unified_diff().header(&name, &name).to_string())
+    let mut options = DiffOptions::new();
+    options.set_original_filename(name.clone()).set_modified_filename(name);
+    printable_lines(&options.create_patch(before, after).to_string())
 }
 
 #[cfg(test)]
