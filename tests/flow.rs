@@ -56,7 +56,13 @@ impl Names {
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
             if is_cfg_test(&tokens[at..]) {
-                at = self.past_item(&tokens, at + 2);
+                let end = past_item(&tokens, at + 2);
+                if let [.., module, TokenTree::Ident(name), TokenTree::Punct(_)] = &tokens[at + 2..end]
+                    && is_ident(module, "mod")
+                {
+                    self.test_modules.insert(name.to_string());
+                }
+                at = end;
                 continue;
             }
             match token {
@@ -103,30 +109,24 @@ impl Names {
             _ => {}
         }
     }
-
-    /// The index behind the item that follows an attribute for tests.
-    fn past_item(&mut self, tokens: &[TokenTree], start: usize) -> usize {
-        let ends = |token: &TokenTree| match token {
-            TokenTree::Punct(punct) => punct.as_char() == ';',
-            TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
-            _ => false,
-        };
-        let end = tokens[start..].iter().position(ends).map_or(tokens.len(), |length| start + length + 1);
-        if let [.., module, TokenTree::Ident(name), TokenTree::Punct(_)] = &tokens[start..end]
-            && is_ident(module, "mod")
-        {
-            self.test_modules.insert(name.to_string());
-        }
-        end
-    }
 }
 
-fn is_ident(token: &TokenTree, name: &str) -> bool {
+/// The index behind the item that follows an attribute for tests.
+pub fn past_item(tokens: &[TokenTree], start: usize) -> usize {
+    let ends = |token: &TokenTree| match token {
+        TokenTree::Punct(punct) => punct.as_char() == ';',
+        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+        _ => false,
+    };
+    tokens[start..].iter().position(ends).map_or(tokens.len(), |length| start + length + 1)
+}
+
+pub fn is_ident(token: &TokenTree, name: &str) -> bool {
     matches!(token, TokenTree::Ident(ident) if ident == name)
 }
 
 /// Whether tokens start with `#[cfg(test)]`.
-fn is_cfg_test(tokens: &[TokenTree]) -> bool {
+pub fn is_cfg_test(tokens: &[TokenTree]) -> bool {
     match tokens {
         [TokenTree::Punct(mark), TokenTree::Group(attribute), ..] => {
             mark.as_char() == '#' && attribute.stream().to_string().replace(' ', "") == "cfg(test)"
@@ -136,7 +136,7 @@ fn is_cfg_test(tokens: &[TokenTree]) -> bool {
 }
 
 /// Every file of Rust below a folder, by path.
-fn sources(folder: &Path) -> Vec<PathBuf> {
+pub fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -151,7 +151,7 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// Where the module of a file stands, as a path without extension, and how deep below the crate.
-fn module(inside: &Path) -> (PathBuf, usize) {
+pub fn module(inside: &Path) -> (PathBuf, usize) {
     let path = match inside.file_name().is_some_and(|name| name == "mod.rs") {
         true => inside.parent().unwrap().to_owned(),
         false => inside.with_extension(""),

@@ -1,6 +1,7 @@
 //! All integration tests, one binary.
 
 mod ci;
+mod circles;
 mod cli;
 mod clicks;
 mod columnar;

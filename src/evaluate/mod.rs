@@ -33,6 +33,7 @@ mod sites;
 mod splits;
 mod threshold;
 mod training;
+mod training_plan;
 
 pub use audit::{Audit, AuditFinding, AuditRow, AuditSeverity, Problem, audit};
 pub use breakdown::{GroupLimits, GroupMetrics, GroupName, breakdown};
@@ -63,4 +64,5 @@ pub use single_patterns::{PatternColumn, PatternValues, SinglePattern, SourcePat
 pub use sites::{Site, Sites};
 pub use splits::{Folds, GroupKey, Split, grouped_folds, grouped_hold_out};
 pub use threshold::{ThresholdChoice, best_accuracy, steady_accuracy, within_false_positive_rate};
-pub use training::{MAX_FALSE_POSITIVE_RATE, Trained, TrainingError, TrainingPlan, TrainingRow, TrainingStage, train};
+pub use training::{MAX_FALSE_POSITIVE_RATE, Trained, train};
+pub use training_plan::{TrainingError, TrainingPlan, TrainingRow, TrainingStage};

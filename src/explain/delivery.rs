@@ -2,7 +2,7 @@ use serde::Serialize;
 
 use super::EvidencePiece;
 use super::contribution::Quotes;
-use super::explanation::Evidenced;
+use super::evidenced::Evidenced;
 use crate::features::{Direction, Evidence, Feature, Read, features, measure};
 
 /// What a body says of its headline.

@@ -2,18 +2,15 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::contribution::{Pieces, Quotes};
+use super::contribution::Quotes;
 use super::delivery::undelivered;
+use super::evidenced::{Evidenced, LEAST_SHARE};
 use super::wording::of_words;
-use super::{Contribution, Delivery, EvidencePiece, Measured};
-use crate::features::{Evidence, Feature, Field, Head, Read, measure};
+use super::{Contribution, Delivery, Measured};
+use crate::features::{Evidence, Feature, Head, measure};
 use crate::model::{Model, ModelInput, Score, Scorer, Scorers};
-use crate::text::{Article, Language, LanguageChoice, Span};
+use crate::text::{Article, Language, LanguageChoice};
 
-/// Places that are shown of one cause; the rest is counted.
-const MOST_PLACES: usize = 100;
-/// What a contribution has at least of the largest one to be told.
-pub(super) const LEAST_SHARE: f64 = 0.1;
 /// Why a head is not measured on a body alone.
 const NO_HEADLINE: &str = "there is no headline";
 /// Layout of the JSON of an explanation.
@@ -240,28 +237,5 @@ fn of_feature(feature: &Feature, value: f64, baseline: f64, weight: f64) -> Cont
         reason: feature.observation(value, baseline),
         evidence: Vec::new(),
         evidence_count: 0,
-    }
-}
-
-/// Cuts the pieces of an input behind spans of its fields.
-pub(super) struct Evidenced<'r> {
-    headline: Pieces<'r>,
-    body: Option<Pieces<'r>>,
-}
-
-impl<'r> Evidenced<'r> {
-    pub fn of(read: &Read<'r>, quotes: Quotes) -> Self {
-        let body = read.page.map(|page| Pieces::of(Field::Body, page.body(), quotes));
-        Evidenced { headline: Pieces::of(Field::Headline, read.headline, quotes), body }
-    }
-
-    /// The first pieces, and how many spans there are.
-    pub fn pieces(&self, spans: Vec<(Field, Span)>) -> (Vec<EvidencePiece>, usize) {
-        let count = spans.len();
-        let pieces = spans.into_iter().take(MOST_PLACES).filter_map(|(field, span)| match field {
-            Field::Headline => Some(self.headline.piece(span)),
-            Field::Body => self.body.as_ref().map(|body| body.piece(span)),
-        });
-        (pieces.collect(), count)
     }
 }

@@ -5,6 +5,7 @@
 
 mod contribution;
 mod delivery;
+mod evidenced;
 mod explanation;
 mod measured;
 mod phrases;

@@ -1,10 +1,7 @@
 use std::ops::Range;
 
 use super::places::Places;
-use super::standing::Standing;
-
-/// Longest phrase, in tokens.
-pub(super) const LONGEST: usize = 5;
+use super::standing::{LONGEST, Standing};
 
 /// The phrases that a headline is cut into: disjoint ranges of its tokens, in order.
 ///

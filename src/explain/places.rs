@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::phrases::LONGEST;
+use super::standing::LONGEST;
 use crate::lexicon::lists::{self, BUT_NAMES, NAME, OPEN_END, STOPWORD};
 use crate::model::ModelInput;
 use crate::text::{Language, Tags, Token, TokenKind, Word};

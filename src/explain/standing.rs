@@ -1,8 +1,10 @@
 use std::ops::Range;
 
-use super::phrases::LONGEST;
 use crate::model::ModelInput;
 use crate::ngrams::{Gram, GramFamily, is_any_word};
+
+/// Longest phrase, in tokens.
+pub(super) const LONGEST: usize = 5;
 
 /// The markers of a core's start and end in runs.
 const MARKERS: [&str; 2] = ["<s>", "</s>"];

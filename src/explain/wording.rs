@@ -4,7 +4,7 @@ use std::ops::Range;
 use foldhash::fast::FixedState;
 
 use super::Contribution;
-use super::explanation::{Evidenced, LEAST_SHARE};
+use super::evidenced::{Evidenced, LEAST_SHARE};
 use super::phrases::phrases;
 use super::places::Places;
 use super::standing::Standing;

@@ -2,6 +2,9 @@ use std::ops::Range;
 
 use super::{Edit, Improvement, RuleId, Severity};
 
+/// Places that a finding has.
+pub(super) const MOST_PLACES: usize = 12;
+
 /// Something for an editor to look at.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {

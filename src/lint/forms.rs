@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::guards::words_of;
+use super::content_words::words_of;
 
 /// Lines of a comment form, in lower case without the full stop. Only wording that is of no use anywhere else is here.
 const FORMS: [&str; 47] = [

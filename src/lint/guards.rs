@@ -3,10 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::content_words::words_of;
 use super::fixes::Draft;
-use crate::lexicon::Lexicon;
-use crate::lexicon::lists::STOPWORD;
-use crate::text::{Language, Tagger};
 
 /// Share of a line's words that the headline has, from which the line is the headline again.
 const HEADLINE: f64 = 0.7;
@@ -49,18 +47,6 @@ fn some_word_comes_again(phrases: &[&str]) -> bool {
         words.into_iter().for_each(|word| *counts.entry(word).or_default() += 1);
     }
     counts.into_values().any(|count| count >= 2)
-}
-
-/// Content words in lower case, plurals and possessives as their nouns.
-pub(super) fn words_of(text: &str) -> Vec<String> {
-    let lexicon = Lexicon::shared();
-    let lower = text.to_lowercase().replace('\u{2019}', "'");
-    let words = lower.split(|c: char| !(c.is_alphanumeric() || c == '\''));
-    let words = words.map(|word| word.trim_matches('\'').trim_end_matches("'s")).filter(|word| {
-        let content = !lexicon.word(word, Language::ENGLISH).tags.intersects(STOPWORD) || *word == "us";
-        content && word.len() >= 2 && word.contains(char::is_alphabetic)
-    });
-    words.map(|word| if word.len() > 3 { word.trim_end_matches('s') } else { word }.to_owned()).collect()
 }
 
 #[cfg(test)]

@@ -4,11 +4,12 @@ use std::sync::Arc;
 use super::allowed::AllowedPlaces;
 use super::clauses::Clauses;
 use super::disable::Disables;
+use super::finding::MOST_PLACES;
 use super::fixes::Draft;
 use super::foreign::ForeignReader;
-use super::improvement::Trial;
 use super::score::{Called, of_head};
 use super::spans::SourceMap;
+use super::trial::Trial;
 use super::{Config, Edit, Finding, Finds, Fires, Places, Rule, RuleId, Severity, apply, rules};
 use crate::features::{Cancellation, Feature, Read, Unit, feature};
 use crate::message::one_line;
@@ -17,8 +18,6 @@ use crate::text::{LanguageChoice, Markup, PageFile};
 
 /// Findings of one rule on one page.
 const MOST_EACH: usize = 4;
-/// Places that a finding has.
-pub(super) const MOST_PLACES: usize = 12;
 /// Words of prose below which a page may lack anything.
 const MAY_LACK: f64 = 500.0;
 /// Characters of a quoted text in a message.

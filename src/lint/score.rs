@@ -1,20 +1,16 @@
 //! Findings of the two heads: what speaks for bait.
 
-use super::improvement::Cause;
+use super::quotes::quote;
 use super::spans::SourceMap;
+use super::trial::Cause;
 use super::{Finding, Rule, Severity};
 use crate::explain::{Contribution, explain_seen};
 use crate::features::{Direction, Field, Head, feature};
-use crate::message::one_line;
 use crate::model::ModelInput;
 use crate::text::PageField;
 
 /// Reasons that the message names.
 const REASONS: usize = 3;
-/// Pieces of text that are quoted for one cause.
-const QUOTES: usize = 3;
-/// Characters of the words behind a reason.
-const QUOTED: usize = 40;
 
 /// What a head calls bait, and what can be tried to make it better.
 pub(super) struct Called {
@@ -95,24 +91,4 @@ fn said(contributions: &[&Contribution]) -> Vec<String> {
         quotes => format!("{reason} ({})", quotes.join(", ")),
     };
     reasons.into_iter().map(say).collect()
-}
-
-/// The words behind a contribution, each once.
-pub(super) fn named(contribution: &Contribution) -> String {
-    let mut quotes: Vec<String> = Vec::new();
-    let mut more = 0;
-    for piece in &contribution.evidence {
-        let quote = quote(&piece.text);
-        match (quotes.contains(&quote), quotes.len() < QUOTES) {
-            (true, _) => {}
-            (false, true) => quotes.push(quote),
-            (false, false) => more += 1,
-        }
-    }
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    quotes.join(", ") + &more
-}
-
-fn quote(text: &str) -> String {
-    format!("\u{201c}{}\u{201d}", one_line(text, QUOTED))
 }

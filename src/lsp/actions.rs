@@ -1,4 +1,3 @@
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -9,12 +8,9 @@ use gen_lsp_types::{
 use super::diagnostics::diagnostic;
 use super::disable::DisableLines;
 use super::document::Document;
-use super::session::Session;
-use super::worker::Found;
+use super::report::Found;
+use super::session::{FIX_ALL, Session};
 use crate::lint::Edit;
-
-/// Puts everything right at once.
-pub const FIX_ALL: CodeActionKind = CodeActionKind::Custom(Cow::Borrowed("source.fixAll.debait"));
 
 /// What can be done about the findings in a range of a document.
 pub fn actions(

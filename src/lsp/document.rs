@@ -3,9 +3,9 @@ use std::time::{Duration, Instant};
 
 use gen_lsp_types::{TextDocumentContentChangeEvent, TextDocumentItem, Uri};
 
+use super::report::Found;
 use super::text::{Encoding, Text};
 use super::uri::file_path;
-use super::worker::Found;
 use crate::text::Markup;
 
 /// How long nothing may have changed before a draft is checked.

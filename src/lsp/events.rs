@@ -6,7 +6,7 @@ use lsp_server::Message;
 
 use super::LspError;
 use super::framing::{Fault, Framing, Unreadable};
-use super::worker::Report;
+use super::report::Report;
 
 /// What a server waits for.
 pub enum Event {

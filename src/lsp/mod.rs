@@ -18,6 +18,7 @@ mod messages;
 mod open_documents;
 #[cfg(test)]
 mod open_documents_tests;
+mod report;
 mod server;
 mod session;
 mod settings;

@@ -16,9 +16,10 @@ use super::diagnostics::diagnostic;
 use super::document::{Document, State};
 use super::hover::hover;
 use super::messages::Editor;
+use super::report::{Found, Report};
 use super::session::Session;
 use super::settings::is_settings;
-use super::worker::{Found, LintJob, Report};
+use super::worker::LintJob;
 
 /// The open documents, and the questions about them that wait for findings.
 pub struct OpenDocuments {

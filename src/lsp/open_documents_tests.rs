@@ -10,8 +10,8 @@ use gen_lsp_types::{
 
 use super::messages::Editor;
 use super::open_documents::{Ask, OpenDocuments};
+use super::report::{Found, Report};
 use super::session::Session;
-use super::worker::{Found, Report};
 
 const URI: &str = "file:///a.md";
 

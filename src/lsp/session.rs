@@ -1,10 +1,14 @@
+use std::borrow::Cow;
+
 use gen_lsp_types::{
     CodeActionKind, CodeActionOptions, HoverProvider, InitializeParams, InitializeResult, MarkupKind, Save,
     ServerCapabilities, ServerInfo, TextDocumentSyncKind, TextDocumentSyncOptions,
 };
 
-use super::actions::FIX_ALL;
 use super::text::Encoding;
+
+/// Puts everything right at once.
+pub const FIX_ALL: CodeActionKind = CodeActionKind::Custom(Cow::Borrowed("source.fixAll.debait"));
 
 /// What an editor and the server have agreed on.
 #[derive(Debug, Clone, PartialEq)]

@@ -5,8 +5,9 @@ use std::thread;
 
 use super::LspError;
 use super::events::{Event, Events};
+use super::report::{Found, Report};
 use super::settings::{Settings, config_for};
-use crate::lint::{ConfigError, Finding, Linter, rule};
+use crate::lint::{ConfigError, Linter, rule};
 use crate::text::Markup;
 
 /// A revision of a document that is to be checked.
@@ -16,22 +17,6 @@ pub struct LintJob {
     pub markup: Markup,
     pub source: String,
     pub path: Option<PathBuf>,
-}
-
-/// What was found in a revision of a document.
-pub struct Report {
-    pub uri: String,
-    pub revision: u64,
-    /// None where the configuration cannot be read.
-    pub found: Result<Found, ConfigError>,
-}
-
-/// What was found in a text.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Found {
-    pub findings: Vec<Finding>,
-    /// The text with everything put right that can be; none where that is nothing.
-    pub fixed: Option<String>,
 }
 
 /// Starts the thread that checks drafts, one after another.

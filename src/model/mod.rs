@@ -9,6 +9,7 @@ mod file_tests;
 mod platt;
 mod prediction;
 mod provenance;
+mod score;
 mod scorer;
 mod scorers;
 mod sigmoid;
@@ -23,7 +24,8 @@ pub use error::ModelError;
 pub use platt::Platt;
 pub use prediction::{Prediction, Verdict};
 pub use provenance::{Contents, DataSource, GradedBy, Provenance};
-pub use scorer::{ModelInput, Score, Scorer};
+pub use score::Score;
+pub use scorer::{ModelInput, Scorer};
 pub use scorers::Scorers;
 pub use trained::{Model, ModelParts};
 #[cfg(feature = "train")]

@@ -1,7 +1,6 @@
 use std::sync::Arc;
 
-use super::sigmoid::sigmoid;
-use super::{Head, Model, ModelError};
+use super::{Head, Model, ModelError, Score};
 use crate::design::pattern_columns;
 use crate::features::{Cancellation, Evidence, PageReader, Read, measure};
 use crate::lexicon::Lexicon;
@@ -29,21 +28,6 @@ pub struct Scorer {
     clause: Document,
     pages: PageReader,
     cancellation: Cancellation,
-}
-
-/// What one head says of one input.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Score {
-    /// Calibrated log-odds of bait.
-    pub log_odds: f64,
-    /// `1 / (1 + exp(−log_odds))`.
-    pub probability: f64,
-}
-
-impl Score {
-    pub fn of(log_odds: f64) -> Self {
-        Score { log_odds, probability: sigmoid(log_odds) }
-    }
 }
 
 /// An input as one model sees it, read once for all of them.

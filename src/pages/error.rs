@@ -1,7 +1,9 @@
 use std::io;
 
-use super::kind::EXPECTED;
 use crate::dataset::DatasetError;
+
+/// What pages are.
+const EXPECTED: &str = "expected a page in Markdown, HTML or plain text";
 
 /// A page that cannot be found or read, with its name.
 #[derive(Debug, thiserror::Error)]

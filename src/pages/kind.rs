@@ -93,9 +93,6 @@ pub fn shell_argument(path: &Path) -> String {
     if shown.contains(char::is_whitespace) { format!("\"{shown}\"") } else { shown }
 }
 
-/// What pages are.
-pub(super) const EXPECTED: &str = "expected a page in Markdown, HTML or plain text";
-
 /// Refuses what a name says is no page.
 pub(super) fn ensure_page_name(path: &Path) -> Result<(), PageError> {
     match NotAPage::of_name(path) {

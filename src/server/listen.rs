@@ -2,7 +2,6 @@ use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use axum::Router;
@@ -16,6 +15,7 @@ use tokio::time::{Instant, sleep, timeout};
 use tokio_io_timeout::TimeoutStream;
 use tracing::{info, warn};
 
+use super::drain::Drain;
 use super::metrics::Metrics;
 use super::routes::router;
 use super::state::AppState;
@@ -30,20 +30,6 @@ const FULL: &[u8] =
     b"HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\nretry-after: 1\r\ncontent-length: 0\r\n\r\n";
 /// Between two looks at whether all connections have ended.
 const LOOK: Duration = Duration::from_millis(10);
-
-/// Whether a server was told to stop.
-#[derive(Clone, Default)]
-pub(super) struct Drain(Arc<AtomicBool>);
-
-impl Drain {
-    pub fn has_begun(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
-    }
-
-    fn begin(&self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
-}
 
 /// Serves until `stop` is done, then answers every request that has come, and ends.
 ///

@@ -8,9 +8,11 @@
 
 mod access;
 mod answers;
+mod drain;
 mod error;
 mod head;
 mod items;
+mod json_body;
 mod lanes;
 mod lang;
 mod limits;

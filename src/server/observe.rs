@@ -7,7 +7,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use tracing::info;
 
-use super::listen::Drain;
+use super::drain::Drain;
 use super::metrics::Metrics;
 
 /// What looks at every request.

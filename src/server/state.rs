@@ -6,9 +6,9 @@ use serde::de::DeserializeOwned;
 use tokio::task::spawn_blocking;
 use tokio::time::{Instant, timeout_at};
 
+use super::json_body::{JsonBody, parse};
 use super::lanes::Lanes;
 use super::problem::Problem;
-use super::reading::{Read, parse};
 use super::room::Room;
 use super::sending::send;
 use super::{Limits, Settings};
@@ -95,7 +95,7 @@ impl AppState {
     /// The work ends when the client has gone, or the time is over.
     pub async fn answer<T: DeserializeOwned, A: Serialize>(
         self: &Arc<Self>,
-        read: Read<T>,
+        read: JsonBody<T>,
         at_once: usize,
         work: impl FnOnce(&Turn<'_>, T) -> Result<A, Problem> + Send + 'static,
     ) -> Result<Response, Problem> {
@@ -103,7 +103,7 @@ impl AppState {
         let deadline = Instant::now() + time;
         let cancellation = Cancellation::new(Some(deadline.into_std()));
         let _client = CancelOnDrop(cancellation.clone());
-        let (state, Read { body, room, .. }) = (Arc::clone(self), read);
+        let (state, JsonBody { body, room, .. }) = (Arc::clone(self), read);
         let bytes = body.len();
         let work = move || {
             let _room = room;
@@ -204,8 +204,8 @@ mod tests {
     }
 
     /// A request of so many bytes.
-    fn read(bytes: usize) -> Read<IgnoredAny> {
-        Read::new(format!("1{}", " ".repeat(bytes - 1)).into_bytes(), Held::default())
+    fn read(bytes: usize) -> JsonBody<IgnoredAny> {
+        JsonBody::new(format!("1{}", " ".repeat(bytes - 1)).into_bytes(), Held::default())
     }
 
     async fn status(state: &Arc<AppState>, bytes: usize) -> u16 {

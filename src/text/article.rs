@@ -1,17 +1,6 @@
 use std::ops::Range;
 
-/// What a line of a body is, as its markup or its layout says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum LineKind {
-    /// Level 1 to 6.
-    Heading(u8),
-    Paragraph,
-    Item,
-    Quote,
-    Caption,
-    Code,
-    Byline,
-}
+use super::LineKind;
 
 /// A link of a body.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Case, Span, Tags, WordId};
+use super::{Span, Tags};
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -14,6 +14,25 @@ pub enum TokenKind {
     /// An emoji or another pictograph, arrow or symbol outside ASCII.
     Symbol,
 }
+
+/// Letter case of one token as written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Case {
+    /// No capital.
+    Lower,
+    /// The first letter only: `Iran`.
+    Capitalized,
+    /// Every letter, two or more of them: `BREAKING`.
+    Upper,
+    /// Anything else: `iPhone`, `McDonald`.
+    Mixed,
+    /// No letter that has case, or a single capital.
+    None,
+}
+
+/// Index of a distinct word as written in a [`Words`] table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct WordId(pub u32);
 
 /// One token of a [`Document`](super::Document), by UAX #29 word boundaries.
 #[derive(Debug, Clone, Copy, PartialEq)]

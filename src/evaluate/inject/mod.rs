@@ -1,6 +1,7 @@
 //! Puts known traits of bait into honest articles: training data with known causes, and robustness tests of any model.
 
 mod by_trait;
+mod draft;
 mod edits;
 mod keywords;
 mod texts;
@@ -11,15 +12,8 @@ use std::str::FromStr;
 use super::random::{SplitMix64, seeded_hash};
 use crate::features::Head;
 pub use by_trait::{Injected, InjectedFlags, SourceInjected, UnseenArticle, flags_by_trait};
+pub use draft::Draft;
 use keywords::Keywords;
-
-/// A headline and the plain text under it, free to be changed.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Draft {
-    pub headline: String,
-    /// One line a block.
-    pub body: String,
-}
 
 /// Declares the traits: name, the probability it concerns, what it does.
 macro_rules! traits {

@@ -1,4 +1,3 @@
-use super::Page;
 use crate::lexicon::lists::NAME;
 use crate::text::{Case, Document, Span, Token, TokenKind};
 
@@ -76,15 +75,6 @@ pub(super) fn place_lists(body: &Document, tokens: &[Token], mut each: impl FnMu
     }
     row.take(name);
     row.end(&mut each);
-}
-
-impl Page<'_> {
-    /// Calls `each` with every long row of names, mostly names of the list of names, in order.
-    pub fn place_lists(&self, mut each: impl FnMut(PlaceList)) {
-        for block in self.blocks() {
-            place_lists(self.body, self.tokens(block.tokens), &mut each);
-        }
-    }
 }
 
 fn is_capital(token: &Token) -> bool {

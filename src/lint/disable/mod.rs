@@ -13,14 +13,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use self::directive::{Directive, Kind, Name, directives, unknown_comment};
-use self::scopes::{Scope, Scopes};
-use super::linter::MOST_PLACES;
+use self::scopes::{Scope, Scopes, UNUSED};
+use super::finding::MOST_PLACES;
 use super::{Config, Finding, Rule, RuleId, Selector, Severity, UnknownRule, rule};
 use crate::message::one_line;
 use crate::text::{PageField, PageFile};
 
-/// The rule for disables that do nothing: only its own name disables it.
-pub(super) const UNUSED: RuleId = RuleId("unused-disable");
 /// Findings about comments, before one for the rest of them.
 const MOST: usize = 100;
 /// Characters of a quoted name.

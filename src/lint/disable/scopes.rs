@@ -1,8 +1,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::UNUSED;
 use crate::lint::{Rule, RuleId, Selector, rule};
+
+/// The rule for disables that do nothing: only its own name disables it.
+pub(super) const UNUSED: RuleId = RuleId("unused-disable");
 
 /// Where rules of one selector are disabled.
 #[derive(Debug)]

@@ -7,8 +7,8 @@ use crate::lint::Checked;
 use crate::report::FindingsReport;
 use crate::server::Limits;
 use crate::server::items::Item;
+use crate::server::json_body::JsonBody;
 use crate::server::problem::Problem;
-use crate::server::reading::Read;
 use crate::server::state::{AppState, Turn};
 use crate::text::Markup;
 
@@ -21,7 +21,7 @@ use crate::text::Markup;
     (status = "4XX", description = "What was wrong, and where", body = Problem, content_type = "application/problem+json"),
     (status = 503, description = "Too much to do", body = Problem, content_type = "application/problem+json"),
 ))]
-pub async fn check(State(state): State<Arc<AppState>>, read: Read<Item>) -> Result<Response, Problem> {
+pub async fn check(State(state): State<Arc<AppState>>, read: JsonBody<Item>) -> Result<Response, Problem> {
     let check = |turn: &Turn<'_>, item: Item| {
         let lang = item.lang().or(turn.settings().lang);
         let (markup, source) = item.into_source();

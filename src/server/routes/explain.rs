@@ -7,8 +7,8 @@ use crate::explain::explain_places;
 use crate::server::Limits;
 use crate::server::answers::Explained;
 use crate::server::items::Item;
+use crate::server::json_body::JsonBody;
 use crate::server::problem::Problem;
-use crate::server::reading::Read;
 use crate::server::state::{AppState, Turn};
 
 /// Explains one item: every contribution, and the words that caused it.
@@ -20,7 +20,7 @@ use crate::server::state::{AppState, Turn};
     (status = "4XX", description = "What was wrong, and where", body = Problem, content_type = "application/problem+json"),
     (status = 503, description = "Too much to do", body = Problem, content_type = "application/problem+json"),
 ))]
-pub async fn explain(State(state): State<Arc<AppState>>, read: Read<Item>) -> Result<Response, Problem> {
+pub async fn explain(State(state): State<Arc<AppState>>, read: JsonBody<Item>) -> Result<Response, Problem> {
     let explain = |turn: &Turn<'_>, item: Item| {
         let lang = item.lang().or(turn.settings().lang);
         let explained = item.with_article(|article| Explained {

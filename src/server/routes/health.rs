@@ -3,7 +3,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::routing::get;
 
-use crate::server::listen::Drain;
+use crate::server::drain::Drain;
 use crate::server::problem::Problem;
 
 /// `/healthz`: whether the server runs. `/readyz`: whether it takes requests.

@@ -21,7 +21,7 @@ use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::listen::Drain;
+use super::drain::Drain;
 use super::metrics::Metrics;
 use super::problem::Problem;
 use super::state::AppState;

@@ -7,8 +7,8 @@ use crate::model::Scorers;
 use crate::server::Limits;
 use crate::server::answers::{ANSWER_SCHEMA_VERSION, ItemScore, Scored, ScoredItem, ScoredItems};
 use crate::server::items::{Item, ItemList, Items};
+use crate::server::json_body::JsonBody;
 use crate::server::problem::Problem;
-use crate::server::reading::Read;
 use crate::server::state::{AppState, Turn};
 
 /// Scores one item, or many in one request.
@@ -17,7 +17,7 @@ use crate::server::state::{AppState, Turn};
     (status = "4XX", description = "What was wrong, and where", body = Problem, content_type = "application/problem+json"),
     (status = 503, description = "Too much to do", body = Problem, content_type = "application/problem+json"),
 ))]
-pub async fn score(State(state): State<Arc<AppState>>, read: Read<Items>) -> Result<Response, Problem> {
+pub async fn score(State(state): State<Arc<AppState>>, read: JsonBody<Items>) -> Result<Response, Problem> {
     state.answer(read, Limits::SMALL, scored).await
 }
 

@@ -6,7 +6,7 @@ use html5gum::{StartTag, State, Token, Tokenizer};
 use super::blocks::Blocks;
 use super::headline::Names;
 use super::mapped::Mapped;
-use super::outline::Outline;
+use super::outline::{Outline, attribute};
 use super::{About, PageFile, comments, content, headline};
 use crate::text::LineKind;
 
@@ -306,10 +306,6 @@ fn piece_of(blocks: &mut Blocks, piece: &str, at: usize) {
 
 fn name_of(name: &[u8]) -> String {
     String::from_utf8_lossy(name).into_owned()
-}
-
-pub(super) fn attribute(tag: &StartTag<usize>, name: &str) -> Option<String> {
-    tag.attributes.get(name.as_bytes()).map(|value| String::from_utf8_lossy(value).into_owned())
 }
 
 /// Whether a class or `rel` says that this is who wrote the page.

@@ -1,7 +1,5 @@
 use html5gum::StartTag;
 
-use super::html::attribute;
-
 /// Elements that are open at a time; deeper ones are left out, their text is not.
 const DEEPEST: usize = 100;
 /// Elements of an outline.
@@ -228,4 +226,8 @@ pub(super) fn marked(text: &str, lines: usize) -> Vec<bool> {
         }
     }
     found
+}
+
+pub(super) fn attribute(tag: &StartTag<usize>, name: &str) -> Option<String> {
+    tag.attributes.get(name.as_bytes()).map(|value| String::from_utf8_lossy(value).into_owned())
 }

@@ -4,7 +4,6 @@ mod budget;
 mod error;
 mod guard;
 mod ipc;
-mod nested;
 mod pages;
 mod projection;
 mod reader;
@@ -16,6 +15,7 @@ mod temporal;
 mod text;
 mod value;
 mod writer;
+mod written;
 
 pub use budget::Part;
 pub use error::ColumnarError;

@@ -1,7 +1,8 @@
 use arrow_array::RecordBatch;
 use arrow_schema::ArrowError;
 
-use super::value::{Writer, writer};
+use super::value::writer;
+use super::written::Writer;
 
 /// The rows of a batch as text, one field a column, each as its type is written; null is empty. Timestamps of a named
 /// time zone are written in UTC, as they are kept.

@@ -11,7 +11,7 @@ use arrow_buffer::{IntervalDayTime, IntervalMonthDayNano};
 use arrow_schema::{ArrowError, DataType, TimeUnit};
 use chrono::{SecondsFormat, TimeZone, Utc};
 
-use super::value::{Writer, put};
+use super::written::{Writer, put};
 
 pub(super) fn date32(array: &dyn Array) -> Writer<'_> {
     moment::<Date32Type, _>(array, |days| Some(date32_to_datetime(days)?.date()))

@@ -1,18 +1,16 @@
 //! Values as text, in the words of Arrow's own display of them, whose crate has all its casts and takes long to build.
 
-use std::fmt::{Display, Write};
+use std::fmt::Display;
+use std::ops::Range;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::*;
 use arrow_array::{Array, ArrowPrimitiveType, OffsetSizeTrait};
-use arrow_schema::{ArrowError, DataType, IntervalUnit, TimeUnit};
+use arrow_buffer::ArrowNativeType;
+use arrow_schema::{ArrowError, DataType, IntervalUnit, TimeUnit, UnionFields, UnionMode};
 
-use super::nested;
 use super::temporal::{self, day_time, month_day_nano, year_month};
-
-/// Appends the value in a row.
-pub(super) type Writer<'a> = Box<dyn Fn(usize, &mut String) -> Written + 'a>;
-pub(super) type Written = Result<(), ArrowError>;
+use super::written::{Writer, Written, put};
 
 /// Writes the values of a column; null is nothing.
 pub(super) fn writer(array: &dyn Array) -> Result<Writer<'_>, ArrowError> {
@@ -69,26 +67,21 @@ fn of_type(array: &dyn Array) -> Result<Writer<'_>, ArrowError> {
         DataType::LargeBinary => bytes(array.as_binary::<i64>(), |values, row| values.value(row)),
         DataType::BinaryView => bytes(array.as_binary_view(), |values, row| values.value(row)),
         DataType::FixedSizeBinary(_) => bytes(array.as_fixed_size_binary(), |values, row| values.value(row)),
-        DataType::Dictionary(..) => nested::dictionary(array)?,
+        DataType::Dictionary(..) => dictionary(array)?,
         DataType::RunEndEncoded(ends, _) => match ends.data_type() {
-            DataType::Int16 => nested::runs::<Int16Type>(array)?,
-            DataType::Int32 => nested::runs::<Int32Type>(array)?,
-            _ => nested::runs::<Int64Type>(array)?,
+            DataType::Int16 => runs::<Int16Type>(array)?,
+            DataType::Int32 => runs::<Int32Type>(array)?,
+            _ => runs::<Int64Type>(array)?,
         },
-        DataType::List(_) => nested::list::<i32>(array)?,
-        DataType::LargeList(_) => nested::list::<i64>(array)?,
-        DataType::ListView(_) => nested::list_view::<i32>(array)?,
-        DataType::LargeListView(_) => nested::list_view::<i64>(array)?,
-        DataType::FixedSizeList(..) => nested::fixed_size_list(array)?,
-        DataType::Struct(_) => nested::structure(array)?,
-        DataType::Map(..) => nested::map(array)?,
-        DataType::Union(fields, mode) => nested::union(array, fields, *mode)?,
+        DataType::List(_) => list::<i32>(array)?,
+        DataType::LargeList(_) => list::<i64>(array)?,
+        DataType::ListView(_) => list_view::<i32>(array)?,
+        DataType::LargeListView(_) => list_view::<i64>(array)?,
+        DataType::FixedSizeList(..) => fixed_size_list(array)?,
+        DataType::Struct(_) => structure(array)?,
+        DataType::Map(..) => map(array)?,
+        DataType::Union(fields, mode) => union(array, fields, *mode)?,
     })
-}
-
-/// Appends what has a text of its own.
-pub(super) fn put(out: &mut String, value: impl Display) -> Written {
-    write!(out, "{value}").map_err(|_| ArrowError::CastError("Format error".to_owned()))
 }
 
 fn display<'a, A: Copy + 'a, T: Display + 'a>(values: A, value: fn(A, usize) -> T) -> Writer<'a> {
@@ -124,4 +117,115 @@ fn text<O: OffsetSizeTrait>(array: &dyn Array) -> Writer<'_> {
 /// As hexadecimal digits.
 fn bytes<'a, A: Copy + 'a>(values: A, value: fn(A, usize) -> &'a [u8]) -> Writer<'a> {
     Box::new(move |row, out| value(values, row).iter().try_for_each(|byte| put(out, format_args!("{byte:02x}"))))
+}
+
+/// Appends a value inside another.
+fn inside(write: &Writer<'_>, row: usize, out: &mut String) -> Written {
+    write(row, out).or_else(|error| put(out, format_args!("ERROR: {error}")))
+}
+
+/// Appends values with commas between them, between brackets.
+fn between(
+    brackets: [char; 2],
+    mut places: Range<usize>,
+    out: &mut String,
+    mut value: impl FnMut(usize, &mut String) -> Written,
+) -> Written {
+    out.push(brackets[0]);
+    if let Some(first) = places.next() {
+        value(first, out)?;
+    }
+    for place in places {
+        out.push_str(", ");
+        value(place, out)?;
+    }
+    out.push(brackets[1]);
+    Ok(())
+}
+
+fn values_in(values: &Writer<'_>, places: Range<usize>, out: &mut String) -> Written {
+    between(['[', ']'], places, out, |place, out| inside(values, place, out))
+}
+
+fn dictionary(array: &dyn Array) -> Result<Writer<'_>, ArrowError> {
+    let dictionary = array.as_any_dictionary();
+    let values = writer(dictionary.values().as_ref())?;
+    let keys = if dictionary.values().is_empty() { Vec::new() } else { dictionary.normalized_keys() };
+    Ok(Box::new(move |row, out| keys.get(row).map_or(Ok(()), |place| values(*place, out))))
+}
+
+fn runs<E: RunEndIndexType>(array: &dyn Array) -> Result<Writer<'_>, ArrowError> {
+    let runs = array.as_run::<E>();
+    let values = writer(runs.values().as_ref())?;
+    Ok(Box::new(move |row, out| inside(&values, runs.get_physical_index(row), out)))
+}
+
+fn list<O: OffsetSizeTrait>(array: &dyn Array) -> Result<Writer<'_>, ArrowError> {
+    let lists = array.as_list::<O>();
+    let values = writer(lists.values().as_ref())?;
+    Ok(Box::new(move |row, out| {
+        let offsets = lists.value_offsets();
+        values_in(&values, offsets[row].as_usize()..offsets[row + 1].as_usize(), out)
+    }))
+}
+
+fn list_view<O: OffsetSizeTrait>(array: &dyn Array) -> Result<Writer<'_>, ArrowError> {
+    let lists = array.as_list_view::<O>();
+    let values = writer(lists.values().as_ref())?;
+    Ok(Box::new(move |row, out| {
+        let start = lists.value_offset(row).as_usize();
+        values_in(&values, start..start + lists.value_size(row).as_usize(), out)
+    }))
+}
+
+fn fixed_size_list(array: &dyn Array) -> Result<Writer<'_>, ArrowError> {
+    let lists = array.as_fixed_size_list();
+    let values = writer(lists.values().as_ref())?;
+    let length = lists.value_length() as usize;
+    Ok(Box::new(move |row, out| values_in(&values, row * length..(row + 1) * length, out)))
+}
+
+fn structure(array: &dyn Array) -> Result<Writer<'_>, ArrowError> {
+    let values = array.as_struct();
+    let fields = values.fields().iter().zip(values.columns());
+    let fields = fields.map(|(field, column)| Ok((field.name(), writer(column.as_ref())?)));
+    let fields: Vec<_> = fields.collect::<Result<_, ArrowError>>()?;
+    Ok(Box::new(move |row, out| {
+        between(['{', '}'], 0..fields.len(), out, |place, out| {
+            let (name, write) = &fields[place];
+            put(out, format_args!("{name}: "))?;
+            inside(write, row, out)
+        })
+    }))
+}
+
+fn map(array: &dyn Array) -> Result<Writer<'_>, ArrowError> {
+    let maps = array.as_map();
+    let (keys, values) = (writer(maps.keys().as_ref())?, writer(maps.values().as_ref())?);
+    Ok(Box::new(move |row, out| {
+        let offsets = maps.value_offsets();
+        between(['{', '}'], offsets[row].as_usize()..offsets[row + 1].as_usize(), out, |place, out| {
+            inside(&keys, place, out)?;
+            out.push_str(": ");
+            inside(&values, place, out)
+        })
+    }))
+}
+
+fn union<'a>(array: &'a dyn Array, fields: &'a UnionFields, mode: UnionMode) -> Result<Writer<'a>, ArrowError> {
+    let values = array.as_union();
+    let fields = fields.iter().map(|(id, field)| Ok((id, field.name(), writer(values.child(id).as_ref())?)));
+    let fields: Vec<_> = fields.collect::<Result<_, ArrowError>>()?;
+    Ok(Box::new(move |row, out| {
+        let place = match mode {
+            UnionMode::Dense => values.value_offset(row),
+            UnionMode::Sparse => row,
+        };
+        let kind = values.type_id(row);
+        let Some((_, name, write)) = fields.iter().find(|(id, ..)| *id == kind) else { return Ok(()) };
+        put(out, format_args!("{{{name}="))?;
+        inside(write, place, out)?;
+        out.push('}');
+        Ok(())
+    }))
 }

@@ -1,8 +1,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::glob::PageGlob;
-use super::reader::Reader;
+use super::reader::{Override, Reader};
 use super::{ConfigError, ConfigFault};
 use crate::lint::{Config, Layer};
 
@@ -38,13 +37,6 @@ pub struct ConfigFile {
     path: PathBuf,
     base: Layer,
     overrides: Vec<Override>,
-}
-
-/// What a file says for some pages.
-#[derive(Debug, Clone)]
-pub(super) struct Override {
-    pub glob: PageGlob,
-    pub layer: Layer,
 }
 
 impl ConfigFile {

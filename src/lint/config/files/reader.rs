@@ -7,7 +7,6 @@ use std::path::Path;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::file::Override;
 use super::glob::PageGlob;
 use super::{ConfigError, ConfigFault};
 use crate::lint::{Allowed, Finds, Layer, Level, Rule, RuleId, Selector, Severity, UnknownRule, rule};
@@ -29,6 +28,13 @@ const KEYS: [&str; 9] = [
     "language",
     "per-file-overrides",
 ];
+
+/// What a file says for some pages.
+#[derive(Debug, Clone)]
+pub(super) struct Override {
+    pub glob: PageGlob,
+    pub layer: Layer,
+}
 
 /// A configuration under reading.
 pub(super) struct Reader<'t> {
