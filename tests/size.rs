@@ -40,7 +40,7 @@ fn no_source_file_is_over_500_lines() {
 }
 
 /// Crates that the library is built of without its features, itself included.
-const MOST_CRATES: usize = 140;
+const MOST_CRATES: usize = 60;
 
 #[test]
 fn the_library_alone_is_built_of_few_crates() {
@@ -51,5 +51,6 @@ fn the_library_alone_is_built_of_few_crates() {
     let crates: BTreeSet<&str> = tree.lines().collect();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     assert!(crates.iter().any(|name| name.starts_with("debait v")), "{crates:#?}");
+    println!("{} crates", crates.len());
     assert!(crates.len() <= MOST_CRATES, "{} crates, expected {MOST_CRATES} at most: {crates:#?}", crates.len());
 }

@@ -1,4 +1,4 @@
-use diffy::DiffOptions;
+use diffy::{DiffOptions, PatchFormatter};
 
 use crate::report::format::{printable, printable_lines};
 
@@ -10,7 +10,8 @@ pub fn unified_diff(name: &str, before: &str, after: &str) -> String {
     let name = printable(name);
     let mut options = DiffOptions::new();
     options.set_original_filename(name.clone()).set_modified_filename(name);
-    printable_lines(&options.create_patch(before, after).to_string())
+    let formatter = PatchFormatter::new().suppress_blank_empty(false);
+    printable_lines(&formatter.fmt_patch(&options.create_patch(before, after)).to_string())
 }
 
 #[cfg(test)]
