@@ -1,6 +1,6 @@
 """Tries the definitions for pre-commit and GitHub Actions as they are shipped: definitions.py DEBAIT
 
-Needs pre-commit, PyYAML (which comes with it), git and bash.
+Needs pre-commit, PyYAML (which comes with it), check-jsonschema, git and bash.
 """
 import json
 import os
@@ -153,6 +153,51 @@ class Action(InAFolder):
         self.assertTrue((Path(asked[3]) / "Cargo.toml").samefile(ROOT / "Cargo.toml"))
         self.assertEqual(asked[4:], ["--root", f"{self.temporary}/debait"])
         self.assertEqual(self.path_file.read_text(), f"{self.temporary}/debait/bin\n")
+
+
+class Release(InAFolder):
+    """The steps of the release workflow that are ours, run as GitHub runs them, and the form of every definition."""
+
+    def step(self, job: str, name: str, **environment):
+        workflow = yaml.safe_load((ROOT / ".github/workflows/release.yml").read_text())
+        [step] = [step for step in workflow["jobs"][job]["steps"] if step.get("name") == name]
+        self.assertNotIn("${{", step["run"], "what others name is never part of a script")
+        command = ("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"])
+        return self.run_here(*command, **environment)
+
+    def test_definitions_have_the_form_that_github_reads(self):
+        for schema, folder in [("workflows", "workflows"), ("actions", "actions")]:
+            files = sorted((ROOT / ".github" / folder).rglob("*.yml"))
+            self.assertTrue(files, folder)
+            command = (sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.github-{schema}", *files)
+            checked = self.run_here(*command)
+            self.assertEqual(checked.returncode, 0, checked.stdout + checked.stderr)
+
+    def test_only_the_tag_of_the_version_is_released(self):
+        self.write({"Cargo.toml": '[package]\nversion = "1.2.3"\n', "CHANGELOG.md": "## [1.2.3] - 2026-01-02\n"})
+        self.assertEqual(self.step("tag", "Compare the tag", GITHUB_REF_NAME="v1.2.3").returncode, 0)
+        other = self.step("tag", "Compare the tag", GITHUB_REF_NAME="v1.2.4")
+        self.assertIn("found the tag v1.2.4, expected v1.2.3", other.stdout)
+        self.assertEqual(other.returncode, 1)
+        self.write({"CHANGELOG.md": "## [Unreleased]\n"})
+        self.assertEqual(self.step("tag", "Compare the tag", GITHUB_REF_NAME="v1.2.3").returncode, 1)
+
+    def test_a_package_has_the_program_its_manual_and_its_completions(self):
+        for name in ("README.md", "LICENSE", "CHANGELOG.md"):
+            self.write({name: name})
+        built = self.work / "target/here/dist"
+        built.mkdir(parents=True)
+        (built / "debait").symlink_to(self.debait)
+        packed = self.step("program", "Package with manual pages and completions", TARGET="here", RUNNER_OS="Linux")
+        self.assertEqual(packed.returncode, 0, packed.stderr)
+        listed = self.run_here("tar", "-tzf", "debait-here.tar.gz").stdout.split()
+        for name in ("debait", "man/debait-score.1", "completions/debait.bash", "README.md", "LICENSE"):
+            self.assertIn(f"debait-here/{name}", listed)
+
+    def test_the_notes_are_those_of_the_version(self):
+        self.write({"CHANGELOG.md": "# Changelog\n\n## [Unreleased]\n\n## [1.2.3] - x\n\nNew.\n\n## [1.2.2] - x\n\nOld.\n"})
+        self.assertEqual(self.step("publish", "Cut out the notes", GITHUB_REF_NAME="v1.2.3").returncode, 0)
+        self.assertEqual((self.work / "notes.md").read_text(), "## [1.2.3] - x\n\nNew.\n\n")
 
 
 if __name__ == "__main__":
