@@ -14,7 +14,9 @@ fn hooks_and_actions_work_as_they_are_shipped() {
     let python = if tools.is_file() { tools.as_path() } else { Path::new("python3") };
     let ready = Command::new(python).args(["-c", "import check_jsonschema, pre_commit, yaml, tomllib"]).output();
     if !ready.is_ok_and(|ready| ready.status.success()) {
-        return unavailable("no python3 of version 3.11 or newer with pre-commit and check-jsonschema: pip install pre-commit check-jsonschema");
+        return unavailable(
+            "no python3 of version 3.11 or newer with pre-commit and check-jsonschema: pip install pre-commit check-jsonschema",
+        );
     }
     let mut script = Command::new(python);
     let output = script.arg(own("tests/ci/definitions.py")).arg(env!("CARGO_BIN_EXE_debait")).output().unwrap();

@@ -19,6 +19,7 @@ mod man;
 mod model;
 mod options;
 mod rule;
+mod schema;
 mod score;
 #[cfg(feature = "server")]
 mod serve;
@@ -78,6 +79,7 @@ enum Command {
     Features(features::Features),
     Rule(rule::Rule),
     Model(model::ModelCommand),
+    Schema(schema::SchemaCommand),
     Completions(completions::Completions),
     Man(man::Man),
 }
@@ -157,6 +159,7 @@ impl Cli {
             Command::Features(command) => command.run(),
             Command::Rule(command) => command.run(),
             Command::Model(command) => command.run(),
+            Command::Schema(command) => command.run(),
             Command::Completions(command) => command.run(),
             Command::Man(command) => command.run(),
         };

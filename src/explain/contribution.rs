@@ -5,7 +5,7 @@ use crate::text::{CharIndex, Document, Span};
 
 /// A piece of the input that caused a contribution.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "report", derive(utoipa::ToSchema))]
 pub struct EvidencePiece {
     /// The input's field that the places count in.
     pub field: Field,
@@ -63,7 +63,7 @@ impl<'d> Pieces<'d> {
 
 /// What one feature, one phrase, or the wording as a whole, adds to the log-odds.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "report", derive(utoipa::ToSchema))]
 pub struct Contribution {
     /// `family.name` of a feature; `words.<text>` of a phrase; `wording` of all words that are in no listed phrase.
     pub id: String,

@@ -13,7 +13,7 @@ const FAMILY: &str = "congruence";
 /// No weight is in it: a body that leaves its headline's words out is told to editors even where a model, trained on
 /// pages whose bodies belong to their headlines, gives that nothing.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "report", derive(utoipa::ToSchema))]
 pub struct Delivery {
     /// The feature, of the family `congruence`.
     pub id: &'static str,

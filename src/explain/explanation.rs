@@ -18,7 +18,7 @@ pub const EXPLANATION_VERSION: u32 = 1;
 
 /// Why a headline has the probabilities it has.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "report", derive(utoipa::ToSchema))]
 pub struct Explanation {
     pub schema_version: u32,
     /// Empty where a body alone was read.
@@ -37,7 +37,7 @@ pub struct Explanation {
 
 /// Why one head says what it says: `intercept + Σ contribution = log_odds`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "report", derive(utoipa::ToSchema))]
 pub struct HeadExplanation {
     /// `1 / (1 + exp(−log_odds))`.
     pub probability: f64,

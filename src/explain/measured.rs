@@ -7,22 +7,22 @@ use crate::text::TokenKind;
 
 /// All that a head read of an input: with the model file, enough to compute the log-odds again.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "report", derive(utoipa::ToSchema))]
 pub struct Measured {
     /// The value of every pattern of the model that applies, in the order of its columns.
     #[serde(serialize_with = "as_map")]
-    #[cfg_attr(feature = "server", schema(value_type = BTreeMap<String, f64>))]
+    #[cfg_attr(feature = "report", schema(value_type = BTreeMap<String, f64>))]
     pub patterns: Vec<(FeatureId, f64)>,
     /// Whether there is a body.
     pub has_body: bool,
     /// The tokens that grams see, in order.
-    #[cfg_attr(feature = "server", schema(value_type = Vec<Vec<String>>))]
+    #[cfg_attr(feature = "report", schema(value_type = Vec<Vec<String>>))]
     pub tokens: Vec<(Box<str>, MeasuredKind)>,
 }
 
 /// What a token is to the grams.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "report", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum MeasuredKind {
     /// In pieces, and shaped by its ending.

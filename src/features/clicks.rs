@@ -9,7 +9,7 @@ use super::FeatureId;
 /// Source: Matias, Munger, Le Quere and Ebersole 2021, "The Upworthy Research Archive", Scientific Data 8, 195. The
 /// figures are those of `datasets/clicks.csv`, which `tests/benches/clicks.py` writes and explains.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "report", derive(utoipa::ToSchema))]
 pub struct Clicks {
     /// The feature that the headlines differ in.
     #[serde(skip_serializing)]

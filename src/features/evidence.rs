@@ -4,7 +4,7 @@ use crate::text::{Span, Token};
 
 /// The part of an input that a span lies in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "report", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Field {
     Headline,

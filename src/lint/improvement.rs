@@ -2,7 +2,7 @@ use serde::Serialize;
 
 /// What the probability of a head would be without some of its causes: that of the text whose words are deleted.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "report", derive(utoipa::ToSchema))]
 pub struct Improvement {
     /// The id of the contribution, as explanations name it; `together` for several.
     pub id: String,

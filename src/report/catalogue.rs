@@ -53,7 +53,7 @@ pub fn catalogue_markdown() -> String {
 
 /// A feature as machines read the catalogue.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "report", derive(utoipa::ToSchema))]
 pub struct FeatureEntry {
     id: &'static str,
     family: &'static str,

@@ -15,6 +15,7 @@ mod model;
 mod paint;
 mod plots;
 mod rules;
+mod schemas;
 mod sites;
 mod text;
 
@@ -32,5 +33,6 @@ pub use json::{EVALUATION_SCHEMA_VERSION, audit_json, evaluation_json, metrics_j
 pub use model::{model_diff, model_text};
 pub use paint::Paint;
 pub use rules::{RuleEntry, lint_rule_page, rules_markdown, rules_text};
+pub use schemas::SchemaName;
 pub use sites::write_sites;
 pub use text::evaluation_text;

@@ -38,9 +38,9 @@ pub fn rules_markdown() -> String {
 
 /// A rule of the linter as machines read it.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "report", derive(utoipa::ToSchema))]
 pub struct RuleEntry {
-    #[cfg_attr(feature = "server", schema(value_type = String))]
+    #[cfg_attr(feature = "report", schema(value_type = String))]
     id: RuleId,
     family: &'static str,
     severity: Severity,

@@ -17,7 +17,7 @@ pub struct JsonLines;
 
 /// The whole object, for whoever has all files at hand.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "report", derive(utoipa::ToSchema))]
 pub struct FindingsReport {
     schema_version: u32,
     files: Vec<FileEntry>,
@@ -30,7 +30,7 @@ impl FindingsReport {
 }
 
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "report", derive(utoipa::ToSchema))]
 struct FileEntry {
     path: String,
     findings: Vec<FindingEntry>,
@@ -45,10 +45,10 @@ struct LineEntry<'a> {
 }
 
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "report", derive(utoipa::ToSchema))]
 struct FindingEntry {
     /// The id of the rule.
-    #[cfg_attr(feature = "server", schema(value_type = String))]
+    #[cfg_attr(feature = "report", schema(value_type = String))]
     rule: RuleId,
     severity: Severity,
     /// What is wrong.
@@ -70,7 +70,7 @@ struct FindingEntry {
 
 /// Bytes from 0; lines and columns, in characters and in UTF-16 code units, from 1.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "report", derive(utoipa::ToSchema))]
 struct SpanEntry {
     start: usize,
     end: usize,
@@ -83,7 +83,7 @@ struct SpanEntry {
 }
 
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "report", derive(utoipa::ToSchema))]
 struct FixEntry {
     title: &'static str,
     span: SpanEntry,
