@@ -100,7 +100,7 @@ fn two_models_of_one_head_go_together_in_two_languages_alone() {
     let (english, spanish) = (Arc::new(tiny_model().clone()), Arc::new(spanish_model()));
     assert!(Scorers::of([english.clone(), spanish.clone()]).is_ok());
     let same = Scorers::of([english.clone(), english]).err().unwrap().to_string();
-    assert!(same.contains("two models answer for the same head"), "{same}");
+    assert!(same.contains("two models are for the same head"), "{same}");
     assert!(Scorers::of([spanish.clone(), spanish]).is_err() && Scorers::of([]).is_err());
 }
 

@@ -131,7 +131,7 @@ fn pages_and_titles_by_themselves_are_judged_apart() {
     let mut command = debait();
     let command = command.args(["train", "few.csv", "--head", "seo-bait", "-o", "m.json"]).current_dir(folder.path());
     let said = String::from_utf8(command.output().unwrap().stderr).unwrap();
-    assert!(said.starts_with("debait: error: rows without a body, which are fitted apart: "), "{said}");
+    assert!(said.starts_with("debait: error: rows without a body, which are fitted separately: "), "{said}");
 }
 
 #[test]
@@ -196,7 +196,7 @@ fn the_score_of_values_is_that_of_their_text() {
     }
     let with_words = Model::default_clickbait().unwrap();
     let error = with_words.score_values(&vec![0.0; with_words.schema().patterns().len()]).unwrap_err().to_string();
-    assert_eq!(error, "measured values hold no words, and a model of clickbait with grams needs them: expected texts");
+    assert_eq!(error, "measured values have no words, but a clickbait model with grams needs them: expected texts");
 }
 
 #[test]
@@ -218,8 +218,8 @@ fn words_cannot_be_learned_from_values() {
     };
     let recipe = |head| TrainingParams::for_head(head, Language::ENGLISH, [0.0, 1.0]);
     for (head, params, cut, expected) in [
-        (Head::Clickbait, recipe(Head::Clickbait), 0, "measured values hold no words"),
-        (Head::SeoBait, recipe(Head::SeoBait), 1, "a row has 87 measured values: expected 88, one a pattern column"),
+        (Head::Clickbait, recipe(Head::Clickbait), 0, "measured values have no words"),
+        (Head::SeoBait, recipe(Head::SeoBait), 1, "a row has 87 measured values: expected 88, one per pattern column"),
     ] {
         let error: TrainingError = trained(head, &params, cut).unwrap_err();
         assert!(error.to_string().starts_with(expected), "{head}: {error}");

@@ -1,24 +1,24 @@
 use ndarray::{Array1, Array2, ArrayView2, Axis};
 
-/// What a column is measured from.
+/// The baseline of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Baseline {
-    /// What is not there weighs nothing.
+    /// 0: an absent pattern contributes nothing.
     Zero,
-    /// The mean of the honest rows where most of them have it: only what is unusual weighs.
+    /// The mean of the honest rows if most of them have the pattern, so that only unusual values contribute.
     MeanWhereCommon,
-    /// The mean of the honest rows: masked is as good as usual.
+    /// The mean of the honest rows, so that a masked value counts as usual.
     Mean,
 }
 
-/// Divides each measured column by its standard deviation, and measures it from its [`Baseline`].
+/// Divides each measured column by its standard deviation, after subtracting its [`Baseline`].
 ///
 /// # Formula
 ///
-/// `x' = (x − b) / s` with `s² = Σ wᵢ (xᵢ − x̄)² / Σ wᵢ`, at least 0.1; a constant column has `s = 1`. The baseline b is 0, or
-/// the weighted mean of the honest rows; a masked value gives `x' = 0`. But for the floor this is scikit-learn's
-/// `StandardScaler(with_mean=False)`: with a free intercept, centring changes the intercept alone. The floor keeps what
-/// is rare in training from speaking loudest where it is common.
+/// `x' = (x − b) / s` with `s² = Σ wᵢ (xᵢ − x̄)² / Σ wᵢ`, at least 0.1; a constant column has `s = 1`. The baseline b
+/// is 0, or the weighted mean of the honest rows; a masked value gives `x' = 0`. Except for the floor this is
+/// scikit-learn's `StandardScaler(with_mean=False)`: with a free intercept, centring changes only the intercept. The
+/// floor keeps patterns that are rare in training from dominating where they are common.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scaler {
     scale: Array1<f64>,
@@ -29,7 +29,7 @@ pub struct Scaler {
 const LEAST: f64 = 0.1;
 
 impl Scaler {
-    /// Fits on measurements (rows × columns, NaN where masked) with one weight a row.
+    /// Fits on measurements (rows × columns, NaN if masked) with one weight per row.
     pub fn fit(measurements: ArrayView2<'_, f64>, weights: &[f64]) -> Self {
         let scale = measurements.axis_iter(Axis(1)).map(|column| {
             let measured = || column.iter().zip(weights).filter(|(x, _)| !x.is_nan());
@@ -42,7 +42,7 @@ impl Scaler {
         Scaler { baseline: Array1::zeros(scale.len()), scale }
     }
 
-    /// The same scaler with baselines fitted on the honest share of each row.
+    /// The same scaler, with baselines fitted on the rows weighted by how honest they are.
     pub fn with_baselines(
         mut self,
         measurements: ArrayView2<'_, f64>,
@@ -77,12 +77,12 @@ impl Scaler {
         self
     }
 
-    /// Measurements scaled; what is masked becomes 0.
+    /// The scaled measurements; masked values become 0.
     pub fn transform(&self, measurements: Array2<f64>) -> Array2<f64> {
         ((measurements - &self.baseline) / &self.scale).mapv(|x| if x.is_nan() { 0.0 } else { x })
     }
 
-    /// What is taken from each column, in the units of the column.
+    /// The baseline that is subtracted from each column, in the units of the column.
     pub fn baseline(&self) -> &Array1<f64> {
         &self.baseline
     }

@@ -21,7 +21,7 @@ pub struct Schema {
 }
 
 impl Schema {
-    /// These features, each there once, and these grams.
+    /// A schema of these features, each named once, and these grams.
     pub fn new(patterns: Vec<&'static Feature>, vocabulary: Vocabulary) -> Self {
         Schema { patterns, vocabulary }
     }
@@ -40,7 +40,7 @@ impl Schema {
         self.patterns.len() + self.vocabulary.len()
     }
 
-    /// Whether there is no column.
+    /// Whether there are no columns.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -58,7 +58,7 @@ impl Schema {
         }
     }
 
-    /// The sign each column's weight is held to: patterns have a direction, grams do not.
+    /// The sign that each column's weight is constrained to: patterns have a direction, grams do not.
     pub fn directions(&self) -> Vec<Direction> {
         let mut directions: Vec<Direction> = self.patterns.iter().map(|feature| feature.direction).collect();
         directions.resize(self.len(), Direction::Either);
@@ -74,14 +74,14 @@ impl Schema {
 
 /// SHA-256 over all column names in order and the gram settings: equal schemas, equal fingerprints.
 ///
-/// Kept words are sorted and each there once.
+/// Kept words must be sorted and unique.
 pub fn fingerprint<'g>(
     patterns: &[&Feature],
     settings: &GramSettings,
     kept_words: &[&str],
     grams: impl Iterator<Item = (GramFamily, &'g str)>,
 ) -> String {
-    // Files of programs that knew no endings have none in their fingerprint.
+    // Files from before endings were added have none in their fingerprint.
     let settings = format!("{settings:?}").replace(", endings: false", "");
     let mut names = Sha256::new_with_prefix(settings);
     for name in patterns.iter().map(|feature| feature.id.0).chain(kept_words.iter().copied()) {
@@ -99,14 +99,13 @@ pub fn fingerprint<'g>(
 
 /// The features of the catalogue that models of a head may have as columns, in the order of the catalogue.
 ///
-/// A model that is trained now has all that say anything in its language. One that is read from a file has those that the
-/// file names.
+/// A newly trained model has all that apply to its language. A model read from a file has those that the file names.
 pub fn pattern_columns(head: Head) -> impl Iterator<Item = &'static Feature> {
     let families = FAMILIES.iter().filter(move |family| family.head == head);
     families.flat_map(Family::features).filter(|feature| feature.used == Use::Model)
 }
 
-/// Those of them that say anything of texts in a language.
+/// Those of them that apply to a language.
 pub fn columns_in(head: Head, language: Language) -> impl Iterator<Item = &'static Feature> {
     pattern_columns(head).filter(move |feature| feature.reads.applies_to(language))
 }

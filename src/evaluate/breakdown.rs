@@ -4,15 +4,15 @@ use serde::Serialize;
 
 use super::{Bootstrap, Class, Estimate, EvaluateError, Predictions, estimates};
 
-/// Which rows a line of a breakdown stands for.
+/// The rows that a line of a breakdown covers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum GroupName {
     /// Rows with this value.
     Value(String),
-    /// Rows of all the groups that are too small to stand alone, or too many.
+    /// Rows of all the groups that do not get a line of their own.
     Rest {
-        /// How many groups they are.
+        /// The number of those groups.
         groups: usize,
     },
 }
@@ -30,9 +30,9 @@ pub struct GroupMetrics {
 /// Which groups get a line of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct GroupLimits {
-    /// Groups with fewer rows go into the rest.
+    /// Groups with fewer rows are merged into the rest.
     pub least_rows: usize,
-    /// Of more groups than these, the smallest go into the rest.
+    /// If there are more groups than this, the smallest are merged into the rest.
     pub most_groups: usize,
 }
 
@@ -43,10 +43,11 @@ impl Default for GroupLimits {
     }
 }
 
-/// Metrics for each value of a column, the largest group first, equal ones by name, the rest last.
+/// Metrics for each value of a column, the largest group first, ties by name, the rest last.
 ///
 /// # Shapes and units
-/// One probability, target, weight and value for each row. No row is left out: what has no line is in the rest.
+/// One probability, target, weight and value for each row. No row is left out: rows without a line of their own are in
+/// the rest.
 ///
 /// # Errors
 /// Those of [`Predictions::sample`] and [`estimates`], and [`EvaluateError::Length`] for the values. A group

@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::{Class, Flagged};
 
-/// Of more groups than these no table is made.
+/// Maximum number of groups in a table.
 const MOST_GROUPS: usize = 40;
-/// A group of fewer rows is no group to tell apart.
+/// Minimum number of rows in a group.
 const LEAST_ROWS: usize = 2;
 
 /// How a model does on the rows of one group.
@@ -27,8 +27,8 @@ pub struct SourceGroups {
     pub groups: Vec<GroupFlags>,
 }
 
-/// Recall and false positive rate of every group, by name; none where the groups do not cut the rows into a few parts: where a
-/// row is in no group, a group has a single row, or there are fewer than 2 or more than 40 groups.
+/// Recall and false-positive rate of every group, by name; empty if the groups do not divide the rows into a few parts:
+/// a row has no group, a group has a single row, or there are fewer than 2 or more than 40 groups.
 ///
 /// # Shapes and units
 /// One group, target and probability for each row.

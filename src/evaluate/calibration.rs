@@ -6,8 +6,8 @@ use super::{Class, Sample};
 /// The number of bins that [`calibration_error`] uses.
 pub const CALIBRATION_BINS: usize = 10;
 
-/// One line of a reliability table: the rows whose probability lies above `low` and at most at `high`
-/// (the first bin holds 0 too).
+/// One line of a reliability table: the rows whose probability is above `low` and at most `high` (the first bin
+/// includes 0).
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct CalibrationBin {
     pub low: f64,
@@ -18,11 +18,11 @@ pub struct CalibrationBin {
     pub weight: f64,
     /// Weighted mean probability; `None` in an empty bin.
     pub mean_probability: Option<f64>,
-    /// Weighted mean target: the share of bait where targets are 0 and 1.
+    /// Weighted mean target: the share of bait if targets are 0 and 1.
     pub mean_target: Option<f64>,
 }
 
-/// The reliability table with equally wide bins, by rising probability.
+/// The reliability table with equal-width bins, by ascending probability.
 ///
 /// # Source
 /// DeGroot & Fienberg 1983, The Statistician 32, 12–22; bins closed on the right as in Guo et al. 2017, ICML.
@@ -54,7 +54,7 @@ pub fn calibration_bins(sample: &Sample, bins: usize) -> Vec<CalibrationBin> {
         .collect()
 }
 
-/// Expected calibration error over ten equally wide bins, in [0, 1]; 0 is perfect.
+/// Expected calibration error over ten equal-width bins, in [0, 1]; 0 is perfect.
 ///
 /// ECE = Σ_b W_b / W · |mean p in b − mean y in b|; with graded targets mean y is the mean judgment.
 ///
@@ -79,7 +79,7 @@ fn edge(bin: usize, bins: usize) -> f64 {
     bin as f64 / bins as f64
 }
 
-/// Adds every row to its bin, from the last bin down as the sample is sorted.
+/// Adds every row to its bin, starting from the last bin, in the order of the sample.
 fn walk_bins(sample: &Sample, sums: &mut [BinSums]) {
     let mut bin = sums.len() - 1;
     let mut low = edge(bin, sums.len());
@@ -96,7 +96,7 @@ fn walk_bins(sample: &Sample, sums: &mut [BinSums]) {
     }
 }
 
-/// How many rows of each class have a probability in a range; ranges as in [`CalibrationBin`].
+/// The number of rows of each class with a probability in a range; ranges as in [`CalibrationBin`].
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct HistogramBin {
     pub low: f64,
@@ -107,7 +107,7 @@ pub struct HistogramBin {
     pub honest: usize,
 }
 
-/// Rows by probability and class in equally wide bins.
+/// Rows by probability and class in equal-width bins.
 pub fn histogram(sample: &Sample, bins: usize) -> Vec<HistogramBin> {
     let bins = bins.max(1);
     let mut counts: Vec<HistogramBin> = (0..bins)

@@ -2,9 +2,9 @@ use serde::Serialize;
 
 use super::{Class, Sample};
 
-/// How much weight was flagged and passed, rightly and wrongly, at one threshold.
+/// The weight flagged and passed, correctly and wrongly, at one threshold.
 ///
-/// Weights are counts where the sample has none. A share of nothing is `None`.
+/// Without weights these are counts. A share of nothing is `None`.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
 pub struct Confusion {
     /// Bait that was flagged: true positives.
@@ -43,12 +43,12 @@ impl Confusion {
         confusion
     }
 
-    /// All weight.
+    /// The total weight.
     pub fn total(&self) -> f64 {
         self.bait_flagged + self.bait_passed + self.honest_flagged + self.honest_passed
     }
 
-    /// (TP + FN) / all: how much of everything is bait, and the precision of flagging everything.
+    /// (TP + FN) / all: the share of bait, and the precision of flagging everything.
     pub fn bait_share(&self) -> Option<f64> {
         share(self.bait_flagged + self.bait_passed, self.total())
     }
@@ -58,12 +58,12 @@ impl Confusion {
         share(self.bait_flagged + self.honest_passed, self.total())
     }
 
-    /// TP / (TP + FP): how much of what was flagged is bait.
+    /// TP / (TP + FP): the share of flagged rows that are bait.
     pub fn precision(&self) -> Option<f64> {
         share(self.bait_flagged, self.bait_flagged + self.honest_flagged)
     }
 
-    /// TP / (TP + FN): how much of the bait was flagged.
+    /// TP / (TP + FN): the share of bait that was flagged.
     pub fn recall(&self) -> Option<f64> {
         share(self.bait_flagged, self.bait_flagged + self.bait_passed)
     }
@@ -73,13 +73,13 @@ impl Confusion {
         share(2.0 * self.bait_flagged, 2.0 * self.bait_flagged + self.honest_flagged + self.bait_passed)
     }
 
-    /// FP / (FP + TN): how much of what is honest was flagged.
+    /// FP / (FP + TN): the share of honest rows that were flagged.
     pub fn false_positive_rate(&self) -> Option<f64> {
         share(self.honest_flagged, self.honest_flagged + self.honest_passed)
     }
 }
 
-/// A part of a whole, `None` of nothing.
+/// A part of a whole; `None` if the whole is 0.
 pub(super) fn share(part: f64, whole: f64) -> Option<f64> {
     (whole > 0.0).then(|| part / whole)
 }

@@ -3,13 +3,13 @@ use serde::Serialize;
 use super::Sample;
 use super::confusion::share;
 
-/// The most points that a curve drawn in a report needs.
+/// Maximum number of points of a curve in a report.
 pub const CURVE_POINTS: usize = 500;
 
-/// One point of the ROC curve: what is flagged when the threshold is that probability.
+/// One point of the ROC curve: the rates at one threshold.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct RocPoint {
-    /// `None` where nothing is flagged.
+    /// `None` if nothing is flagged.
     pub threshold: Option<f64>,
     /// FP / (FP + TN).
     pub false_positive_rate: f64,
@@ -27,7 +27,7 @@ pub struct PrecisionRecallPoint {
     pub precision: f64,
 }
 
-/// The ROC curve from (0, 0) to (1, 1), one point a distinct probability, thinned evenly along its length to at most
+/// The ROC curve from (0, 0) to (1, 1), one point per distinct probability, thinned evenly along its length to at most
 /// `most` points. Empty without rows of both classes.
 ///
 /// # Examples
@@ -58,9 +58,9 @@ pub fn roc_curve(sample: &Sample, most: usize) -> Vec<RocPoint> {
     thin(curve, most, |point| (point.false_positive_rate, point.recall))
 }
 
-/// The precision-recall curve by falling threshold, thinned like [`roc_curve`]. Empty without bait.
+/// The precision-recall curve by descending threshold, thinned like [`roc_curve`]. Empty without bait.
 ///
-/// No point is made up at recall 0; between points the curve is a step, not a line.
+/// No point is invented at recall 0; between points the curve is a step, not a line.
 ///
 /// # Source
 /// Davis & Goadrich 2006, ICML, 233–240.
@@ -81,7 +81,7 @@ pub fn precision_recall_curve(sample: &Sample, most: usize) -> Vec<PrecisionReca
     thin(curve, most, |point| (point.recall, point.precision))
 }
 
-/// The weights of both classes, added up in the order of the curve so that it ends at exactly 1.
+/// The weights of both classes, summed in the order of the curve so that it ends at exactly 1.
 fn totals(sample: &Sample) -> (f64, f64) {
     sample.ties().fold((0.0, 0.0), |(bait, honest), tie| (bait + tie.bait, honest + tie.honest))
 }

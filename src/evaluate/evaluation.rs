@@ -6,7 +6,7 @@ use super::{
     histogram, precision_recall_curve, roc_curve,
 };
 
-/// What was evaluated on what, in the words of reports.
+/// The names of what was evaluated, for reports.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Subject {
     /// The model: a file or a name.
@@ -17,7 +17,7 @@ pub struct Subject {
     pub data: String,
 }
 
-/// What an evaluation counts and how finely.
+/// Settings of an evaluation.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct EvaluationSettings {
     /// Probabilities at or above it are flagged.
@@ -46,24 +46,24 @@ impl Default for EvaluationSettings {
 /// A headline on the wrong side of the threshold.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Mistake {
-    /// The row it stands in, from 0.
+    /// Its row, from 0.
     pub row: usize,
-    /// Empty where the evaluation was given no headlines.
+    /// Empty if the evaluation was given no headlines.
     pub headline: String,
     pub target: f64,
     pub probability: f64,
-    /// What moved the probability most, in words; filled in by whoever can explain.
+    /// What moved the probability most, in words; filled in by the caller.
     pub reasons: Vec<String>,
 }
 
 impl Mistake {
-    /// What the headline is; the verdict was the other class.
+    /// The true class; the verdict was the other one.
     pub fn class(&self) -> Class {
         Class::of(self.target)
     }
 }
 
-/// All that a report shows about a model on labelled data.
+/// Everything a report shows about a model on labelled data.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Evaluation {
     pub subject: Subject,
@@ -74,7 +74,7 @@ pub struct Evaluation {
     pub bootstrap: Bootstrap,
     pub metrics: Vec<Estimate>,
     pub confusion: Confusion,
-    /// Largest first; empty where no groups were given.
+    /// Largest first; empty if no groups were given.
     pub groups: Vec<GroupMetrics>,
     pub roc: Vec<RocPoint>,
     pub precision_recall: Vec<PrecisionRecallPoint>,
@@ -85,7 +85,7 @@ pub struct Evaluation {
 }
 
 impl Evaluation {
-    /// Computes everything; the mistakes come without reasons.
+    /// Computes everything except the reasons of mistakes.
     ///
     /// # Errors
     /// Those of [`Predictions::sample`], [`estimates`] and [`breakdown()`]; [`EvaluateError::Length`] for headlines;
@@ -138,7 +138,7 @@ impl Evaluation {
     }
 }
 
-/// Rows whose verdict is wrong, by falling distance of probability and target, then by row.
+/// Rows whose verdict is wrong, by descending distance between probability and target, then by row.
 fn worst_mistakes(rows: &Predictions, threshold: f64, most: usize) -> Vec<Mistake> {
     let distance = |row: usize| (rows.probabilities[row] - rows.targets[row]).abs();
     let mut wrong: Vec<usize> = (0..rows.targets.len())

@@ -4,14 +4,14 @@ use super::confusion::share;
 use super::intervals::score_interval;
 use super::{Class, Interval};
 
-/// How many of some rows a model flags: of bait the recall, of honest rows the false alarms.
+/// How many of some rows a model flags: the recall for bait, the false-positive rate for honest rows.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Flagged {
     pub rows: usize,
     pub flagged: usize,
-    /// `None` of no rows.
+    /// `None` if there are no rows.
     pub share: Option<f64>,
-    /// The 95 % score interval of the share (Wilson 1927), which few rows do not make a single point.
+    /// The 95 % score interval of the share (Wilson 1927), which has a width even for few rows.
     pub interval: Option<Interval>,
 }
 
@@ -26,7 +26,7 @@ impl Flagged {
         Flagged::counted(flagged, rows)
     }
 
-    /// The same of rows that are counted already.
+    /// The same, from counts.
     pub fn counted(flagged: usize, rows: usize) -> Flagged {
         let interval = score_interval(flagged, rows);
         Flagged { rows, flagged, share: share(flagged as f64, rows as f64), interval }

@@ -3,7 +3,7 @@ use crate::text::Article;
 
 use super::{GroupKey, TrainingError, TrainingPlan, TrainingRow, TrainingStage, grouped_folds};
 
-/// A model that has not seen the rows of one fold, with the calibration by which those rows are judged.
+/// A model that has not seen the rows of one fold, with the calibration used to judge those rows.
 #[derive(Debug, Clone)]
 pub struct FoldModel {
     fitted: Fitted,
@@ -17,12 +17,12 @@ impl FoldModel {
         self.rows.binary_search(&row).is_ok()
     }
 
-    /// Gives the rows held out the numbers of other places, in rising order.
+    /// Renumbers the held-out rows; the new numbers are in ascending order.
     pub(super) fn place(&mut self, places: &[usize]) {
         self.rows.iter_mut().for_each(|row| *row = places[*row]);
     }
 
-    /// Calibrated probabilities of articles, computed as those of the rows held out.
+    /// Calibrated probabilities of articles, computed like those of the held-out rows.
     pub fn probabilities(&self, articles: &[Article<'_>]) -> Vec<f64> {
         let log_odds = self.fitted.log_odds_of(articles).into_iter();
         log_odds.map(|log_odds| self.calibration.probability(log_odds)).collect()
@@ -31,17 +31,17 @@ impl FoldModel {
 
 /// Rows with the log-odds of models fitted without them.
 pub(super) struct HeldOut {
-    /// In rising order.
+    /// In ascending order.
     pub rows: Vec<usize>,
     log_odds: Vec<f64>,
     /// The fold of each of the rows.
     fold_of: Vec<usize>,
-    /// One model a fold that was held out.
+    /// One model per held-out fold.
     fitted: Vec<Fitted>,
 }
 
 impl HeldOut {
-    /// Deals the groups into folds, and fits without as many of them, one after the other, as the plan has rounds.
+    /// Deals the groups into folds and, for each round of the plan, fits without one of them.
     pub fn fit(
         set: &TrainingSet,
         rows: &[TrainingRow<'_>],

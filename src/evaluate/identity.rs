@@ -1,6 +1,6 @@
 use unicode_normalization::UnicodeNormalization;
 
-/// The words of a text without case, punctuation and spacing: texts that a reader would call the same share it.
+/// The words of a text without case, punctuation and spacing: a key shared by texts that a reader would call the same.
 ///
 /// Compatibility composition (NFKC), lower case, letters and digits only, one space between words; apostrophes
 /// go without a gap. A text without a letter or digit is itself, trimmed.

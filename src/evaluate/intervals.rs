@@ -5,10 +5,10 @@ use super::confusion::share;
 use super::random::SplitMix64;
 use super::{EvaluateError, Metric, Metrics, Sample};
 
-/// How intervals are drawn; the same settings give the same intervals on any number of threads.
+/// Bootstrap settings; the same settings give the same intervals for any number of threads.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Bootstrap {
-    /// How often rows are drawn anew; 0 for no intervals.
+    /// Number of resamples; 0 for no intervals.
     pub resamples: usize,
     /// The share of resamples that lie within an interval.
     pub level: f64,
@@ -22,7 +22,7 @@ impl Default for Bootstrap {
     }
 }
 
-/// Where a metric lies when rows are drawn anew.
+/// The range of a metric over resamples.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Interval {
     pub low: f64,
@@ -33,18 +33,18 @@ pub struct Interval {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Estimate {
     pub metric: Metric,
-    /// `None` where the metric is not defined, such as the AUC of a single class.
+    /// `None` if the metric is undefined, such as the AUC of a single class.
     pub value: Option<f64>,
-    /// `None` where none was asked for, or where fewer than half of the resamples have a value.
+    /// `None` if none was requested, or if fewer than half of the resamples have a value.
     pub interval: Option<Interval>,
 }
 
 /// Every metric with a bootstrap percentile interval, in the order of [`Metric::ALL`].
 ///
 /// Rows are drawn with replacement, as many as there are; each resample has its own stream of random numbers. The
-/// interval runs between the (1 ± level)/2 quantiles of the resamples, interpolated linearly. Resamples only change
-/// the weights of the sorted rows, so nothing is sorted again. Rows count as independent: where groups hang
-/// together, true intervals are wider.
+/// interval runs between the (1 ± level)/2 quantiles of the resamples, interpolated linearly. Resamples only change the
+/// weights of the sorted rows, so nothing is sorted again. Rows are treated as independent: if rows of a group are
+/// correlated, true intervals are wider.
 ///
 /// # Errors
 /// [`EvaluateError::Option`] for a level outside (0, 1).
@@ -75,7 +75,7 @@ pub fn estimates(sample: &Sample, threshold: f64, bootstrap: &Bootstrap) -> Resu
         .collect())
 }
 
-/// The bootstrap percentile interval of one number, as [`estimates`] gives it for each metric.
+/// The bootstrap percentile interval of one number, computed as in [`estimates`].
 pub(super) fn interval_of(
     sample: &Sample,
     bootstrap: &Bootstrap,
@@ -85,7 +85,7 @@ pub(super) fn interval_of(
     Ok(bootstrap.interval(drawn.into_iter().flatten().collect()))
 }
 
-/// What is computed of every resample, in their order.
+/// The statistic of every resample, in order.
 fn resampled<T: Send>(
     sample: &Sample,
     bootstrap: &Bootstrap,
@@ -107,7 +107,7 @@ fn resampled<T: Send>(
 }
 
 impl Bootstrap {
-    /// The interval of the values that resamples have; `None` of none, and where fewer than half of them have one.
+    /// The interval of the resamples' values; `None` if fewer than half of them have one.
     fn interval(&self, mut values: Vec<f64>) -> Option<Interval> {
         values.sort_by(f64::total_cmp);
         let enough = !values.is_empty() && values.len() * 2 >= self.resamples;
@@ -119,8 +119,8 @@ impl Bootstrap {
 /// The 97.5 % quantile of the normal distribution.
 const NORMAL_QUANTILE: f64 = 1.959_963_984_540_054;
 
-/// The 95 % score interval of a share of few rows: never a single point, not even where none or all of them count.
-/// `None` of no rows.
+/// The 95 % score interval of a share of few rows: never a single point, even if none or all of them count. `None` if
+/// there are no rows.
 ///
 /// (p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) / (1 + z²/n) with p = part / whole, n = whole
 ///
@@ -136,7 +136,7 @@ pub(super) fn score_interval(part: usize, whole: usize) -> Option<Interval> {
     Some(Interval { low: end(middle - half), high: end(middle + half) })
 }
 
-/// Gives every row its weight as often as it is drawn.
+/// Multiplies every row's weight by how often it is drawn.
 fn draw(sample: &Sample, resample: &mut Sample, mut random: SplitMix64) {
     let rows = sample.rows();
     resample.weight.fill(0.0);

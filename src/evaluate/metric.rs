@@ -2,7 +2,7 @@ use serde::Serialize;
 
 use super::{Confusion, Sample, average_precision, brier, calibration_error, log_loss, roc_auc};
 
-/// Which end of a metric's range is the good one.
+/// Which direction of a metric is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Better {
     /// More is better.
@@ -11,7 +11,7 @@ pub enum Better {
     Lower,
 }
 
-/// A number that is reported of every evaluation.
+/// A number reported for every evaluation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Metric {
@@ -74,7 +74,7 @@ impl Metric {
         }
     }
 
-    /// What it says, for readers.
+    /// A description for readers.
     pub fn meaning(self) -> &'static str {
         match self {
             Metric::RocAuc => "chance that a bait headline scores above an honest one",
@@ -136,7 +136,7 @@ impl Metrics {
         }
     }
 
-    /// One of them; `None` where it is not defined, such as the AUC of a single class.
+    /// The value of a metric; `None` if it is undefined, such as the AUC of a single class.
     pub fn get(&self, metric: Metric) -> Option<f64> {
         self.values[metric as usize]
     }

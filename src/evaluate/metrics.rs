@@ -1,8 +1,8 @@
 use super::Sample;
 use super::confusion::share;
 
-/// Area under the ROC curve: the chance that a bait headline gets a higher probability than an honest one,
-/// half a chance where they tie (mid-rank). `None` without rows of both classes.
+/// Area under the ROC curve: the chance that a bait headline gets a higher probability than an honest one, counting
+/// ties as half (mid-rank). `None` without rows of both classes.
 ///
 /// `AUC = Σᵢ∈bait Σⱼ∈honest wᵢ wⱼ ([pᵢ > pⱼ] + ½ [pᵢ = pⱼ]) / (Σᵢ∈bait wᵢ · Σⱼ∈honest wⱼ)`
 ///
@@ -27,10 +27,10 @@ pub fn roc_auc(sample: &Sample) -> Option<f64> {
     share(won, bait * honest)
 }
 
-/// Average precision: precision at every distinct probability, weighted by the recall gained there, without
+/// Average precision: precision at every distinct probability, weighted by the gain in recall there, without
 /// interpolation. `None` without bait.
 ///
-/// AP = Σₙ (Rₙ − Rₙ₋₁) Pₙ, by falling threshold
+/// AP = Σₙ (Rₙ − Rₙ₋₁) Pₙ, by descending threshold
 ///
 /// # Source
 /// Davis & Goadrich 2006, ICML, 233–240, on why the curve must not be interpolated.
@@ -46,7 +46,7 @@ pub fn average_precision(sample: &Sample) -> Option<f64> {
     share(sum, bait)
 }
 
-/// Mean cross-entropy in nats against the graded target, probabilities held within [ε, 1 − ε], ε = 2⁻⁵².
+/// Mean cross-entropy in nats against the graded target, probabilities clipped to [ε, 1 − ε], ε = 2⁻⁵².
 ///
 /// −Σ wᵢ (yᵢ ln pᵢ + (1 − yᵢ) ln(1 − pᵢ)) / Σ wᵢ
 ///
@@ -74,7 +74,7 @@ pub fn brier(sample: &Sample) -> Option<f64> {
 fn mean(sample: &Sample, of: impl Fn(f64, f64) -> f64) -> Option<f64> {
     let (mut sum, mut total) = (0.0, 0.0);
     for (p, y, w) in sample.iter() {
-        // A row of no weight may be many: a resample leaves out a third of them.
+        // Many rows may have no weight: a resample leaves out a third of them.
         if w > 0.0 {
             sum += w * of(p, y);
             total += w;

@@ -1,6 +1,6 @@
 use super::{EvaluateError, Sample};
 
-/// What a model said and what is true, one value for each row.
+/// Predictions and the truth, one value per row.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Predictions<'a> {
     /// Probabilities of bait, in [0, 1].

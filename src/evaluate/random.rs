@@ -1,7 +1,7 @@
 /// Weyl increment of SplitMix64: 2⁶⁴ divided by the golden ratio.
 const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// SplitMix64: a small, fast generator whose numbers are the same everywhere and for ever.
+/// SplitMix64: a small, fast generator whose output is the same on every platform and in every version.
 ///
 /// # Source
 /// Steele, Lea & Flood 2014, OOPSLA, 453–472.
@@ -25,7 +25,7 @@ impl SplitMix64 {
     }
 }
 
-/// A hash of bytes that depends on nothing but them and the seed.
+/// A hash of bytes that depends only on them and the seed.
 pub(super) fn seeded_hash(seed: u64, bytes: &[u8]) -> u64 {
     let mut state = scramble(seed.wrapping_add(STEP)) ^ bytes.len() as u64;
     for chunk in bytes.chunks(8) {

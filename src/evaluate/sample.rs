@@ -18,7 +18,7 @@ impl Class {
         if target > 0.5 { Class::Bait } else { Class::Honest }
     }
 
-    /// The class said of a probability: bait at the threshold and above.
+    /// The predicted class for a probability: bait at or above the threshold.
     pub fn predicted(probability: f64, threshold: f64) -> Class {
         if probability >= threshold { Class::Bait } else { Class::Honest }
     }
@@ -32,7 +32,7 @@ impl Class {
     }
 }
 
-/// Predictions with their targets and weights, checked, and sorted once by falling probability.
+/// Predictions with their targets and weights, checked, and sorted once by descending probability.
 ///
 /// Every metric is one walk over it. Equal probabilities keep the order of their rows.
 #[derive(Debug, Clone)]
@@ -43,10 +43,10 @@ pub struct Sample {
 }
 
 impl Sample {
-    /// Reads probabilities, targets and optional weights, one each for every row; without weights every row counts 1.
+    /// Reads probabilities, targets and optional weights, one of each per row; without weights every row counts as 1.
     ///
     /// # Shapes and units
-    /// All three have one value a row: probabilities and targets in [0, 1], weights finite and not negative.
+    /// All three have one value per row: probabilities and targets in [0, 1], weights finite and not negative.
     ///
     /// # Errors
     /// [`EvaluateError::NoRows`], [`EvaluateError::Length`], [`EvaluateError::Value`] with the first bad row,
@@ -86,7 +86,7 @@ impl Sample {
             }
         }
         let mut order: Vec<usize> = (0..rows).collect();
-        // `+ 0.0` makes the two zeros one value.
+        // `+ 0.0` turns −0 into 0.
         order.sort_by(|&a, &b| (values[b] + 0.0).total_cmp(&(values[a] + 0.0)));
         Ok(Sample {
             probability: order.iter().map(|&row| values[row]).collect(),
@@ -100,12 +100,12 @@ impl Sample {
         self.target.len()
     }
 
-    /// Probability, target and weight of every row, by falling probability.
+    /// Probability, target and weight of every row, by descending probability.
     pub(super) fn iter(&self) -> impl Iterator<Item = (f64, f64, f64)> {
         self.probability.iter().zip(&self.target).zip(&self.weight).map(|((p, y), w)| (*p, *y, *w))
     }
 
-    /// Rows of equal probability taken together, by falling probability.
+    /// Rows grouped by equal probability, by descending probability.
     pub(super) fn ties(&self) -> impl Iterator<Item = Tie> {
         let mut start = 0;
         std::iter::from_fn(move || {

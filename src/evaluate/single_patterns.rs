@@ -20,19 +20,19 @@ impl PatternColumn<'_> {
         Sample::of_values(self.values, self.name, targets, None)
     }
 
-    /// How well the pattern alone ranks bait above honest rows; `None` where all rows are of one class.
+    /// How well the pattern alone ranks bait above honest rows; `None` if all rows are of one class.
     pub(super) fn auc(&self, targets: &[f64]) -> Result<Option<f64>, EvaluateError> {
         Ok(roc_auc(&self.sample(targets)?))
     }
 }
 
-/// Values of the patterns that were measured on every one of some rows: what is masked for one says nothing of all.
+/// Values of the patterns that were measured on every row; a pattern masked for any row is left out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PatternValues {
     columns: Vec<(&'static str, Vec<f64>)>,
 }
 
-/// Rows measured by one task.
+/// Rows per task.
 const TASK: usize = 128;
 
 impl PatternValues {
@@ -46,24 +46,24 @@ impl PatternValues {
         PatternValues { columns: columns.filter(|(_, values)| values.iter().all(|value| !value.is_nan())).collect() }
     }
 
-    /// One column a pattern, in the order of the patterns.
+    /// One column per pattern, in the order of the patterns.
     pub fn columns(&self) -> Vec<PatternColumn<'_>> {
         self.columns.iter().map(|(name, values)| PatternColumn { name, values }).collect()
     }
 }
 
-/// How well one pattern by itself tells the labels apart.
+/// How well one pattern by itself separates the labels.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SinglePattern {
     pub pattern: String,
     /// The class whose rows have more of it.
     pub higher_in: Class,
-    /// ROC AUC of the pattern, or of its negative where honest rows have more: at least one half.
+    /// ROC AUC of the pattern, or of its negative if honest rows have more of it: at least one half.
     pub roc_auc: f64,
     pub interval: Option<Interval>,
 }
 
-/// The patterns that tell the labels of one source of data apart best.
+/// The patterns that best separate the labels of one source of data.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SourcePatterns {
     pub source: String,
@@ -72,8 +72,8 @@ pub struct SourcePatterns {
     pub best: Vec<SinglePattern>,
 }
 
-/// At most `most` columns that tell the labels apart best by themselves, the best first, equal ones in their order; one
-/// that does no better than chance is not among them.
+/// At most `most` columns that best separate the labels by themselves, best first, ties in their order; columns no
+/// better than chance are left out.
 ///
 /// # Errors
 /// [`EvaluateError::Length`] and [`EvaluateError::Value`] for targets and columns; those of the interval.
@@ -179,11 +179,11 @@ mod tests {
             assert!(values.columns().iter().all(|column| column.values.len() == articles.len()));
             values.columns().len()
         };
-        // Three need a longer text, or a link.
+        // Three patterns need a longer text, or a link.
         assert_eq!(count(&[with, with]), catalogue.len() - 3);
         assert!(count(&[with, without]) < catalogue.len());
         assert_eq!(count(&[with, without]), count(&[without]));
-        // More rows than one task measures.
+        // More rows than one task handles.
         assert_eq!(count(&[without; TASK + 1]), count(&[without]));
     }
 }

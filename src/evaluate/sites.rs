@@ -5,39 +5,40 @@ use foldhash::fast::FixedState;
 use super::Flagged;
 use crate::model::{Head, Prediction, Verdict};
 
-/// Judged pages counted by the host that they are from.
+/// Counts of judged pages by host.
 ///
-/// Memory grows with the hosts, not with the pages. What is counted is whole numbers, so that the same pages in any order
-/// give the same sums.
+/// Memory grows with the number of hosts, not of pages. All counts are integers, so the same pages in any order give
+/// the same sums.
 #[derive(Debug, Clone, Default)]
 pub struct Sites(HashMap<Box<str>, Tally, FixedState>);
 
-/// What is counted of one host.
+/// The counts of one host.
 #[derive(Debug, Clone, Default)]
 struct Tally {
     pages: usize,
     flagged: usize,
-    /// Pages with a probability, and the sum of those in millionths, of each head.
+    /// For each head, the number of pages with a probability, and the sum of the probabilities in millionths.
     heads: [(usize, u64); Head::ALL.len()],
-    /// Flagged pages by the reasons that they have.
+    /// Flagged pages by reason.
     reasons: BTreeMap<Box<str>, u64>,
 }
 
 /// All judged pages of one host.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Site {
-    /// Its name; empty for pages whose host cannot be told.
+    /// Its name; empty for pages whose host is unknown.
     pub host: String,
-    /// How many of its pages are called bait.
+    /// The number of its pages that are flagged as bait.
     pub flagged: Flagged,
-    /// The mean probability of each head, in the order of [`Head::ALL`]; `None` of a head that judged none of its pages.
+    /// The mean probability of each head, in the order of [`Head::ALL`]; `None` for a head that judged none of its
+    /// pages.
     pub means: [Option<f64>; Head::ALL.len()],
-    /// What flagged pages were flagged for, and on how many of them: the most frequent first, ties by id.
+    /// The reasons of flagged pages, and on how many pages each occurs: most frequent first, ties by id.
     pub reasons: Vec<(String, u64)>,
 }
 
 impl Sites {
-    /// Counts a page, with the ids of what it is flagged for, each once. A page that no model judges is not counted.
+    /// Counts a page, with the ids of its reasons, each once. A page that no model judges is not counted.
     pub fn add(&mut self, host: &str, prediction: &Prediction, reasons: &BTreeSet<&str>) {
         let Some(verdict) = prediction.verdict() else { return };
         let tally = match self.0.get_mut(host) {
@@ -62,22 +63,21 @@ impl Sites {
         }
     }
 
-    /// Hosts that were seen.
+    /// The number of hosts.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether no page was counted.
+    /// Whether no pages were counted.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The hosts by the share of their pages that are flagged, highest first; where shares tie, those with more pages
-    /// first, and then by name.
+    /// The hosts by the share of their pages that are flagged, highest first; ties by number of pages, then by name.
     pub fn ranked(&self) -> Vec<Site> {
         let mut sites: Vec<Site> = self.0.iter().map(|(host, tally)| tally.site(host)).collect();
         sites.sort_by(|a, b| {
-            // Shares as whole numbers, which tie exactly.
+            // Compares shares as integers, so ties are exact.
             let cross = |one: &Site, other: &Site| one.flagged.flagged as u128 * other.flagged.rows as u128;
             let share = cross(b, a).cmp(&cross(a, b));
             share.then(b.flagged.rows.cmp(&a.flagged.rows)).then_with(|| a.host.cmp(&b.host))

@@ -7,16 +7,16 @@ use crate::design::MeasuredFrom;
 /// What must stay together when rows are split.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum GroupKey {
-    /// Rows that the data name a group.
+    /// Rows with a named group.
     Named(String),
-    /// Rows without a group: those of the same words ([`text_key`]) belong together.
+    /// Rows without a group: those with the same words ([`text_key`]) belong together.
     SameText(String),
-    /// Rows without group and text: those of the same values belong together, here as bits.
+    /// Rows without group and text: those with the same values, compared as bits, belong together.
     SameValues(Vec<u64>),
 }
 
 impl GroupKey {
-    /// The key of one row; an empty group is none.
+    /// The key of one row; an empty group counts as no group.
     pub fn new(text: &str, group: Option<&str>) -> GroupKey {
         match group {
             Some(group) if !group.is_empty() => GroupKey::Named(group.to_owned()),
@@ -45,16 +45,16 @@ impl GroupKey {
     }
 }
 
-/// Two sides of a data set, as row numbers in rising order.
+/// Two sides of a data set, as row numbers in ascending order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Split {
     /// Rows to fit on.
     pub train: Vec<usize>,
-    /// Rows to judge on.
+    /// Rows to evaluate on.
     pub test: Vec<usize>,
 }
 
-/// Which of `k` folds every row belongs to.
+/// The fold of every row, out of `k`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folds {
     of_row: Vec<usize>,
@@ -72,7 +72,7 @@ impl Folds {
         &self.of_row
     }
 
-    /// One split for every fold: that fold is judged, the others are fitted on.
+    /// One split per fold: that fold is evaluated, the others are fitted on.
     pub fn splits(&self) -> impl Iterator<Item = Split> {
         (0..self.count).map(|fold| side(&self.of_row, fold))
     }
@@ -80,8 +80,8 @@ impl Folds {
 
 /// Grouped k-fold: deals groups, in the order of their seeded hash, to the fold that has the fewest rows so far.
 ///
-/// Rows of a group share a fold, folds differ in size by less than the largest group, and the order of rows
-/// changes nothing.
+/// Rows of a group share a fold, folds differ in size by less than the largest group, and the order of rows does not
+/// matter.
 ///
 /// # Errors
 /// [`EvaluateError::Option`] for fewer than two folds; [`EvaluateError::TooFewGroups`].
@@ -119,8 +119,8 @@ pub fn grouped_folds(keys: &[GroupKey], folds: usize, seed: u64) -> Result<Folds
     Ok(Folds { of_row, count: folds })
 }
 
-/// Grouped hold-out: takes groups, in the order of their seeded hash, for the test side as long as each brings its
-/// number of rows nearer to `share` of all rows; both sides get at least one group.
+/// Grouped hold-out: moves groups, in the order of their seeded hash, to the test side while each brings its number of
+/// rows closer to `share` of all rows; both sides get at least one group.
 ///
 /// # Errors
 /// [`EvaluateError::Option`] for a share outside (0, 1); [`EvaluateError::TooFewGroups`].

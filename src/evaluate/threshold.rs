@@ -2,7 +2,7 @@ use serde::Serialize;
 
 use super::{Confusion, EvaluateError, Sample};
 
-/// A threshold and what it does on the sample it was chosen on.
+/// A threshold and its results on the sample it was chosen on.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct ThresholdChoice {
     /// In [0, 1]; halfway between two probabilities that occur.
@@ -10,7 +10,7 @@ pub struct ThresholdChoice {
     pub confusion: Confusion,
 }
 
-/// The threshold of best accuracy; of equally good ones the nearest to one half, then the higher.
+/// The threshold of best accuracy; ties go to the nearest to one half, then to the higher.
 ///
 /// # Examples
 /// ```
@@ -24,7 +24,7 @@ pub fn best_accuracy(sample: &Sample) -> ThresholdChoice {
     let right = |choice: &ThresholdChoice| choice.confusion.bait_flagged + choice.confusion.honest_passed;
     let from_half = |choice: &ThresholdChoice| (choice.threshold - 0.5).abs();
     let (mut choices, mut best) = (choices(sample), flag_all(sample));
-    // From strict to lenient: the higher of two equals is met first and stays.
+    // From strict to lenient, so the higher of two equals comes first and is kept.
     if let Some(first) = choices.next() {
         best = first;
     }
@@ -39,8 +39,8 @@ pub fn best_accuracy(sample: &Sample) -> ThresholdChoice {
 
 /// The threshold nearest to one half whose accuracy is within one standard error of the best.
 ///
-/// The best threshold of a sample follows its noise; calibrated probabilities say that one half is right unless the
-/// sample says otherwise.
+/// The best threshold of a sample follows its noise; with calibrated probabilities one half is right unless the sample
+/// clearly says otherwise.
 ///
 /// # Source
 /// The one-standard-error rule: Breiman et al. 1984, Classification and Regression Trees, section 3.4.3.
@@ -56,12 +56,12 @@ pub fn steady_accuracy(sample: &Sample) -> ThresholdChoice {
         .unwrap_or(best)
 }
 
-/// The threshold that flags most bait while it flags at most `share` of the honest rows; of equally good ones the
-/// one with fewest false alarms, then the higher.
+/// The threshold that flags the most bait while flagging at most `share` of the honest rows; ties go to the one with
+/// the fewest false positives, then to the higher.
 ///
 /// # Errors
-/// [`EvaluateError::Option`] for a share outside [0, 1]; [`EvaluateError::NoThreshold`] where honest rows of
-/// probability 1 make every threshold break the limit.
+/// [`EvaluateError::Option`] for a share outside [0, 1]; [`EvaluateError::NoThreshold`] if honest rows with probability
+/// 1 make every threshold exceed the limit.
 pub fn within_false_positive_rate(sample: &Sample, share: f64) -> Result<ThresholdChoice, EvaluateError> {
     if !(0.0..=1.0).contains(&share) {
         return Err(EvaluateError::Option {

@@ -9,30 +9,31 @@ use super::{
     within_false_positive_rate,
 };
 
-/// Share of honest pages that the threshold of the SEO-bait head may flag: editors keep what seldom cries wolf.
+/// Share of honest pages that the threshold of the SEO-bait head may flag: editors only keep a tool that seldom cries
+/// wolf.
 pub const MAX_FALSE_POSITIVE_RATE: f64 = 0.02;
 
 /// A trained model and what it said of rows before it had seen them.
 #[derive(Debug, Clone)]
 pub struct Trained {
     pub model: Model,
-    /// Rows held out, in rising order.
+    /// The held-out rows, in ascending order.
     pub held_out: Vec<usize>,
-    /// Their probabilities by models fitted without them, calibrated without them where there are several rounds.
+    /// Their probabilities by models fitted without them, and calibrated without them if there are several rounds.
     pub probabilities: Vec<f64>,
-    /// Those models, one a round.
+    /// Those models, one per round.
     pub folds: Vec<FoldModel>,
 }
 
 impl Trained {
-    /// The same of rows that stand at other places, in rising order.
+    /// The same, with the rows renumbered; the new numbers are in ascending order.
     fn placed(mut self, places: &[usize]) -> Trained {
         self.held_out.iter_mut().for_each(|row| *row = places[*row]);
         self.folds.iter_mut().for_each(|fold| fold.place(places));
         self
     }
 
-    /// One model that reads pages as this one does, and titles by themselves as the other.
+    /// Combines two models into one that judges pages like this one and titles by themselves like the other.
     fn with_titles(self, titles: Trained) -> Trained {
         let held = |trained: &Trained| trained.held_out.iter().copied().zip(trained.probabilities.clone()).collect();
         let mut rows: Vec<(usize, f64)> = held(&self);
@@ -45,10 +46,10 @@ impl Trained {
     }
 }
 
-/// Trains a model: held-out groups give calibration and threshold, then all rows give the weights.
+/// Trains a model: calibration and threshold come from held-out groups, then the weights from all rows.
 ///
-/// Of a head that measures bodies, rows without a body are fitted, calibrated and judged apart from those with one; the metrics
-/// that the model keeps are then those of the rows with one.
+/// For a head that measures bodies, rows without a body are fitted, calibrated and evaluated separately from those with
+/// one; the model then keeps the metrics of the rows with one.
 ///
 /// # Errors
 ///

@@ -59,8 +59,8 @@ pub enum TrainingError {
     )]
     OneClassSide { side: &'static str, rows: usize, value: f64 },
     /// Rows without a body are there beside such as have one, and cannot be fitted by themselves.
-    #[error("rows without a body, which are fitted apart: {0}")]
-    WithoutBody(#[source] Box<TrainingError>),
+    #[error("rows without a body, which are fitted separately: {0}")]
+    WithoutBody(Box<TrainingError>),
 }
 
 impl TrainingError {

@@ -7,7 +7,7 @@ use crate::text::{CharIndex, Document, Span};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "report", derive(utoipa::ToSchema))]
 pub struct EvidencePiece {
-    /// The input's field that the places count in.
+    /// The input's field that the offsets refer to.
     pub field: Field,
     /// First byte.
     pub start: usize,
@@ -17,19 +17,19 @@ pub struct EvidencePiece {
     pub start_utf16: usize,
     /// One past the last UTF-16 code unit.
     pub end_utf16: usize,
-    /// What stands there; left out where places alone were asked for.
+    /// The text there; left out if only offsets were requested.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
 }
 
-/// Whether evidence quotes the text at its places, or says the places alone.
+/// Whether evidence quotes the text, or has only offsets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Quotes {
     Text,
     Nothing,
 }
 
-/// Cuts pieces of a document's source.
+/// Cuts pieces out of a document's source.
 pub(super) struct Pieces<'d> {
     field: Field,
     document: &'d Document,
@@ -42,7 +42,7 @@ impl<'d> Pieces<'d> {
         Pieces { field, document, chars: CharIndex::new(document.source()), quotes }
     }
 
-    /// The piece of the source behind a span of the normalised text.
+    /// The piece of the source that a span of the normalised text comes from.
     pub fn piece(&self, span: Span) -> EvidencePiece {
         let source = self.document.source();
         let range = self.document.to_source(span).range();
@@ -65,26 +65,27 @@ impl<'d> Pieces<'d> {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "report", derive(utoipa::ToSchema))]
 pub struct Contribution {
-    /// `family.name` of a feature; `words.<text>` of a phrase; `wording` of all words that are in no listed phrase.
+    /// `family.name` for a feature, `words.<text>` for a phrase, `wording` for all words that are not in a listed
+    /// phrase.
     pub id: String,
     pub family: String,
     pub value: f64,
-    /// What the value is compared with: its mean on the honest pages of the training data, or 0 for what a headline
-    /// has or has not.
+    /// The value it is compared with: the mean over the honest pages of the training data, or 0 for features of
+    /// headlines.
     #[serde(skip_serializing_if = "is_zero")]
     pub baseline: f64,
     /// Log-odds per unit of the value, calibrated.
     pub weight: f64,
     /// `(value − baseline) · weight`, in log-odds.
     pub contribution: f64,
-    /// The probability less what it would be with this one contribution left out of the sum. Not what deleting its words
-    /// from the text would give: that changes other contributions too.
+    /// The probability minus what it would be without this contribution in the sum. Not the effect of deleting its
+    /// words from the text: that changes other contributions too.
     pub delta_probability: f64,
-    /// What the text has or lacks, said to an editor; the sign of the contribution says which way that counts.
+    /// What the text has or lacks, in words for an editor; the sign of the contribution says which way that counts.
     pub reason: String,
-    /// The first places that caused it, a hundred at most; of `wording` the eight words that weigh most.
+    /// The first places that caused it, at most a hundred; for `wording`, the eight words with the most weight.
     pub evidence: Vec<EvidencePiece>,
-    /// How many places there are.
+    /// The total number of places.
     pub evidence_count: usize,
 }
 

@@ -5,29 +5,29 @@ use super::contribution::Quotes;
 use super::evidenced::Evidenced;
 use crate::features::{Direction, Evidence, Feature, Read, features, measure};
 
-/// What a body says of its headline.
+/// How a body compares with its headline.
 const FAMILY: &str = "congruence";
 
 /// Whether the body delivers what the headline promises, measured one way.
 ///
-/// No weight is in it: a body that leaves its headline's words out is told to editors even where a model, trained on
-/// pages whose bodies belong to their headlines, gives that nothing.
+/// It is independent of weights: editors are told that a body leaves out its headline's words even if the model,
+/// trained on pages whose bodies match their headlines, gives that no weight.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "report", derive(utoipa::ToSchema))]
 pub struct Delivery {
-    /// The feature, of the family `congruence`.
+    /// The feature, from the family `congruence`.
     pub id: &'static str,
-    /// As the feature counts; 0 where nothing is missing.
+    /// The value of the feature; 0 if nothing is missing.
     pub value: f64,
-    /// Said to an editor.
+    /// In words for an editor.
     pub reason: String,
-    /// The first places that show it, a hundred at most.
+    /// The first places that show it, at most a hundred.
     pub evidence: Vec<EvidencePiece>,
-    /// How many places there are.
+    /// The total number of places.
     pub evidence_count: usize,
 }
 
-/// What a body leaves undelivered, in the order of the catalogue; `None` without a body or a headline.
+/// What a body fails to deliver, in the order of the catalogue; `None` without a body or a headline.
 pub(super) fn undelivered(read: &Read<'_>, quotes: Quotes) -> Option<Vec<Delivery>> {
     if read.page.is_none() || read.is_body_alone() {
         return None;

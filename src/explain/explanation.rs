@@ -13,7 +13,7 @@ use crate::text::{Article, Language, LanguageChoice};
 
 /// Why a head is not measured on a body alone.
 const NO_HEADLINE: &str = "there is no headline";
-/// Layout of the JSON of an explanation.
+/// Version of the JSON layout of an explanation.
 pub const EXPLANATION_VERSION: u32 = 1;
 
 /// Why a headline has the probabilities it has.
@@ -21,37 +21,37 @@ pub const EXPLANATION_VERSION: u32 = 1;
 #[cfg_attr(feature = "report", derive(utoipa::ToSchema))]
 pub struct Explanation {
     pub schema_version: u32,
-    /// Empty where a body alone was read.
+    /// Empty if only a body was read.
     pub headline: String,
-    /// The code of the language that it was read in.
+    /// The code of the language it was read in.
     pub language: &'static str,
-    /// One entry a head that was measured.
+    /// One entry per head that was measured.
     pub heads: BTreeMap<&'static str, HeadExplanation>,
     /// Heads that were not measured, and why.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub heads_not_measured: BTreeMap<&'static str, String>,
-    /// What the body leaves undelivered of what the headline promises; absent without a body or a headline.
+    /// What the headline promises and the body does not deliver; absent without a body or a headline.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub undelivered: Option<Vec<Delivery>>,
 }
 
-/// Why one head says what it says: `intercept + Σ contribution = log_odds`.
+/// The explanation of one head: `intercept + Σ contribution = log_odds`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "report", derive(utoipa::ToSchema))]
 pub struct HeadExplanation {
     /// `1 / (1 + exp(−log_odds))`.
     pub probability: f64,
-    /// Probability from which the head calls a headline bait.
+    /// The probability from which the head calls a headline bait.
     pub threshold: f64,
     /// Calibrated log-odds.
     pub log_odds: f64,
-    /// Calibrated log-odds where nothing was found.
+    /// Calibrated log-odds of an input in which nothing was found.
     pub intercept: f64,
     /// By size, largest first; ties by id.
     pub contributions: Vec<Contribution>,
     /// Ids of features of the model that do not apply to this input; their contribution is exactly zero.
     pub not_measured: Vec<&'static str>,
-    /// What the sum was made from.
+    /// The measurements behind the sum.
     pub measured: Measured,
 }
 
@@ -61,7 +61,7 @@ impl HeadExplanation {
         self.probability >= self.threshold
     }
 
-    /// The contributions that are told to people: those of at least a tenth of the largest, by size.
+    /// The contributions shown to people: those of at least a tenth of the largest, by size.
     ///
     /// # Examples
     ///
@@ -82,7 +82,7 @@ impl HeadExplanation {
         &self.contributions[..self.told()]
     }
 
-    /// The contributions below a tenth of the largest, by size: to people their sum is told.
+    /// The contributions below a tenth of the largest, by size: people are shown only their sum.
     pub fn smaller(&self) -> &[Contribution] {
         &self.contributions[self.told()..]
     }
@@ -93,7 +93,7 @@ impl HeadExplanation {
     }
 }
 
-/// Explains what the first model says of one headline: the same arithmetic as its score, kept apart by cause.
+/// Explains the first model's score of one headline: the same arithmetic, split by cause.
 ///
 /// # Examples
 ///
@@ -116,20 +116,21 @@ pub fn explain(scorer: &mut Scorer, headline: &str) -> HeadExplanation {
     first.expect("a scorer has a model")
 }
 
-/// Explains what every model of a scorer says of an article.
+/// Explains the score of every model of a scorer for an article.
 pub fn explain_article(scorer: &mut Scorer, article: &Article<'_>) -> Explanation {
     let language = scorer.model().language();
     explained(Some(scorer), language, article, Quotes::Text)
 }
 
-/// Explains what the models of an article's language say of it; where no model reads it, that is what is said.
+/// Explains the scores of the models for an article's language; if no model reads that language, the explanation says
+/// so.
 pub fn explain_in(scorers: &mut Scorers, article: &Article<'_>, choice: Option<LanguageChoice>) -> Explanation {
     let language = scorers.language_of(article, choice);
     explained(scorers.of_language(language), language, article, Quotes::Text)
 }
 
-/// As [`explain_in`], with the places of the evidence and without its text: for whoever has the text at hand, and
-/// of a size that hardly grows with it.
+/// As [`explain_in`], with only the offsets of the evidence and not its text: for callers that have the text, and of a
+/// size that hardly grows with it.
 pub fn explain_places(scorers: &mut Scorers, article: &Article<'_>, choice: Option<LanguageChoice>) -> Explanation {
     let language = scorers.language_of(article, choice);
     explained(scorers.of_language(language), language, article, Quotes::Nothing)
@@ -161,7 +162,7 @@ fn explained(scorer: Option<&mut Scorer>, language: Language, article: &Article<
     }
 }
 
-/// Explains what one model says of what it sees.
+/// Explains one model's score of what it sees.
 pub fn explain_seen(seen: &ModelInput<'_>) -> HeadExplanation {
     of_head(seen, Quotes::Text)
 }
@@ -209,7 +210,7 @@ fn of_head(seen: &ModelInput<'_>, quotes: Quotes) -> HeadExplanation {
     }
 }
 
-/// Base and log-odds within the limit of the calibration; where they are bent to it, what contributes is scaled alike.
+/// Base and log-odds within the limit of the calibration; if they are bent, contributions are scaled equally.
 fn bounded(found: &mut [Contribution], model: &Model) -> (f64, f64) {
     let (base, calibration) = (model.base(), model.calibration());
     let sum: f64 = found.iter().map(|c| c.contribution).sum();

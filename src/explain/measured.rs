@@ -5,11 +5,11 @@ use crate::features::FeatureId;
 use crate::model::ModelInput;
 use crate::text::TokenKind;
 
-/// All that a head read of an input: with the model file, enough to compute the log-odds again.
+/// Everything a head read from an input: together with the model file, enough to recompute the log-odds.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "report", derive(utoipa::ToSchema))]
 pub struct Measured {
-    /// The value of every pattern of the model that applies, in the order of its columns.
+    /// The value of every applicable pattern of the model, in the order of its columns.
     #[serde(serialize_with = "as_map")]
     #[cfg_attr(feature = "report", schema(value_type = BTreeMap<String, f64>))]
     pub patterns: Vec<(FeatureId, f64)>,
@@ -20,16 +20,16 @@ pub struct Measured {
     pub tokens: Vec<(Box<str>, MeasuredKind)>,
 }
 
-/// What a token is to the grams.
+/// How grams see a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "report", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum MeasuredKind {
-    /// In pieces, and shaped by its ending.
+    /// A word: cut into pieces, and shaped by its ending.
     Word,
-    /// Shaped as `0`.
+    /// A number: shaped as `0`.
     Number,
-    /// Shaped as it is.
+    /// Anything else: its own shape.
     Mark,
 }
 
@@ -44,7 +44,7 @@ impl From<TokenKind> for MeasuredKind {
 }
 
 impl Measured {
-    /// Pattern values with the tokens that the grams of a model see.
+    /// Pattern values, and the tokens that the grams of a model see.
     pub(super) fn new(patterns: Vec<(FeatureId, f64)>, seen: &ModelInput<'_>) -> Measured {
         let has_body = seen.read.page.is_some();
         if seen.model.schema().vocabulary().is_empty() {

@@ -3,20 +3,19 @@ use std::ops::Range;
 use super::places::Places;
 use super::standing::{LONGEST, Standing};
 
-/// The phrases that a headline is cut into: disjoint ranges of its tokens, in order.
+/// Cuts a headline into phrases: disjoint ranges of its tokens, in order.
 ///
 /// # Formula
 ///
-/// Let `w(a, b)` be the sum of the effects of all grams that stand on tokens of `a..b` and on no other. Of all sets of
-/// disjoint ranges that [may stand](Places::may_stand) as a phrase and have at most [`LONGEST`] tokens, the set with the
-/// largest `Σ |w(a, b)|`: words that pull the same way are held together by the runs that name them, words that pull
-/// against each other are cut apart.
+/// Let `w(a, b)` be the sum of the effects of all grams whose tokens are all in `a..b`. Of all sets of disjoint ranges
+/// that [may stand](Places::may_stand) as a phrase and have at most [`LONGEST`] tokens, the set with the largest `Σ
+/// |w(a, b)|`: words that pull the same way are kept together by the runs that contain them, words that pull against each other are separated.
 ///
-/// `best(b) = max(best(b − 1), max over a of best(a) + |w(a, b)|)`, so the work grows with the number of tokens. Of equal
-/// sets the one whose phrases are shorter, from the last to the first.
+/// `best(b) = max(best(b − 1), max over a of best(a) + |w(a, b)|)`, so the work is linear in the number of tokens. Ties
+/// go to the set with shorter phrases, compared from last to first.
 pub(super) fn phrases(standing: &Standing, places: &Places) -> Vec<Range<usize>> {
     let mut best = vec![0.0; standing.len() + 1];
-    // Tokens of the phrase that ends at a place; 0 where none does.
+    // Number of tokens in the phrase that ends at each position; 0 if none does.
     let mut taken = vec![0; standing.len() + 1];
     for end in 1..=standing.len() {
         best[end] = best[end - 1];

@@ -18,7 +18,8 @@ const LOUD: Tags = lists::HYPERBOLE
     .union(lists::ABSOLUTE)
     .union(lists::SECRET_TRICK)
     .union(lists::URGENCY);
-/// Function words that say who speaks to whom, what is asked or what is pointed at: with a plain word they are a phrase.
+/// Function words that say who speaks to whom, what is asked or what is pointed at: together with a plain word they
+/// make a phrase.
 const TELLING: Tags = lists::AUXILIARY
     .union(lists::FIRST_PERSON)
     .union(lists::SECOND_PERSON)
@@ -30,22 +31,22 @@ const TELLING: Tags = lists::AUXILIARY
     .union(lists::ABSOLUTE)
     .union(lists::INTENSIFIER)
     .union(lists::LIST_LINK);
-/// Lists whose phrases are names, or are there to be left out.
+/// Lists whose phrases are names or exclusions.
 const NO_FRAMES: Tags = NAME
     .union(lists::ACRONYM)
     .union(lists::PLAIN_PHRASE)
     .union(lists::OFFICE)
     .union(lists::NAMED_SOURCE)
     .union(lists::NEWS_VERB);
-/// Words that no phrase begins with: they tie it to what stands before.
+/// Words that no phrase begins with: they tie it to what comes before.
 const TIES: [&str; 6] = ["and", "but", "nor", "of", "or", "than"];
 
-/// What the lists but some say.
+/// The lists, except some.
 const fn without(all: Tags, some: Tags) -> Tags {
     Tags(all.0 & !some.0)
 }
 
-/// What a token is in a phrase.
+/// The role of a token in a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Role {
     Mark,
@@ -54,7 +55,7 @@ enum Role {
     Function,
     /// A function word that is [`TELLING`].
     Telling,
-    /// A word of no subject: on some list that is not of names.
+    /// A word of form, not of subject: on some list other than lists of names.
     Plain,
     /// A plain word that is [`LOUD`].
     Loud,
@@ -62,7 +63,7 @@ enum Role {
     Subject,
 }
 
-/// What the tokens that grams see are in a phrase.
+/// The roles of the tokens that grams see.
 pub(super) struct Places(Vec<Place>);
 
 #[derive(Debug, Clone, Copy)]
@@ -72,12 +73,12 @@ struct Place {
     begins: bool,
     /// Whether a phrase may end here.
     ends: bool,
-    /// Bit `i` is set where a set frame of `i + 1` tokens begins here: a phrase of the word lists, of two words at least.
+    /// Bit `i` is set if a set frame of `i + 1` tokens begins here: a phrase of the word lists with at least two words.
     frames: u8,
 }
 
 impl Places {
-    /// The places of what a model sees.
+    /// Builds the roles of the tokens that a model sees.
     pub fn of(seen: &ModelInput<'_>) -> Self {
         let (headline, tokens) = (seen.read.headline, seen.reading.tokens());
         let core = headline.core();
@@ -98,7 +99,7 @@ impl Places {
             }
         };
         let mut places = Places(tokens.iter().enumerate().map(place).collect());
-        // Hits and tokens both come in order.
+        // Hits and tokens are both in order.
         let span = |at: usize| core[tokens[at] as usize].span;
         let mut start = 0;
         for hit in headline.phrases().iter().filter(|hit| hit.list.intersects(without(BUT_NAMES, NO_FRAMES))) {
@@ -129,14 +130,14 @@ impl Places {
         self.0[token].role == Role::Mark
     }
 
-    /// Whether an editor would underline a range of tokens whose grams have this effect.
+    /// Whether to underline a range of tokens whose grams have this effect.
     ///
-    /// - A set frame is a phrase, whatever it is made of: "this is why".
-    /// - A word by itself is one where it is loud and raises: "heartbreaking".
-    /// - Other words are one where runs of the model join each to the next, no mark stands between them, and they say
-    ///   something of the form and not of the subject: a plain word with a function word that is telling ("your boss"),
-    ///   or two with any function word ("the wrong time"), or a loud word ("the heartbreaking"), or a set frame inside.
-    ///   It begins and ends with a word that can: not "is the", not "and then".
+    /// - A set frame is a phrase, whatever its words: "this is why".
+    /// - A single word is one if it is loud and raises the score: "heartbreaking".
+    /// - Other words are one if runs of the model join each to the next, no mark is between them, and they are about
+    ///   form rather than subject: a plain word with a function word that is telling ("your boss"), or two with any
+    ///   function word ("the wrong time"), or a loud word ("the heartbreaking"), or a set frame inside. It must begin
+    ///   and end with a word that can do so: not "is the", not "and then".
     pub fn may_stand(&self, range: Range<usize>, effect: f64, is_joined: bool) -> bool {
         let places = &self.0[range];
         if is_frame(places) {
@@ -164,7 +165,7 @@ impl Places {
     }
 }
 
-/// Whether these are a set frame from the first to the last.
+/// Whether these tokens, from first to last, are a set frame.
 fn is_frame(places: &[Place]) -> bool {
     places.first().is_some_and(|first| first.frames & 1 << (places.len() - 1) != 0)
 }
@@ -182,7 +183,8 @@ fn role(token: &Token) -> Role {
     }
 }
 
-/// In a language without lists: the words that a model keeps in shapes are frequent, as function words are.
+/// In a language without lists, the words that a model keeps in shapes stand in for function words, since they are
+/// frequent.
 fn role_of_frequency(word: &Word, kept: &HashSet<&str>) -> Role {
     match word.kind {
         TokenKind::Punctuation | TokenKind::Symbol => Role::Mark,

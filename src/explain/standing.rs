@@ -9,10 +9,10 @@ pub(super) const LONGEST: usize = 5;
 /// The markers of a core's start and end in runs.
 const MARKERS: [&str; 2] = ["<s>", "</s>"];
 
-/// The grams of a headline by the tokens they stand on.
+/// The grams of a headline, by the tokens they cover.
 ///
-/// A gram that crosses the start or the end stands on the tokens it holds, the pieces of a word on the word. Every gram
-/// stands on one range, so that the sums of any parts of them add up to the sum of all.
+/// A gram that includes the start or end marker covers the tokens it contains, and a piece of a word covers the word.
+/// Every gram covers exactly one range, so partial sums add up to the total.
 pub(super) struct Standing {
     /// By first token and, from 1 on, number of tokens.
     short: Vec<[Cell; LONGEST]>,
@@ -20,17 +20,17 @@ pub(super) struct Standing {
     other: Vec<(Range<usize>, f64)>,
 }
 
-/// The grams that stand on one range of tokens.
+/// The grams that cover one range of tokens.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Cell {
     /// The sum of their effects, not yet scaled.
     pub effect: f64,
-    /// Bit `i` is set where one of them joins the token `i` of the range and the next.
+    /// Bit `i` is set if one of them joins token `i` of the range to the next.
     pub joins: u8,
 }
 
 impl Standing {
-    /// The grams of what a model sees.
+    /// The grams that a model sees.
     pub fn of(seen: &ModelInput<'_>) -> Self {
         let ModelInput { model, words, reading, .. } = *seen;
         let (vocabulary, effects) = (model.schema().vocabulary(), model.gram_effects());
@@ -64,18 +64,18 @@ impl Standing {
         self.short.len()
     }
 
-    /// The cells that begin at a token, for ranges of one to `longest` tokens.
+    /// The cells for ranges of one to `longest` tokens that begin at a token.
     pub fn from(&self, start: usize, longest: usize) -> &[Cell] {
         &self.short[start][..longest]
     }
 
-    /// The sum of the effects of all grams that lie in a range of at most [`LONGEST`] tokens.
+    /// The sum of the effects of all grams within a range of at most [`LONGEST`] tokens.
     pub fn within(&self, range: Range<usize>) -> f64 {
         let cells = range.clone().flat_map(|start| self.from(start, range.end - start));
         cells.map(|cell| cell.effect).sum()
     }
 
-    /// Every range that grams stand on, with the sum of their effects.
+    /// Every range that grams cover, with the sum of their effects.
     pub fn ranges(&self) -> impl Iterator<Item = (Range<usize>, f64)> {
         let of_start = |(start, cells): (usize, &[Cell; LONGEST])| {
             std::array::from_fn::<_, LONGEST, _>(|more| (start..start + more + 1, cells[more].effect))
@@ -85,8 +85,8 @@ impl Standing {
     }
 }
 
-/// Which neighbours a run joins: those that it names both, and any one word with those that it names around it, as in
-/// `this W did`.
+/// Which neighbours a run joins: two words that it names, and a `W` with the words that it names around it, as in `this
+/// W did`.
 fn joins(gram: &Gram) -> u8 {
     let is_named = |symbol: &str| gram.family == GramFamily::Words || !is_any_word(symbol);
     let (mut joins, mut before) = (0, [false; 2]);

@@ -12,23 +12,24 @@ use crate::features::Field;
 use crate::model::ModelInput;
 use crate::text::Span;
 
-/// Id of what no phrase holds.
+/// Id of the entry for grams outside every phrase.
 pub const WORDING: &str = "wording";
-/// Family of phrases and of [`WORDING`].
+/// The family of phrases and of [`WORDING`].
 const FAMILY: &str = "words";
-/// Words that the wording is shown by.
+/// Number of words shown for the wording.
 const MOST_WORDS: usize = 8;
 /// No phrase.
 const NONE: u32 = u32::MAX;
 
-/// What the grams of a headline add: its phrases, each by itself, and all else in one entry, the wording as a whole.
+/// The contributions of the grams of a headline: one entry per phrase, and one for the rest, the wording as a whole.
 ///
 /// # Formula
 ///
-/// The [phrases](phrases()) are disjoint. A gram that stands on tokens of one place of a phrase belongs to that phrase:
-/// `contribution = (1/√n) Σ effect · count` over them, with n tokens. The same phrase in several places is one entry. A
-/// phrase of less than a tenth of the `largest` contribution of a pattern or of the largest phrase is none of its own.
-/// All other grams, those that reach out of a phrase too, belong to `wording`. So every gram belongs to one entry.
+/// The [phrases](phrases()) are disjoint. A gram whose tokens are all in one occurrence of a phrase belongs to that
+/// phrase: `contribution = (1/√n) Σ effect · count` over them, with n tokens. The same phrase in several places is one
+/// entry. A phrase of less than a tenth of the `largest` contribution of a pattern, or of the largest phrase, gets no
+/// entry of its own. All other grams, including those that extend beyond a phrase, belong to `wording`. So every gram
+/// belongs to exactly one entry.
 pub(super) fn of_words(seen: &ModelInput<'_>, evidenced: &Evidenced<'_>, largest: f64) -> Vec<Contribution> {
     if seen.model.schema().vocabulary().is_empty() {
         return Vec::new();
@@ -86,16 +87,16 @@ fn reason_of_all(weight: f64) -> &'static str {
     if weight > 0.0 { "the wording as a whole reads like bait" } else { "the wording as a whole reads like plain news" }
 }
 
-/// A phrase, wherever it stands.
+/// A phrase, in all its places.
 struct Phrase {
     /// Its words in lower case.
     text: String,
-    /// The sum of the effects of the grams in it, at all its places.
+    /// The sum of the effects of the grams in it, over all its places.
     weight: f64,
     at: Vec<Range<usize>>,
 }
 
-/// The phrases at some ranges of tokens, those of the same words together; sorted by text.
+/// The phrases at some ranges of tokens, with equal ones merged; sorted by text.
 fn named(seen: &ModelInput<'_>, standing: &Standing, ranges: Vec<Range<usize>>) -> Vec<Phrase> {
     let core = seen.read.headline.core();
     let word = |token: &u32| &*seen.words.get(core[*token as usize].word).lower;
@@ -114,7 +115,7 @@ fn named(seen: &ModelInput<'_>, standing: &Standing, ranges: Vec<Range<usize>>) 
     phrases
 }
 
-/// The phrases that are reasons of their own: beside the largest contribution of a pattern, and beside each other.
+/// The phrases large enough to get an entry, compared with the largest contribution of a pattern and with each other.
 fn listed(mut phrases: Vec<Phrase>, scale: f64, largest: f64) -> Vec<Phrase> {
     let size = |phrase: &Phrase| (scale * phrase.weight).abs();
     let largest = phrases.iter().map(size).fold(largest, f64::max);
@@ -122,10 +123,10 @@ fn listed(mut phrases: Vec<Phrase>, scale: f64, largest: f64) -> Vec<Phrase> {
     phrases
 }
 
-/// The grams that no listed phrase holds.
+/// The grams that are not in a listed phrase.
 struct Rest {
     weight: f64,
-    /// What each token has of them, a gram shared out equally to its tokens; nothing within a listed phrase.
+    /// Each token's part of them, a gram divided equally among its tokens; 0 within a listed phrase.
     shares: Vec<f64>,
 }
 
@@ -153,8 +154,8 @@ impl Rest {
         rest
     }
 
-    /// The content words that pull the way of the whole, or where none does the other words, strongest first and the
-    /// first few of them; and how many there are.
+    /// The first few content words that pull the same way as the whole, strongest first, or other words if no content
+    /// word does; and the total number.
     fn words(&self, places: &Places) -> (Vec<usize>, usize) {
         let pulls = |at: &usize| self.shares[*at] * self.weight > 0.0 && !places.is_mark(*at);
         let mut words: Vec<usize> = (0..self.shares.len()).filter(pulls).collect();

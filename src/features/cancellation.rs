@@ -3,11 +3,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
-/// Whether work on an input is still wanted: until somebody cancels it, or until a deadline.
+/// A token that cancels work on an input, on request or at a deadline.
 ///
-/// Work that may take long calls [`check`](Cancellation::check) between its steps. Where it is cancelled, the check
-/// unwinds to the [`catch`](Cancellation::catch) around the work, so that nothing half-done is ever taken for a result;
-/// no panic is reported. What the work was changing is to be thrown away.
+/// Long-running work calls [`check`](Cancellation::check) between its steps. Once cancelled, the check unwinds to the
+/// [`catch`](Cancellation::catch) around the work, so a partial result is never mistaken for a whole one; no panic is
+/// reported. Discard whatever the work was modifying.
 ///
 /// # Examples
 ///
@@ -29,45 +29,45 @@ struct State {
     deadline: Option<Instant>,
 }
 
-/// Work that was given up halfway.
+/// The work was cancelled before it finished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the work was cancelled")]
 pub struct Cancelled;
 
 impl Cancellation {
-    /// Work that nobody cancels.
+    /// A token that is never cancelled.
     pub const NEVER: Cancellation = Cancellation(None);
 
-    /// Work that can be cancelled, and is once it is past a deadline.
+    /// A token that can be cancelled, and is cancelled at the deadline, if any.
     pub fn new(deadline: Option<Instant>) -> Self {
         Cancellation(Some(Arc::new(State { cancelled: AtomicBool::new(false), deadline })))
     }
 
-    /// Ends the work at its next check.
+    /// Cancels the work at its next check.
     pub fn cancel(&self) {
         if let Some(state) = &self.0 {
             state.cancelled.store(true, Ordering::Relaxed);
         }
     }
 
-    /// Whether the work is no longer wanted.
+    /// Whether the work is cancelled.
     pub fn is_cancelled(&self) -> bool {
         let past = |deadline: Instant| Instant::now() >= deadline;
         self.0.as_ref().is_some_and(|state| state.cancelled.load(Ordering::Relaxed) || state.deadline.is_some_and(past))
     }
 
-    /// Returns where the work is still wanted, else unwinds to [`catch`](Cancellation::catch).
+    /// Returns unless the work is cancelled; otherwise unwinds to [`catch`](Cancellation::catch).
     pub fn check(&self) {
         if self.is_cancelled() {
             resume_unwind(Box::new(Cancelled));
         }
     }
 
-    /// Does work that checks this cancellation. A panic goes on.
+    /// Runs work that checks this token. Other panics propagate.
     ///
     /// # Errors
     ///
-    /// [`Cancelled`] where a check found it cancelled.
+    /// [`Cancelled`] if a check found it cancelled.
     pub fn catch<R>(&self, work: impl FnOnce() -> R) -> Result<R, Cancelled> {
         catch_unwind(AssertUnwindSafe(work)).or_else(|panic| match panic.downcast::<Cancelled>() {
             Ok(cancelled) => Err(*cancelled),

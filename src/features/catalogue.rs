@@ -37,7 +37,7 @@ mod tests {
     use crate::lexicon::Lexicon;
     use crate::text::{Analyzer, BodyText, Language, LineKind, Link};
 
-    /// Value and evidence of a feature on a headline, or on a headline, an empty line and a body.
+    /// The value and evidence of a feature on a headline, or on a headline, an empty line and a body.
     fn measured(feature: &Feature, text: &str) -> (f64, Vec<String>) {
         let mut analyzer = Analyzer::new(Language::ENGLISH, Lexicon::shared());
         let mut evidence = Evidence::kept();
@@ -76,7 +76,7 @@ mod tests {
         (body + rest, links)
     }
 
-    /// Lines of an example by their marks: `# heading`, `- item`, `By …`; all others are paragraphs.
+    /// Lines of an example by their prefix: `# heading`, `- item`, `By …`; all others are paragraphs.
     fn kinds_of_lines(body: &str) -> Vec<LineKind> {
         let kind = |line: &str| match line.split_once(' ') {
             Some(("#" | "##", _)) => LineKind::Heading(2),
@@ -126,8 +126,8 @@ mod tests {
 
     #[test]
     fn what_is_not_there_is_denied() {
-        // Said at 0 whatever the reason, a text that claims something else would often be wrong: a page whose headline
-        // asks nothing does not "answer the question of its headline".
+        // `absent` is shown at 0 whatever the reason, so a text that claims something positive would often be wrong: a
+        // page whose headline asks nothing does not "answer the question of its headline".
         const DENIALS: [&str; 5] = ["no", "not", "nothing", "nobody", "nobody's"];
         const LACKS: [&str; 2] = ["sourcing.no_links", "sourcing.no_named_source"];
         for feature in features() {
@@ -165,7 +165,7 @@ mod tests {
         for feature in features().filter(|feature| !CASE.contains(&feature.id.0)) {
             for text in features().flat_map(|feature| feature.examples).map(|example| example.text) {
                 let (value, _) = measured(feature, text);
-                // In running text capitals tell names and sentences: of a page the headline alone is recased.
+                // In running text, capitals mark names and sentences, so only the headline of a page is recased.
                 let (headline, body) = text.split_at(text.find("\n\n").unwrap_or(text.len()));
                 for recased in [headline.to_lowercase(), headline.to_uppercase(), title(headline)] {
                     let recased = recased + body;
@@ -179,7 +179,7 @@ mod tests {
 
     #[test]
     fn nothing_added_lowers_what_raises_bait() {
-        // What reads a body is mostly a share of it, which any addition dilutes: there the law is one of probabilities.
+        // Most features of a body are shares of it, which any addition dilutes: there the law applies to probabilities.
         let raising = |feature: &&Feature| matches!(feature.direction, Direction::RaisesBait);
         let of_headlines = |feature: &&Feature| feature.measure.is_of_headline();
         for feature in features().filter(raising).filter(of_headlines) {

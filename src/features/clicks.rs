@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::FeatureId;
 
-/// What readers clicked: pairs of headlines of one A/B test with the same picture that differ in a pattern.
+/// Click results for a pattern: pairs of headlines from one A/B test, with the same picture, that differ in it.
 ///
 /// Source: Matias, Munger, Le Quere and Ebersole 2021, "The Upworthy Research Archive", Scientific Data 8, 195. The
 /// figures are those of `datasets/clicks.csv`, which `tests/benches/clicks.py` writes and explains.
@@ -14,11 +14,11 @@ pub struct Clicks {
     /// The feature that the headlines differ in.
     #[serde(skip_serializing)]
     pub pattern: String,
-    /// Pairs that differ in it.
+    /// Number of pairs that differ in it.
     pub pairs: u32,
-    /// Those of them in which the headline with the pattern, or with more of it, was clicked more.
+    /// How many of them in which the headline with the pattern, or with more of it, was clicked more.
     pub more_clicked: u32,
-    /// These to the others: above 1 where readers click what has the pattern.
+    /// The ratio of those to the others: above 1 if readers prefer headlines with the pattern.
     pub odds: f64,
     /// Lower end of the 95 % interval of the odds.
     pub low: f64,
@@ -33,12 +33,12 @@ static TABLE: LazyLock<Vec<Clicks>> = LazyLock::new(|| {
 });
 
 impl Clicks {
-    /// Every pattern in which enough pairs differ, from what is clicked most to what is clicked least.
+    /// Every pattern in which enough pairs differ, from most to least clicked.
     pub fn all() -> &'static [Clicks] {
         &TABLE
     }
 
-    /// What is known of a feature.
+    /// The click results of a feature.
     pub fn of(id: FeatureId) -> Option<&'static Clicks> {
         Clicks::all().iter().find(|clicks| clicks.pattern == id.0)
     }
@@ -87,7 +87,7 @@ mod tests {
         assert!(question.is_clear() && question.high < 1.0);
         assert!(!known("form.news_verbs").unwrap().is_clear());
         assert_eq!(known("sensation.emoji_symbols"), None);
-        // Nothing of a body differs between two headlines.
+        // Two headlines do not differ in any feature of the body.
         assert!(features().filter(|feature| feature.id.family() == "repetition").all(|f| Clicks::of(f.id).is_none()));
     }
 }

@@ -11,7 +11,7 @@ pub fn words(document: &Document, lists: Tags, evidence: &mut Evidence) -> f64 {
     tokens(document.core(), |token| token.has(lists), evidence)
 }
 
-/// Phrases of the core that are on any of these lists; of phrases that overlap, the one that ends first.
+/// Phrases of the core that are on any of these lists; of overlapping phrases, the one that ends first.
 ///
 /// That is the largest number of phrases that do not overlap, so it never shrinks when text is appended.
 pub fn phrases(document: &Document, lists: Tags, evidence: &mut Evidence) -> f64 {
@@ -58,7 +58,7 @@ pub fn core_words(document: &Document) -> f64 {
     document.core().iter().filter(|token| token.is_word()).count() as f64
 }
 
-/// `part / whole`, and 0 where there is no whole.
+/// `part / whole`, or 0 if the whole is 0.
 pub fn share(part: f64, whole: f64) -> f64 {
     if whole > 0.0 { part / whole } else { 0.0 }
 }

@@ -21,7 +21,7 @@ impl Field {
     }
 }
 
-/// Collects the spans behind a measurement, or nothing where only the value is wanted.
+/// Collects the spans behind a measurement, or nothing if only the value is needed.
 #[derive(Debug)]
 pub struct Evidence {
     spans: Option<Vec<(Field, Span)>>,
@@ -38,7 +38,7 @@ impl Evidence {
         Evidence { spans: None }
     }
 
-    /// Whether spans are wanted: what only finds evidence can be left out otherwise.
+    /// Whether spans are collected; if not, work that only finds evidence can be skipped.
     pub fn is_kept(&self) -> bool {
         self.spans.is_some()
     }

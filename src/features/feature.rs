@@ -28,11 +28,11 @@ impl fmt::Display for FeatureId {
 /// What a feature's value counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unit {
-    /// 1 where the pattern is there, 0 where it is not.
+    /// 1 if the pattern is present, 0 if not.
     Flag,
     /// How often it occurs.
     Count,
-    /// A part of the whole, 0 to 1.
+    /// A fraction, 0 to 1.
     Share,
     /// A number of words.
     Words,
@@ -55,14 +55,14 @@ impl Unit {
     }
 }
 
-/// Which way a feature may move the probability; a model's weight never goes against it.
+/// Which way a feature may move the probability; a model's weight never contradicts it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
     /// More of it is more like bait: weight ≥ 0.
     RaisesBait,
     /// More of it is less like bait: weight ≤ 0.
     LowersBait,
-    /// The data decide.
+    /// The data decides.
     Either,
 }
 
@@ -81,15 +81,15 @@ impl Direction {
 pub enum Reads {
     /// Characters and tokens: any language.
     Form,
-    /// Characters and tokens, told apart better by English lists of acronyms, labels and names: any language, in others
-    /// without the lists.
+    /// Characters and tokens, with English lists of acronyms, labels and names to help: any language; without the lists
+    /// in languages other than English.
     FormAndLists,
     /// Word lists: English only, masked in other languages.
     Lexicon,
 }
 
 impl Reads {
-    /// Whether what is read so says anything of a text in this language.
+    /// Whether such a feature applies to a text in this language.
     pub fn applies_to(self, language: Language) -> bool {
         self != Reads::Lexicon || language == Language::ENGLISH
     }
@@ -100,7 +100,7 @@ impl Reads {
 pub enum Use {
     /// A column of the models of its family's head.
     Model,
-    /// Computed and shown, in no model: it tells sites apart rather than bait from news.
+    /// Computed and shown but used by no model, because it distinguishes sites rather than bait from news.
     ShownOnly,
 }
 
@@ -127,18 +127,18 @@ pub struct Example {
 }
 
 impl Example {
-    /// The feature is there, because of these words.
+    /// The feature is present, because of these words.
     pub const fn hit(text: &'static str, value: f64, evidence: &'static [&'static str]) -> Self {
         Example { text, value, evidence }
     }
 
-    /// A near miss: looks alike, is not meant.
+    /// A near miss: similar text that must not count.
     pub const fn miss(text: &'static str) -> Self {
         Example { text, value: 0.0, evidence: &[] }
     }
 }
 
-/// One measurement with everything that is said about it.
+/// One measurement with its documentation.
 #[derive(Debug)]
 pub struct Feature {
     pub id: FeatureId,
@@ -149,11 +149,11 @@ pub struct Feature {
     pub source: Source,
     /// What is measured, as a noun phrase: "words that point forward to something withheld".
     pub summary: &'static str,
-    /// Said to an editor where the value is not 0: "points at something it does not name". `{}` stands for the value.
+    /// Shown to an editor if the value is not 0: "points at something it does not name". `{}` stands for the value.
     ///
-    /// It says what the text has, not what a model makes of it: a weight may have either sign.
+    /// It describes the text, not how a model weighs it: a weight may have either sign.
     pub present: &'static str,
-    /// Said where the value is 0, for whatever reason it is.
+    /// Shown if the value is 0, for whatever reason.
     pub absent: &'static str,
     pub examples: &'static [Example],
     pub measure: Measure,
@@ -161,17 +161,17 @@ pub struct Feature {
 
 /// How a feature is measured.
 ///
-/// The function gives the feature's value; the words behind it go into the evidence. Never negative except in
-/// [`Unit::Points`]; 0 where it is not there.
+/// The function returns the feature's value and adds the words that caused it to the evidence. Never negative except in
+/// [`Unit::Points`]; 0 if the pattern is absent.
 #[derive(Debug, Clone, Copy)]
 pub enum Measure {
     /// On the headline alone.
     Headline(fn(&Document, &mut Evidence) -> f64),
-    /// The same, and 0 without evidence where no word and no phrase of the whole headline has one of these
-    /// [signs](Document::signs), so that most headlines need no look at it.
+    /// The same, for a feature that is 0 unless a word or phrase of the headline has one of these
+    /// [signs](Document::signs), so that most headlines skip it.
     Listed(Tags, fn(&Document, &mut Evidence) -> f64),
-    /// On the body, or the headline against it; masked where there is no body, or where the value is NaN: the text is too
-    /// short to show it.
+    /// On the body, or the headline against it; masked if there is no body, or if the value is NaN because the text is
+    /// too short.
     Page(fn(&Page<'_>, &mut Evidence) -> f64),
 }
 

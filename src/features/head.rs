@@ -16,7 +16,7 @@ pub enum Head {
 impl Head {
     pub const ALL: [Head; 2] = [Head::Clickbait, Head::SeoBait];
 
-    /// As in options and model files.
+    /// The name used in options and model files.
     pub fn name(self) -> &'static str {
         match self {
             Head::Clickbait => "clickbait",
@@ -39,7 +39,7 @@ impl fmt::Display for Head {
     }
 }
 
-/// A head that does not exist.
+/// An unknown head.
 #[derive(Debug, thiserror::Error)]
 #[error("unknown head `{found}`: expected `clickbait` or `seo-bait`")]
 pub struct UnknownHead {

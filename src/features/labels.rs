@@ -4,13 +4,14 @@ use super::{Evidence, listed};
 use crate::lexicon::lists::{LABEL, STOPWORD};
 use crate::text::{Document, Tags, Token, TokenKind};
 
-/// Longest label, in words.
+/// Maximum length of a label, in words.
 const LABEL_WORDS: usize = 4;
 
-/// Labels of the whole headline with a word or phrase of these lists, told by what closes them, never by letter case.
+/// Labels of the whole headline with a word or phrase of these lists, recognised by what closes them, never by letter
+/// case.
 ///
-/// A label opens a part of the headline and ends with a colon or an exclamation mark, or is all of that part, or
-/// stands in brackets.
+/// A label opens a part of the headline and ends with a colon or an exclamation mark, or is that whole part, or is in
+/// brackets.
 pub fn count(document: &Document, lists: Tags, evidence: &mut Evidence) -> f64 {
     if !document.tags().intersects(lists) && !document.phrases().iter().any(|hit| hit.list.intersects(lists)) {
         return 0.0;
@@ -55,7 +56,7 @@ fn opening<'d>(document: &Document, tokens: &'d [Token], lists: Tags, alone: boo
     (words > 0 && closed).then(|| &tokens[..words])
 }
 
-/// The label before the closing bracket, where these tokens follow an opening one.
+/// The label before the closing bracket, if these tokens follow an opening one.
 fn bracketed<'d>(document: &Document, tokens: &'d [Token], lists: Tags) -> Option<&'d [Token]> {
     let is_close = |token: &Token| matches!(document.token_text(token), "]" | ")");
     let end = tokens.iter().take(2 * LABEL_WORDS).position(is_close)?;

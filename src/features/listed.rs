@@ -1,4 +1,4 @@
-//! What is on a word list, words and phrases alike, each place in the headline counted once.
+//! Words and phrases on word lists, each place in the headline counted once.
 
 use super::Evidence;
 use crate::lexicon::lists::PLAIN_PHRASE;
@@ -38,10 +38,10 @@ pub fn words(document: &Document, lists: Tags, evidence: &mut Evidence) -> f64 {
     words
 }
 
-/// Longest phrase, in bytes; hits that start farther back cannot reach a place.
+/// Length of the longest phrase, in bytes; hits that start further back cannot reach a place.
 const PHRASE_BYTES: u32 = 64;
 
-/// Whether a fixed phrase makes what lies in `span` plain ("at least", "toxic waste").
+/// Whether a fixed phrase makes the words in `span` neutral ("at least", "toxic waste").
 pub fn is_plain(document: &Document, span: Span) -> bool {
     let hits = document.phrases();
     let near = hits.partition_point(|hit| hit.span.start + PHRASE_BYTES < span.start);
@@ -61,12 +61,12 @@ pub fn phrase_within(document: &Document, span: Span, lists: Tags) -> bool {
         .any(|hit| hit.list.intersects(lists) && hit.span.end <= span.end)
 }
 
-/// Calls `each` with every place of the core, in order; what overlaps is one place.
+/// Calls `each` with every place of the core, in order; overlapping ones are merged.
 fn each(document: &Document, lists: Tags, each: impl FnMut(Span)) {
     each_in(document, document.core(), lists, each);
 }
 
-/// The same in some tokens that follow each other.
+/// The same, in consecutive tokens.
 fn each_in(document: &Document, tokens: &[Token], lists: Tags, mut each: impl FnMut(Span)) {
     let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return };
     let core = first.span.cover(last.span);

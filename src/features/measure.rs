@@ -8,24 +8,24 @@ pub enum Masked {
     Language,
     /// It reads the body and there is none.
     NoBody,
-    /// The text is too short to show it.
+    /// The text is too short to measure it.
     TooShort,
     /// It reads the headline and there is only a body.
     NoHeadline,
 }
 
-/// What was read of one input: its headline, and its page where there is a body.
+/// What was read of one input: its headline, and its page if there is a body.
 #[derive(Debug, Clone, Copy)]
 pub struct Read<'a> {
     pub headline: &'a Document,
     pub page: Option<Page<'a>>,
     pub language: Language,
-    /// Looked at before each measurement.
+    /// Checked before each measurement.
     pub cancellation: &'a Cancellation,
 }
 
 impl Read<'_> {
-    /// Whether there is a body and no headline over it.
+    /// Whether there is a body without a headline.
     pub fn is_body_alone(&self) -> bool {
         self.page.is_some() && self.headline.tokens().is_empty()
     }
@@ -55,7 +55,7 @@ pub fn measure(feature: &Feature, read: &Read<'_>, evidence: &mut Evidence) -> R
     }
 }
 
-/// Whether nothing is left of a feature without a headline.
+/// Whether a feature is meaningless without a headline.
 fn reads_headline(feature: &Feature) -> bool {
     feature.measure.is_of_headline() || feature.id.family() == congruence::FAMILY.id
 }
@@ -124,7 +124,7 @@ mod tests {
         }
     }
 
-    /// What is told by form alone is the same without any list.
+    /// Features of form alone are the same without any list.
     #[test]
     fn form_is_measured_without_lists() {
         let mut wrong = Vec::new();

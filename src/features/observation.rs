@@ -1,11 +1,11 @@
-//! What is said of a measurement: what the text has or lacks, never what a model makes of it.
+//! The sentence for a measurement: what the text has or lacks, never how a model weighs it.
 
 use super::{Direction, Feature, Unit};
 
 impl Feature {
-    /// What a value says of a text, beside what is usual.
+    /// The sentence for a value, compared with what is usual.
     ///
-    /// `baseline` is what the value is compared with; 0 where it is compared with nothing.
+    /// `baseline` is the usual value; 0 if there is none.
     ///
     /// # Examples
     ///
@@ -25,9 +25,9 @@ impl Feature {
         self.present.replace("{}", &self.unit.amount(value)) + self.beside_usual(value, baseline)
     }
 
-    /// How a value that is not 0 compares with what is usual; nothing where that is plain.
+    /// How a value that is not 0 compares with the usual one; empty if that is obvious.
     fn beside_usual(&self, value: f64, baseline: f64) -> &'static str {
-        // What honest text has as well is told by how much of it there is, bait by being there at all.
+        // For patterns that honest text has too, the amount matters; for signs of bait, their mere presence.
         let by_amount = self.direction != Direction::RaisesBait
             && !matches!(self.unit, Unit::Flag | Unit::Count)
             && baseline != 0.0;
@@ -40,7 +40,7 @@ impl Feature {
 }
 
 impl Unit {
-    /// A value as a sentence says it.
+    /// A value, formatted for a sentence.
     fn amount(self, value: f64) -> String {
         match self {
             Unit::Share => format!("{:.0}%", 100.0 * value),

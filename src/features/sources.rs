@@ -115,7 +115,7 @@ pub const fn yoast(claim: &'static str) -> Source {
     }
 }
 
-/// What no work we know of names.
+/// An idea that we have not found in any published work.
 pub const fn this_project(claim: &'static str) -> Source {
     Source { cite: "this project", locator: "read off pages made for search engines", claim }
 }

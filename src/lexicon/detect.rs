@@ -1,8 +1,8 @@
-//! Which language a text is in, as far as a short text tells.
+//! Detects the language of a text, as well as a short text allows.
 //!
-//! whatlang, since it adds 0.1 MB and a twentieth of a millisecond a headline: lingua is right more often and adds 40 MB
-//! and a millisecond. Of headlines in six languages whatlang alone knows the language of 89 %, without the languages of
-//! few readers and with English function words of 95 %, lingua of 99 %.
+//! It uses whatlang, which adds 0.1 MB and 0.05 ms per headline; lingua is right more often but adds 40 MB and 1 ms. On
+//! headlines in six languages, whatlang alone is right on 89 %; without the languages of few readers and with English
+//! function words, on 95 %; lingua, on 99 %.
 
 use std::sync::OnceLock;
 
@@ -12,7 +12,7 @@ use super::Lexicon;
 use super::lists::STOPWORD;
 use crate::text::{Article, Language, LanguageChoice, Tagger, tokenize};
 
-/// Languages that nothing is taken for: they have few readers, and short texts in others are taken for them.
+/// Languages that are never detected: they have few readers, and short texts in other languages are mistaken for them.
 const RARE: [Lang; 17] = [
     Lang::Afr,
     Lang::Aka,
@@ -33,15 +33,15 @@ const RARE: [Lang; 17] = [
     Lang::Zul,
 ];
 
-/// Letters from which a function word is English and nothing else: shorter ones are words of other languages too.
+/// Minimum length of a function word that is only English: shorter ones are words of other languages too.
 const TELLING: usize = 3;
 
-/// Characters of a body that are looked at: more do not change the answer.
+/// Number of characters of a body that are examined: more do not change the answer.
 const LOOKED_AT: usize = 1000;
 
-/// The language that a text is most likely in; none where it has no letters.
+/// The most likely language of a text; `None` if it has no letters.
 ///
-/// Of a short text the detector is seldom sure; one with an English function word is then English.
+/// The detector is seldom sure of a short text; one with an English function word is then English.
 ///
 /// # Examples
 ///
@@ -72,7 +72,7 @@ fn has_english_function_word(text: &str) -> bool {
     has
 }
 
-/// The language to read an article in; where its own cannot be told, English.
+/// The language to read an article in; English if its own cannot be detected.
 pub fn language_of(article: &Article<'_>, choice: LanguageChoice) -> Language {
     match choice {
         LanguageChoice::Of(language) => language,

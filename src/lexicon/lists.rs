@@ -69,7 +69,7 @@ lists! {
     THIRD_PERSON = 14 from "third_person";
     /// him, his, her, their, …
     THIRD_PERSON_OBJECT = 15 from "third_person_objects";
-    /// Words before a pronoun that name nobody.
+    /// Words before a pronoun that do not name anyone.
     LEAD_IN = 16 from "lead_ins";
     /// and, but, so, please, …
     CONNECTIVE = 17 from "connectives";
@@ -91,10 +91,10 @@ lists! {
     BARE_COMMAND = 25 from "bare_commands";
     /// mr, vs, u.s, …
     ABBREVIATION = 26 from "abbreviations";
-    /// Countries, peoples, places, people of public life, organisations.
+    /// Countries, peoples, places, public figures, organisations.
     NAME = 39 from "names";
 
-    /// Labels that cry for attention: breaking, urgent, exclusive, …
+    /// Labels that demand attention: breaking, urgent, exclusive, …
     URGENT_LABEL = 40 from "urgent_labels";
     /// incredible, jaw-dropping, …
     HYPERBOLE = 41 from "hyperbole";
@@ -124,7 +124,7 @@ lists! {
     URGENCY = 53 from "urgency";
     /// Acronyms and Roman numerals.
     ACRONYM = 54 from "acronyms";
-    /// Fixed phrases in which a loud word is plain: "at least", "toxic waste", …
+    /// Fixed phrases in which a loud word is neutral: "at least", "toxic waste", …
     PLAIN_PHRASE = 55 from "plain_phrases";
     /// two, three, … dozen
     NUMBER_WORD = 56 from "number_words";
@@ -140,7 +140,7 @@ lists! {
     NEWS_NUMBER = 61 from "news_numbers";
     /// "here's how to", "step by step", …
     HOW_TO = 62 from "how_to";
-    /// "how to", "the best way to", … where they open a headline
+    /// "how to", "the best way to", …, at the start of a headline
     HOW_TO_OPENING = 63 from "how_to_openings";
     /// video, photos, watch, …
     MEDIA_TAG = 64 from "media_tags";
@@ -154,7 +154,7 @@ lists! {
     EASY_WORD = 68 from "easy_words";
     /// the, these, top, …: the number of a list may follow these
     LIST_OPENER = 69 from "list_openers";
-    /// film, episode, song, …: what stands beside a title in quotation marks
+    /// film, episode, song, …: words beside a title in quotation marks
     WORK = 70 from "works";
 
     /// something, thing, "this one", …
@@ -229,7 +229,7 @@ lists! {
     OFFICE = 91 from "offices";
     /// former, acting, elected, …
     SUCCESSION = 92 from "successions";
-    /// by, posted, admin, …: words of a byline that name nobody
+    /// by, posted, admin, …: words of a byline that name no one
     NO_AUTHOR = 93 from "no_authors";
 
     /// "you may also like", "trending now:", …
@@ -258,7 +258,7 @@ lists! {
     SEARCH_TALK = 104 from "search_talk";
     /// "no official announcement", "we will keep you updated", …
     NOTHING_KNOWN = 105 from "nothing_known";
-    /// imagine, "picture this", "in today's", …: where they open the text
+    /// imagine, "picture this", "in today's", …, at the start of the text
     STAGED_OPENING = 106 from "staged_openings";
     /// "the ultimate", "a deep dive", "tips for", …
     GUIDE_TITLE = 107 from "guide_titles";
@@ -266,25 +266,25 @@ lists! {
     LEAKED_PROMPT = 108 from "leaked_prompts";
     /// "is essential for", "make informed decisions", …
     IMPORTANCE = 109 from "importance";
-    /// ensuring, making, providing, …: behind a comma
+    /// ensuring, making, providing, …: after a comma
     PARTICIPLE_TAIL = 110 from "participle_tails";
 
-    /// best, ultimate, timeless, …: praise that says nothing of what it praises
+    /// best, ultimate, timeless, …: praise that says nothing about its subject
     PRAISE = 111 from "praise";
     /// but, except, whereas, …
     CONTRAST = 112 from "contrasts";
 
-    /// you, never, reasons, says, …: what a headline's shape is read from, whatever it is about
+    /// you, never, reasons, says, …: words that make up the form of a headline, whatever its subject
     FORM_WORD = 126 from "form_words";
 
     /// the, of, your, and, …: no quoted phrase ends with these; read by explanations, not by features
     OPEN_END = 119 from "open_ends";
 }
 
-/// The word has a letter held for three or more ("soooo"); no list, seen on the word itself.
+/// The word has a letter repeated three or more times ("soooo"); not a list, but a property of the word.
 pub const ELONGATED: Tags = Tags(1 << 127);
 
-/// Lists that raise bait: what has a word or phrase of them is no aside in a headline.
+/// Lists that raise bait: a part of a headline with a word or phrase of them is not an aside.
 pub const LURES: Tags = HYPERBOLE
     .union(SUPERLATIVE)
     .union(INTENSIFIER)

@@ -1,15 +1,15 @@
 use crate::text::{PhraseHit, Span, Tags, Token};
 
-/// Phrases, found by their first two words.
+/// Phrases, looked up by their first two words.
 #[derive(Default)]
 pub(super) struct Phrases {
-    /// By the hash of what a phrase has up to the end of its second word.
+    /// By the hash of the phrase up to the end of its second word.
     by_opening: Vec<(u32, &'static str, Tags)>,
-    /// Where the phrases of each first bits of a hash start in `by_opening`, and where the last end.
+    /// Where the phrases of each hash prefix start in `by_opening`, and where the last ones end.
     starts: Vec<u32>,
 }
 
-/// Bits of a hash that phrases are looked up by: several times as many places as there are phrases.
+/// Number of bits in the hash prefix: several times as many places as there are phrases.
 const BITS: u32 = 14;
 
 impl Phrases {
@@ -18,7 +18,7 @@ impl Phrases {
         self.by_opening.push((hash(&phrase.as_bytes()[..second_end]), phrase, list));
     }
 
-    /// To be called when all phrases are there.
+    /// Must be called after all phrases are added.
     pub fn sort(&mut self) {
         self.by_opening.sort_unstable_by_key(|(opening, _, _)| *opening);
         self.starts = vec![0; (1 << BITS) + 1];
@@ -30,7 +30,7 @@ impl Phrases {
         }
     }
 
-    /// The phrases that start with the first of two tokens and have the second one second, with or without its 's.
+    /// The phrases that start with these two tokens, the second one with or without its 's.
     pub fn starting_at(&self, text: &str, first: &Token, second: &Token, hits: &mut Vec<PhraseHit>) {
         let (start, end) = (first.span.start as usize, second.span.end as usize);
         let opening = &text.as_bytes()[start..end];
@@ -57,7 +57,7 @@ fn place(hash: u32) -> usize {
     (hash >> (u32::BITS - BITS)) as usize
 }
 
-/// A hash that letter case does not change (FNV-1a, Fowler, Noll and Vo 1991).
+/// A case-insensitive hash (FNV-1a, Fowler, Noll and Vo 1991).
 pub(super) fn hash(text: &[u8]) -> u32 {
     let step = |hash: u32, byte: &u8| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193);
     text.iter().fold(0x811c_9dc5, step)

@@ -11,12 +11,12 @@ use crate::text::{Known, Language, Pair, PhraseHit, Tagger, Tags, Token, tokeniz
 pub struct Lexicon {
     words: HashMap<&'static str, (Tags, i8), FixedState>,
     phrases: Phrases,
-    /// What may follow the words that a phrase starts with, and the groups of those that it has second.
+    /// For each word that starts a phrase or is second in one: the groups that may follow it, and its own group.
     pairs: HashMap<&'static str, Pair, FixedState>,
 }
 
 impl Lexicon {
-    /// The compiled-in lists; built once a process.
+    /// The compiled-in lists; built once per process.
     pub fn shared() -> Arc<Lexicon> {
         static SHARED: OnceLock<Arc<Lexicon>> = OnceLock::new();
         SHARED.get_or_init(|| Arc::new(Lexicon::new())).clone()
@@ -62,7 +62,7 @@ impl Lexicon {
 }
 
 impl Tagger for Lexicon {
-    /// The lists of a word; a form in 's that is on no list itself is looked up without it.
+    /// The lists of a word; a form with 's that is not on any list is looked up without it.
     fn word(&self, lower: &str, language: Language) -> Known {
         if language != Language::ENGLISH {
             return Known::default();
@@ -75,7 +75,7 @@ impl Tagger for Lexicon {
         Known { tags, valence, pair: pair(lower).union(noun.map(pair).unwrap_or_default()) }
     }
 
-    /// Phrases are looked for only where a word that opens one is followed by one of its second words' groups.
+    /// Phrases are looked up only where an opening word is followed by a word of a matching group.
     fn phrases(&self, text: &str, tokens: &[Token], language: Language, hits: &mut Vec<PhraseHit>) {
         if language != Language::ENGLISH {
             return;
@@ -94,7 +94,7 @@ fn group(word: &str) -> u32 {
     1 << (hash(word.as_bytes()) >> 27)
 }
 
-/// A letter held for three or more: "soooo", "nooo".
+/// A letter repeated three or more times: "soooo", "nooo".
 fn is_elongated(lower: &str) -> bool {
     let letters = lower.as_bytes();
     letters

@@ -1,7 +1,7 @@
 use super::{Head, Model, ModelError};
 use crate::text::Language;
 
-/// A model that is compiled in.
+/// An embedded model.
 #[derive(Debug, Clone, Copy)]
 pub struct Embedded {
     pub head: Head,
@@ -34,12 +34,12 @@ const EMBEDDED: &[Embedded] = &[
 ];
 
 impl Embedded {
-    /// Every model that is compiled in, by head, English first.
+    /// Every embedded model, by head, English first.
     pub fn all() -> &'static [Embedded] {
         EMBEDDED
     }
 
-    /// That of a head and language, where there is one.
+    /// The embedded model of a head and language, if there is one.
     pub fn of(head: Head, language: Language) -> Option<&'static Embedded> {
         EMBEDDED.iter().find(|model| model.head == head && model.reads(language))
     }
@@ -55,7 +55,7 @@ impl Embedded {
         end.split('"').next().unwrap_or_default()
     }
 
-    /// Whether it reads a language.
+    /// Whether it is for a language.
     pub fn reads(&self, language: Language) -> bool {
         self.language == language.code()
     }
@@ -71,7 +71,7 @@ impl Embedded {
 }
 
 impl Model {
-    /// The default model of a head, trained on the data its card names: it reads English.
+    /// The default model of a head, for English, trained on the data that its card names.
     ///
     /// # Errors
     ///
@@ -115,7 +115,7 @@ mod tests {
             );
             assert!(model.to_json().ends_with(&format!("{}\"\n}}\n", embedded.checksum())), "{}", embedded.name);
             assert_eq!(embedded.checksum().len(), 64, "{}", embedded.name);
-            // What does not apply to its language is no column: it would never be measured.
+            // A feature that does not apply to the language is not a column: it would never be measured.
             let english = |id: &&crate::features::Feature| !id.reads.applies_to(model.language());
             assert_eq!(
                 model.schema().patterns().iter().find(|id| english(id)).map(|id| id.id),

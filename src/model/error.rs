@@ -6,15 +6,15 @@ use super::{Head, Provenance};
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ModelError {
-    #[error("these models cannot answer together: {what}; expected one model a head, all of one language")]
+    #[error("these models cannot be used together: {what}; expected one model per head, all for one language")]
     Together { what: &'static str },
     #[error("parameter `{name}` is {found}: expected {expected}")]
     Parameter { name: &'static str, found: f64, expected: &'static str },
     #[error("{rows} rows but {targets} targets")]
     Shape { rows: usize, targets: usize },
-    #[error("a row has {found} measured values: expected {expected}, one a pattern column")]
+    #[error("a row has {found} measured values: expected {expected}, one per pattern column")]
     Values { found: usize, expected: usize },
-    #[error("measured values hold no words, and a model of {head} with grams needs them: expected texts")]
+    #[error("measured values have no words, but a {head} model with grams needs them: expected texts")]
     NoWords { head: Head },
     #[error("target of row {row} is {found}: expected a number from 0 to 1")]
     Target { row: usize, found: f64 },

@@ -1,4 +1,4 @@
-//! Model files: readable JSON that says what it holds and is checked when it is loaded.
+//! Model files: readable JSON that describes itself and is checked when it is loaded.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -20,9 +20,9 @@ use crate::ngrams::{GramFamily, GramSettings, Grams, Vocabulary};
 const FORMAT: &str = "debait-model";
 /// The newest layout this program reads.
 const FORMAT_VERSION: u32 = 1;
-/// What stands before the checksum; everything before it is summed.
+/// The text before the checksum; everything up to it is hashed.
 const CHECKSUM: &str = ",\n \"checksum\": \"sha256:";
-/// The most log-odds that one unit of a column, scaled and calibrated, may stand for: sums of more could end in no number.
+/// The maximum log-odds per unit of a column, scaled and calibrated: larger ones could sum to infinity or NaN.
 const LARGEST_EFFECT: f64 = 1e9;
 
 #[derive(Serialize, Deserialize)]
@@ -51,7 +51,7 @@ struct File<'a> {
     checksum: Cow<'a, str>,
 }
 
-/// What reads inputs without a body: patterns alone.
+/// The part for inputs without a body: patterns only.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct WithoutBodyPart<'a> {
@@ -120,7 +120,7 @@ impl<'de: 'a, 'a, T: Deserialize<'de>> Deserialize<'de> for Pairs<'a, T> {
     }
 }
 
-/// Just enough to say what a file is when the rest cannot be read.
+/// Just enough to identify a file when the rest cannot be read.
 #[derive(Deserialize)]
 struct Header {
     format: Option<String>,
@@ -178,8 +178,8 @@ impl Model {
     ///
     /// # Errors
     ///
-    /// [`ModelError`] naming what is wrong: not a model, cut short, of a newer version, edited, or with a feature
-    /// that this version of the program does not have. A feature that the file does not name is no column of the model.
+    /// [`ModelError`] naming what is wrong: not a model, cut short, of a newer version, edited, or with a feature that
+    /// this version of the program does not have. A feature that the file does not name is not a column of the model.
     pub fn from_json(text: &str, name: &str) -> Result<Model, ModelError> {
         let summed = text.rfind(CHECKSUM).map_or(text, |end| &text[..end]);
         let (file, found) = rayon::join(|| serde_json::from_str(text), || format!("sha256:{}", checksum(summed)));
@@ -270,7 +270,7 @@ impl Model {
                     "features of `patterns` that read headlines, each once".into(),
                 ));
             }
-            // What is measured of bodies has no part in it.
+            // Features of bodies have no part in it.
             let none = PatternPart { baseline: 0.0, scale: 1.0, weight: 0.0 };
             let all = places.iter().map(|place| place.map_or(none, |place| part.patterns.0[place].1));
             let all = Pairs(patterns.iter().map(|feature| Cow::from(feature.id.0)).zip(all).collect());
@@ -306,13 +306,13 @@ impl Model {
     ///
     /// # Errors
     ///
-    /// As [`Model::from_json`], and where the file cannot be read.
+    /// As [`Model::from_json`], and if the file cannot be read.
     pub fn load(path: &Path) -> Result<Model, ModelError> {
         let bytes = std::fs::read(path).map_err(|reason| ModelError::Io { path: path.to_owned(), reason })?;
         let name = path.display().to_string();
         let text = String::from_utf8(bytes)
             .map_err(|_| ModelError::NotAModel { name: name.clone(), found: "bytes that are not UTF-8".into() })?;
-        // A byte order mark says nothing, and some editors add one.
+        // Some editors add a byte order mark; ignore it.
         Model::from_json(text.strip_prefix('\u{feff}').unwrap_or(&text), &name)
     }
 }
@@ -336,7 +336,7 @@ fn checksum(text: &str) -> String {
     Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Says what a text is that does not parse as a model file.
+/// Describes a text that does not parse as a model file.
 fn diagnose(text: &str, name: &str, reason: serde_json::Error) -> ModelError {
     let name = name.to_owned();
     if text.trim_start().starts_with('{') && reason.is_eof() {

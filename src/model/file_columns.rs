@@ -1,4 +1,4 @@
-//! The columns that a model file names: whether this program has them, each once.
+//! Checks the columns that a model file names: this program must have them, each named once.
 
 use std::collections::HashSet;
 
@@ -10,8 +10,8 @@ use crate::message::shorten;
 ///
 /// # Errors
 ///
-/// [`ModelError::UnknownFeature`] for an id that is not in the catalogue; [`ModelError::Inconsistent`] for one that
-/// stands there twice, or that models of this head cannot have as a column.
+/// [`ModelError::UnknownFeature`] for an id that is not in the catalogue; [`ModelError::Inconsistent`] for one that is
+/// named twice, or that models of this head cannot have as a column.
 pub(super) fn patterns<'f>(
     ids: impl Iterator<Item = &'f str>,
     head: Head,
@@ -30,7 +30,7 @@ pub(super) fn patterns<'f>(
                 program: shorten(program),
             });
         };
-        // What new models do without, older files may have.
+        // Older files may have features that new models no longer use.
         let family = FAMILIES.iter().find(|family| family.id == feature.id.family());
         if let Some(other) = family.map(|family| family.head).filter(|other| *other != head) {
             return wrong(format!("`{id}`, a feature of {other} models"), format!("features of {head} models"));
@@ -43,8 +43,7 @@ pub(super) fn patterns<'f>(
     Ok(patterns)
 }
 
-/// The first name that has come before. Files are written in rising order, where a look at each pair of neighbours is
-/// enough.
+/// The first repeated name. Files are written in ascending order, for which comparing neighbours is enough.
 pub(super) fn repeated<'f>(names: impl Iterator<Item = &'f str> + Clone) -> Option<&'f str> {
     if names.clone().is_sorted_by(|a, b| a < b) {
         return None;

@@ -2,34 +2,34 @@ use super::sigmoid::sigmoid;
 
 /// Platt scaling: calibrated log-odds are `slope · z + intercept` of a model's log-odds z, bent to stay within ± `limit`.
 ///
-/// Being affine, it keeps explanations exact: each contribution is multiplied by the slope, and where log-odds are bent all of
-/// them are scaled down alike.
+/// Being affine, it keeps explanations exact: each contribution is multiplied by the slope, and if log-odds are bent,
+/// all contributions are scaled down equally.
 ///
 /// # Source
 ///
-/// Platt 1999, "Probabilistic outputs for support vector machines", section 2. The limit is what the rows support by the
-/// rule of succession (Laplace 1774): after n rows of a class without an exception, the odds are n + 1.
+/// Platt 1999, "Probabilistic outputs for support vector machines", section 2. The limit is what the rows support under
+/// the rule of succession (Laplace 1774): after n rows of a class without an exception, the odds are n + 1.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Platt {
     pub slope: f64,
     pub intercept: f64,
-    /// The largest log-odds either way: the logarithm of one more than the held-out rows of the rarer class. No limit where
-    /// a file names none.
+    /// The largest log-odds in either direction: the logarithm of one more than the number of held-out rows of the
+    /// rarer class. No limit if a file has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<f64>,
 }
 
 impl Platt {
-    /// Changes nothing.
+    /// The identity.
     pub const IDENTITY: Platt = Platt { slope: 1.0, intercept: 0.0, limit: None };
 
     /// Calibrated log-odds within the limit.
     ///
     /// # Formula
     ///
-    /// Up to half of the limit, h, log-odds stay as they are; beyond it they become `h + h · tanh((x − h) / h)`, and likewise
-    /// below −h: what is larger stays larger, and nothing passes the limit.
+    /// Up to half of the limit, h, log-odds stay as they are; beyond it they become `h + h · tanh((x − h) / h)`, and
+    /// likewise below −h: the order is kept, and nothing exceeds the limit.
     ///
     /// # Examples
     ///

@@ -1,7 +1,7 @@
 use super::{Head, ModelInput, Score, Scorer};
 use crate::text::Article;
 
-/// What a prediction comes to.
+/// The verdict of a prediction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Verdict {
     Honest,
@@ -9,7 +9,7 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// As tables and answers have it: `honest` or `bait`.
+    /// The name used in tables and answers: `honest` or `bait`.
     pub fn as_str(self) -> &'static str {
         match self {
             Verdict::Honest => "honest",
@@ -18,7 +18,7 @@ impl Verdict {
     }
 }
 
-/// What all heads say of one input.
+/// The scores of all heads for one input.
 ///
 /// # Examples
 ///
@@ -40,7 +40,7 @@ pub struct Prediction {
 }
 
 impl Prediction {
-    /// Adds what one more head says, if there is something for it to read.
+    /// Adds the score of another head, if it has something to read.
     pub fn add(&mut self, seen: &ModelInput<'_>) {
         if !seen.is_measured() {
             return;
@@ -50,18 +50,18 @@ impl Prediction {
         self.is_bait |= probability >= seen.model.threshold();
     }
 
-    /// A prediction that is known already: the probability of each head, in the order of [`Head::ALL`], and whether one of
-    /// them passes its threshold.
+    /// A prediction from known values: the probability of each head, in the order of [`Head::ALL`], and whether any of
+    /// them reaches its threshold.
     pub fn of(probabilities: [Option<f64>; Head::ALL.len()], is_bait: bool) -> Self {
         Prediction { probabilities, is_bait }
     }
 
-    /// The probability of a head; none where no model answers for it, or there is no headline for it.
+    /// The probability of a head; `None` if there is no model for it, or no headline for it to read.
     pub fn probability(&self, head: Head) -> Option<f64> {
         self.probabilities[head as usize]
     }
 
-    /// Bait where either head passes the threshold that is stored with it, else honest; none where no model answers.
+    /// Bait if either head reaches its stored threshold, else honest; `None` if there is no model.
     pub fn verdict(&self) -> Option<Verdict> {
         self.probabilities.iter().flatten().next()?;
         Some(if self.is_bait { Verdict::Bait } else { Verdict::Honest })
@@ -69,7 +69,7 @@ impl Prediction {
 }
 
 impl Scorer {
-    /// What all models say of an article.
+    /// The scores of all models for an article.
     pub fn predict(&mut self, article: &Article<'_>) -> Prediction {
         let mut prediction = Prediction::default();
         self.read(article, |seen| prediction.add(seen));

@@ -30,22 +30,22 @@ pub struct DataSource {
     pub name: String,
     pub sha256: String,
     pub rows: usize,
-    /// What its rows' weights were multiplied by.
+    /// The factor of its rows' weights.
     pub weight: f64,
     #[serde(default, skip_serializing_if = "Contents::are_texts")]
     pub contents: Contents,
-    /// The grades that its targets are made of beside the labels.
+    /// The grades that its targets are computed from, besides the labels.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grades: Option<GradedBy>,
 }
 
-/// What the rows of a file hold.
+/// The contents of a file's rows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Contents {
     #[default]
     #[serde(rename = "texts")]
     Texts,
-    /// Values of features, measured before.
+    /// Feature values measured earlier.
     #[serde(rename = "measured values")]
     MeasuredValues,
 }
@@ -64,6 +64,6 @@ pub struct GradedBy {
     pub sha256: String,
     /// Rows that have a grade.
     pub rows: usize,
-    /// How much of the target of such a row is its grade.
+    /// The share of the target of such a row that is its grade.
     pub share: f64,
 }

@@ -7,7 +7,7 @@ use crate::lexicon::Lexicon;
 use crate::ngrams::Reading;
 use crate::text::{Analyzer, Article, Document, Words};
 
-/// Scores headlines and pages one after another with one model a head; one scorer a thread.
+/// Scores headlines and pages one after another with one model per head; use one scorer per thread.
 ///
 /// # Examples
 ///
@@ -24,7 +24,7 @@ use crate::text::{Analyzer, Article, Document, Words};
 pub struct Scorer {
     models: Vec<(Arc<Model>, Reading)>,
     analyzer: Analyzer,
-    /// A copy of the headline whose core is one clause after another; stands where it has several.
+    /// A copy of the headline whose core is set to one clause after another; used if it has several.
     clause: Document,
     pages: PageReader,
     cancellation: Cancellation,
@@ -36,14 +36,14 @@ pub struct ModelInput<'a> {
     pub model: &'a Model,
     pub read: Read<'a>,
     pub words: &'a Words,
-    /// The grams of the headline; empty where the model has none.
+    /// The grams of the headline; empty if the model has none.
     pub reading: &'a Reading,
-    /// The score, where it was needed to choose the clause that counts.
+    /// The score, if it was needed to choose the clause.
     score: Option<Score>,
 }
 
 impl<'a> ModelInput<'a> {
-    /// What a model sees of the core of a headline.
+    /// The parts of a headline's core that a model sees.
     fn of(model: &'a Model, reading: &'a mut Reading, read: Read<'a>, words: &'a Words) -> Self {
         let vocabulary = model.schema().vocabulary();
         if !vocabulary.is_empty() {
@@ -52,8 +52,8 @@ impl<'a> ModelInput<'a> {
         ModelInput { model, read, words, reading, score: None }
     }
 
-    /// Whether there is something for the model's head to read: clickbait is a matter of the headline, and a body alone
-    /// has none.
+    /// Whether the model's head has something to read: clickbait is about the headline, which a body alone does not
+    /// have.
     pub fn is_measured(&self) -> bool {
         self.model.head() != Head::Clickbait || !self.read.is_body_alone()
     }
@@ -62,8 +62,8 @@ impl<'a> ModelInput<'a> {
     ///
     /// # Formula
     ///
-    /// `log-odds = base + Σ effect · (value − baseline) + (1/√n) Σ effect · count` over patterns and grams; what is
-    /// masked adds nothing, and log-odds are bent to stay within the limit of the calibration.
+    /// `log-odds = base + Σ effect · (value − baseline) + (1/√n) Σ effect · count` over patterns and grams; masked
+    /// values add nothing, and log-odds are bent to stay within the limit of the calibration.
     pub fn score(&self) -> Score {
         self.score.unwrap_or_else(|| self.computed())
     }
@@ -84,8 +84,7 @@ impl<'a> ModelInput<'a> {
         Score::of(model.calibration().within(log_odds))
     }
 
-    /// The value of every feature of the model's head, whether or not it is a column of the model; `None` where it is
-    /// masked.
+    /// The value of every feature of the model's head, whether or not it is a column of the model; `None` if masked.
     pub fn values(&self) -> impl Iterator<Item = Option<f64>> {
         let mut evidence = Evidence::unkept();
         pattern_columns(self.model.head()).map(move |feature| measure(feature, &self.read, &mut evidence).ok())
@@ -105,20 +104,20 @@ impl Scorer {
         }
     }
 
-    /// A scorer with one model a head.
+    /// A scorer with one model per head.
     ///
     /// # Errors
     ///
-    /// [`ModelError::Together`] where two models answer for one head or read different languages, or there is none.
+    /// [`ModelError::Together`] if two models are for the same head or for different languages, or there are none.
     pub fn of(models: impl IntoIterator<Item = Arc<Model>>) -> Result<Self, ModelError> {
         let mut models = models.into_iter();
         let mut scorer = Scorer::new(models.next().ok_or(ModelError::Together { what: "no model was given" })?);
         for model in models {
             if scorer.models().any(|other| other.head() == model.head()) {
-                return Err(ModelError::Together { what: "two models answer for the same head" });
+                return Err(ModelError::Together { what: "two models are for the same head" });
             }
             if scorer.models().any(|other| other.language() != model.language()) {
-                return Err(ModelError::Together { what: "the models read different languages" });
+                return Err(ModelError::Together { what: "the models are for different languages" });
             }
             scorer.models.push((model, Reading::default()));
         }
@@ -135,7 +134,7 @@ impl Scorer {
         &self.models[0].0
     }
 
-    /// What cancels the work on the inputs to come; a scorer whose work was cancelled is not to be used again.
+    /// Sets what cancels the work on later inputs; a scorer whose work was cancelled must not be used again.
     pub fn set_cancellation(&mut self, cancellation: Cancellation) {
         self.cancellation = cancellation;
     }
@@ -144,14 +143,13 @@ impl Scorer {
         &self.cancellation
     }
 
-    /// Reads an input once and calls `each` with what each model sees of it, in order.
+    /// Reads an input once and calls `each` with each model's view of it, in order.
     ///
     /// # Formula
     ///
-    /// A model of clickbait reads each [clause](Document::clauses) of the headline as its core, and the first of those
-    /// with the highest log-odds counts: `log-odds = max over clauses of log-odds(clause)`. So bait is found before and
-    /// behind every delimiter, and a tail never lowers the score. A model of SEO bait reads the first clause, as it is in
-    /// training.
+    /// A clickbait model reads each [clause](Document::clauses) of the headline as its core, and the first one with the
+    /// highest log-odds counts: `log-odds = max over clauses of log-odds(clause)`. So bait is found on either side of
+    /// every delimiter, and a tail never lowers the score. An SEO-bait model reads the first clause, as in training.
     pub fn read(&mut self, article: &Article<'_>, mut each: impl FnMut(&ModelInput<'_>)) {
         let Scorer { models, analyzer, clause, pages, cancellation } = self;
         cancellation.check();
@@ -183,12 +181,12 @@ impl Scorer {
         }
     }
 
-    /// What the first model says of a headline by itself.
+    /// The first model's score of a headline by itself.
     pub fn score(&mut self, headline: &str) -> Score {
         self.score_article(&Article::headline(headline))
     }
 
-    /// What the first model says of an article.
+    /// The first model's score of an article.
     pub fn score_article(&mut self, article: &Article<'_>) -> Score {
         let mut first = None;
         self.read(article, |seen| {
@@ -198,7 +196,7 @@ impl Scorer {
     }
 }
 
-/// Leaves the clause that counts as the core of `clause`, read by the model, and says its score.
+/// Sets the core of `clause` to the clause that counts, as read by the model, and returns its score.
 fn choose(clause: &mut Document, model: &Model, reading: &mut Reading, first: Read<'_>, words: &Words) -> Score {
     let all = first.headline.clauses();
     let mut score = |clause: &mut Document, at: usize| {

@@ -5,7 +5,7 @@ use crate::features::Cancellation;
 use crate::lexicon::language_of;
 use crate::text::{Article, Language, LanguageChoice};
 
-/// Scorers of several languages: an input is read by the models of its language, or by none.
+/// Scorers for several languages: an input is scored by the models of its language, or by none.
 ///
 /// # Examples
 ///
@@ -21,16 +21,16 @@ use crate::text::{Article, Language, LanguageChoice};
 /// # Ok::<(), debait::model::ModelError>(())
 /// ```
 pub struct Scorers {
-    /// One a language, never none.
+    /// One per language, at least one.
     scorers: Vec<Scorer>,
 }
 
 impl Scorers {
-    /// Scorers with one model a head and language.
+    /// Scorers with one model per head and language.
     ///
     /// # Errors
     ///
-    /// [`ModelError::Together`] where two models answer for one head in one language, or there is none.
+    /// [`ModelError::Together`] if two models are for the same head and language, or there are none.
     pub fn of(models: impl IntoIterator<Item = Arc<Model>>) -> Result<Self, ModelError> {
         let mut by_language: Vec<Vec<Arc<Model>>> = Vec::new();
         for model in models {
@@ -46,7 +46,7 @@ impl Scorers {
         Ok(Scorers { scorers: by_language.into_iter().map(Scorer::of).collect::<Result<_, _>>()? })
     }
 
-    /// The language that an article is read in: as chosen, else that of the first model.
+    /// The language that an article is read in: the chosen one, else that of the first model.
     pub fn language_of(&self, article: &Article<'_>, choice: Option<LanguageChoice>) -> Language {
         choice.map_or_else(|| self.first().language(), |choice| language_of(article, choice))
     }
@@ -61,18 +61,18 @@ impl Scorers {
         self.scorers.iter().flat_map(Scorer::models)
     }
 
-    /// The scorer of a language; none where no model reads it.
+    /// The scorer of a language; `None` if no model is for it.
     pub fn of_language(&mut self, language: Language) -> Option<&mut Scorer> {
         self.scorers.iter_mut().find(|scorer| scorer.model().language() == language)
     }
 
-    /// What the models of an article's language say of it; nothing where no model reads it.
+    /// The scores of the models for an article's language; empty if there are none.
     pub fn predict(&mut self, article: &Article<'_>, choice: Option<LanguageChoice>) -> Prediction {
         let language = self.language_of(article, choice);
         self.of_language(language).map_or_else(Prediction::default, |scorer| scorer.predict(article))
     }
 
-    /// What cancels the work on the inputs to come; scorers whose work was cancelled are not to be used again.
+    /// Sets what cancels the work on later inputs; scorers whose work was cancelled must not be used again.
     pub fn set_cancellation(&mut self, cancellation: Cancellation) {
         self.scorers.iter_mut().for_each(|scorer| scorer.set_cancellation(cancellation.clone()));
     }

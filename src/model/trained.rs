@@ -8,7 +8,7 @@ use crate::design::{MeasuredFrom, Scaler, Schema};
 use crate::ngrams::{GramFamily, GramWeights};
 use crate::text::Language;
 
-/// A model as stored: columns, weights, calibration, threshold and where they come from.
+/// A model as stored: columns, weights, calibration, threshold and provenance.
 ///
 /// # Formula
 ///
@@ -17,10 +17,10 @@ use crate::text::Language;
 #[derive(Debug, Clone)]
 pub struct Model {
     parts: ModelParts,
-    /// Calibrated weight of each pattern's value and of each gram's `count / √n`: what scoring multiplies by.
+    /// The calibrated weight of each pattern's value and of each gram's `count / √n`, used in scoring.
     pattern_effects: Vec<f64>,
     gram_effects: GramWeights,
-    /// The patterns that weigh anything, by column: all of them, and those of the headline alone.
+    /// The patterns with a non-zero weight, by column: all of them, and those of the headline alone.
     weighted: WeightedPatterns,
     headline_patterns: WeightedPatterns,
 }
@@ -37,8 +37,8 @@ pub struct ModelParts {
     pub intercept: f64,
     pub calibration: Platt,
     pub threshold: f64,
-    /// What reads inputs without a body in place of this model, where it was fitted to such rows apart: a title by itself
-    /// is judged by other weights than the title of a page. Of the same columns.
+    /// The model for inputs without a body, if it was fitted separately on such rows: a title by itself is judged by
+    /// other weights than the title of a page. It has the same columns.
     pub without_body: Option<Arc<Model>>,
     pub provenance: Provenance,
 }
@@ -59,7 +59,7 @@ impl Model {
         Model { parts, pattern_effects, gram_effects, weighted, headline_patterns }
     }
 
-    /// The patterns that can move the score of an input, by column: of a headline alone, those of headlines.
+    /// The patterns that can move the score of an input, by column: for a headline alone, those of headlines.
     pub(super) fn weighted(&self, has_page: bool) -> &WeightedPatterns {
         if has_page { &self.weighted } else { &self.headline_patterns }
     }
@@ -90,7 +90,7 @@ impl Model {
         self.parts.intercept
     }
 
-    /// The model that reads inputs with a body, or without one: this one, unless another was fitted to those without.
+    /// The model for inputs with or without a body: this one, unless another was fitted to inputs without.
     ///
     /// # Examples
     ///
@@ -127,12 +127,12 @@ impl Model {
         &self.parts.provenance
     }
 
-    /// The score of a row from what was measured of it: one value a pattern column, NaN where masked. The same as
-    /// that of its text, which for a model with grams needs the words.
+    /// The score of a row from its measured values: one per pattern column, NaN if masked. The same as the score of its
+    /// text; a model with grams needs the words and cannot score values.
     ///
     /// # Errors
     ///
-    /// [`ModelError::NoWords`] where the model has grams; [`ModelError::Values`].
+    /// [`ModelError::NoWords`] if the model has grams; [`ModelError::Values`].
     pub fn score_values(&self, values: &[f64]) -> Result<Score, ModelError> {
         let expected = self.parts.schema.patterns().len();
         if !self.parts.schema.vocabulary().is_empty() {
@@ -148,7 +148,7 @@ impl Model {
         Ok(Score::of(model.parts.calibration.within(log_odds)))
     }
 
-    /// Calibrated log-odds of an input of which nothing was measured.
+    /// Calibrated log-odds of an input for which nothing was measured.
     pub fn base(&self) -> f64 {
         self.parts.calibration.slope * self.parts.intercept + self.parts.calibration.intercept
     }
@@ -158,7 +158,7 @@ impl Model {
         &self.pattern_effects
     }
 
-    /// What is taken from each pattern's value before it is weighed, by pattern column.
+    /// The baseline that is subtracted from each pattern's value before it is weighted, by pattern column.
     pub fn baselines(&self) -> &[f64] {
         self.parts.scaler.baseline().as_slice().unwrap_or_default()
     }
@@ -168,7 +168,7 @@ impl Model {
         self.gram_effects.coefficients()
     }
 
-    /// The same as they are summed up.
+    /// The same, in the form used for summing.
     pub(super) fn gram_weights(&self) -> &GramWeights {
         &self.gram_effects
     }

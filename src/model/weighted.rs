@@ -14,13 +14,13 @@ pub(super) struct WeightedPattern {
 #[derive(Debug, Clone, Default)]
 pub(super) struct WeightedPatterns {
     patterns: Vec<WeightedPattern>,
-    /// For each the [signs](crate::text::Document::signs) one of which a headline has where it moves anything.
+    /// For each, the [signs](crate::text::Document::signs) of which a headline must have one for the pattern to apply.
     signs: Vec<Tags>,
 }
 
 /// Stands for a pattern that any headline may have.
 const ANY: Tags = Tags(u128::MAX);
-/// No list and no mark: what every headline has, so that it has [`ANY`].
+/// Neither a list nor a mark: every headline has it, so it stands for [`ANY`].
 const ALWAYS: Tags = Tags(1 << 125);
 
 impl FromIterator<WeightedPattern> for WeightedPatterns {
@@ -39,7 +39,7 @@ impl WeightedPatterns {
         self.patterns.iter().copied()
     }
 
-    /// Those that may move the score of a headline with these signs.
+    /// The patterns that may move the score of a headline with these signs.
     pub fn of(&self, signs: Tags) -> impl Iterator<Item = &WeightedPattern> {
         let signs = signs.union(ALWAYS);
         let patterns = self.signs.iter().zip(&self.patterns);

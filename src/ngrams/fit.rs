@@ -15,14 +15,14 @@ use crate::text::{Document, TokenKind, Word, Words};
 #[derive(Debug, Default)]
 pub struct Corpus {
     words: Vec<(Box<str>, TokenKind)>,
-    /// Whether each is a word of form.
+    /// Whether each is a form word.
     of_form: Vec<bool>,
     index: HashMap<Box<str>, u32, FixedState>,
     documents: Vec<Vec<u32>>,
 }
 
 impl Corpus {
-    /// Adds the core of a document read by the analyzer whose words these are.
+    /// Adds the core of a document; `words` are those of the analyzer that read it.
     pub fn push(&mut self, document: &Document, words: &Words) {
         let mut sequence = Vec::with_capacity(document.core().len());
         for token in document.core() {
@@ -34,7 +34,7 @@ impl Corpus {
         self.documents.push(sequence);
     }
 
-    /// Adds a document of which no word is known.
+    /// Adds a document whose words are unknown.
     pub fn push_empty(&mut self) {
         self.documents.push(Vec::new());
     }
@@ -65,7 +65,7 @@ impl Corpus {
         self.words.iter().map(|(lower, kind)| vocabulary.symbols(lower, *kind)).collect()
     }
 
-    /// Calls `each` with the column of every known run of words and shapes of a document.
+    /// Calls `each` with the column of every word run and shape run of a document that is in the vocabulary.
     pub fn runs(&self, row: usize, symbols: &[(u32, u32)], vocabulary: &Vocabulary, mut each: impl FnMut(usize)) {
         let document = self.documents[row].iter().map(|&word| symbols[word as usize]);
         let marked = std::iter::once((MARKERS.0, MARKERS.0)).chain(document).chain([(MARKERS.1, MARKERS.1)]);
@@ -73,7 +73,7 @@ impl Corpus {
         vocabulary.runs(&words, &shapes, &mut |_, _, column| each(column));
     }
 
-    /// In how many documents of `rows` each distinct word occurs.
+    /// The number of documents of `rows` in which each distinct word occurs.
     fn document_counts(&self, rows: &[usize]) -> Vec<u32> {
         let mut counts = vec![0; self.words.len()];
         let mut last = vec![u32::MAX; self.words.len()];
@@ -114,7 +114,7 @@ impl Vocabulary {
                     || runs(corpus, rows, settings.words, 1, settings.min_documents, &words, |word| word),
                     || {
                         let shape = |word: u32| shape_ids[word as usize];
-                        // Runs of one shape are those of one word where there are such.
+                        // Runs of one shape duplicate runs of one word if there are any.
                         let shortest = if settings.words == 0 { 1 } else { 2 };
                         runs(corpus, rows, settings.shapes, shortest, settings.min_documents, &shapes, shape)
                     },
@@ -130,8 +130,8 @@ impl Vocabulary {
     }
 }
 
-/// The words that stay as they are in runs of shapes: in a language with a list of words of form those that occur often
-/// enough, in another the words that occur in most documents, ties by text.
+/// The words that are kept in shape runs: in a language with a list of form words, those that occur often enough; in
+/// any other, the words that occur in most documents, ties by text.
 fn kept_words(corpus: &Corpus, counts: &[u32], settings: &GramSettings) -> Vec<Box<str>> {
     let occurs = |id: &usize| counts[*id] >= settings.min_documents;
     let listed: Vec<usize> = (0..counts.len()).filter(|&id| corpus.of_form[id]).filter(occurs).collect();
@@ -204,7 +204,7 @@ fn runs(
     found
 }
 
-/// Pieces of words that occur in enough documents, sorted; a document counts once for each of its words.
+/// Word pieces that occur in enough documents, sorted; a document counts once for each of its words.
 fn frequent_pieces(corpus: &Corpus, counts: &[u32], settings: &GramSettings) -> Vec<Box<str>> {
     let mut totals: HashMap<Box<str>, u32, FixedState> = HashMap::default();
     let mut buffer = String::new();

@@ -1,10 +1,10 @@
 use super::trie::{NONE, Node, Trie};
 
-/// The sequences of a finished [`Trie`] in one table, so that each step is one look at it and no hash (double array,
-/// Aoe 1989, IEEE Trans. Softw. Eng. 15(9), 1066-1077).
+/// The sequences of a finished [`Trie`] in one table, so that each step is one table look-up without hashing (double
+/// array, Aoe 1989, IEEE Trans. Softw. Eng. 15(9), 1066-1077).
 ///
-/// A node stands at the place of its parent's base plus the symbol that leads to it; the place knows its parent, which
-/// tells it from the children of others.
+/// A node is at its parent's base plus the symbol that leads to it; each place stores its parent, to distinguish the
+/// node from other nodes' children.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Paths {
     places: Vec<Place>,
@@ -12,15 +12,15 @@ pub(super) struct Paths {
 
 #[derive(Debug, Clone, Copy)]
 struct Place {
-    /// Place of the parent, or [`NONE`] where there is no node.
+    /// Place of the parent, or [`NONE`] if there is no node.
     parent: u32,
-    /// To what the symbols of its children are added; [`NONE`] where it has none.
+    /// The base to which the symbols of its children are added; [`NONE`] if it has no children.
     base: u32,
     /// The column of the sequence that ends here, or [`NONE`].
     column: u32,
 }
 
-/// A place that has a node.
+/// A place that holds a node.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Here {
     at: u32,
@@ -30,9 +30,9 @@ pub(super) struct Here {
 }
 
 const FREE: Place = Place { parent: NONE, base: NONE, column: NONE };
-/// What the root has for a parent: nothing else is its child.
+/// The parent of the root: it has no other child.
 const ABOVE: u32 = NONE - 1;
-/// Places that are tried for the children of a node before they are put behind all others.
+/// Number of places tried for the children of a node before they are appended at the end.
 const TRIED: usize = 64;
 
 /// A node of the trie and the symbol that leads to it.
@@ -42,8 +42,8 @@ struct Edge {
     node: Node,
 }
 
-/// The edges of a trie by the node they start at, which is a number of the trie plus one and the root 0, and where those of
-/// each node start.
+/// The edges of a trie, sorted by the node they start at (its number in the trie plus one; the root is 0), and where
+/// those of each node start.
 fn by_parent(trie: &Trie) -> (Vec<usize>, Vec<Edge>) {
     let number = |parent: Option<u32>| parent.map_or(0, |at| at as usize + 1);
     let mut starts = vec![0; trie.len() + 2];
@@ -68,7 +68,7 @@ impl Paths {
         let (starts, mut edges) = by_parent(trie);
         let mut paths = Paths { places: vec![Place { parent: ABOVE, ..FREE }] };
         let mut first_free = 1;
-        // Nodes whose children have no places yet, with their own.
+        // Nodes whose children have no places yet, with their own places.
         let mut open = vec![(0, Paths::ROOT)];
         let mut next = 0;
         while let Some(&(node, at)) = open.get(next) {
@@ -83,7 +83,7 @@ impl Paths {
             if paths.places.len() < end {
                 paths.places.resize(end, FREE);
             }
-            // Only the difference of base and symbol is ever looked at.
+            // Only the difference of base and symbol matters.
             paths.places[at as usize].base = least_at.wrapping_sub(least);
             for child in children.iter() {
                 let place = least_at + (child.symbol - least);
@@ -94,7 +94,7 @@ impl Paths {
         paths
     }
 
-    /// Where the first of some children may stand, so that all of them stand on free places.
+    /// The place for the first of some children such that all of them get free places.
     fn room(&self, first_free: &mut usize, symbols: impl Iterator<Item = u32> + Clone) -> u32 {
         let is_free = |at: usize| self.places.get(at).is_none_or(|place| place.parent == NONE);
         while !is_free(*first_free) {
@@ -108,12 +108,12 @@ impl Paths {
             }
             last = at;
         }
-        // What is that full is not tried again, so that no search is long.
+        // A region this full is not tried again, which keeps searches short.
         *first_free = last;
         self.places.len() as u32
     }
 
-    /// Parent, base and column of every place, the root first.
+    /// The parent, base and column of every place, root first.
     pub fn places(&self) -> impl Iterator<Item = (u32, u32, u32)> {
         self.places.iter().map(|place| (place.parent, place.base, place.column))
     }

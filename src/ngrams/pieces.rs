@@ -1,6 +1,6 @@
-/// Calls `each` with every run of `shortest..=longest` characters of `^word$`, leaving out the whole of it.
+/// Calls `each` with every run of `shortest..=longest` characters of `^word$`, except the whole of it.
 ///
-/// `buffer` holds the marked word; the runs are slices of it.
+/// `buffer` holds the word with its markers; the runs are slices of it.
 pub(super) fn pieces(
     lower: &str,
     (shortest, longest): (usize, usize),

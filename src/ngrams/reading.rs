@@ -4,23 +4,23 @@ use super::weights::Open;
 use super::{GramWeights, Vocabulary};
 use crate::text::{Document, TokenKind, Word, WordId, Words};
 
-/// What a vocabulary knows of one distinct word.
+/// The entries of a vocabulary for one distinct word.
 #[derive(Debug, Clone, Copy)]
 struct Entry {
-    /// Its symbol in runs of words, [`UNKNOWN`] or [`HIDDEN`].
+    /// Its symbol in word runs, [`UNKNOWN`] or [`HIDDEN`].
     word: u32,
-    /// Its symbol in runs of shapes.
+    /// Its symbol in shape runs.
     shape: u32,
     /// The sum of the coefficients of the word's pieces.
     pieces: f64,
 }
 
-/// In place of the symbol of a word that was not looked at yet; no vocabulary has so many.
+/// The symbol of a word not looked up yet; no vocabulary has that many symbols.
 const UNKNOWN: u32 = NONE - 1;
-/// The same of a token that grams do not see.
+/// The symbol of a token that grams do not see.
 const HIDDEN: u32 = NONE - 2;
 
-/// The grams of one headline after another, with what is known of each distinct word looked up once.
+/// Reads the grams of one headline after another, looking up each distinct word once.
 ///
 /// A reading belongs to one analyzer and one vocabulary.
 #[derive(Debug, Default)]
@@ -36,7 +36,7 @@ pub struct Reading {
     open: Vec<Open>,
 }
 
-/// Whether grams see a token: all but exclamation marks, ellipses and pictographs, so that "!!" changes no gram.
+/// Whether grams see a token: all but exclamation marks, ellipses and pictographs, so "!!" changes no gram.
 pub(super) fn is_seen(word: &Word) -> bool {
     match word.kind {
         TokenKind::Word | TokenKind::Number => true,
@@ -88,7 +88,7 @@ impl Reading {
         entry
     }
 
-    /// What the value of a gram is multiplied by: `1 / √n` with n tokens.
+    /// The factor of a gram's count: `1 / √n` with n tokens.
     pub fn scale(&self) -> f64 {
         1.0 / (self.tokens.len().max(1) as f64).sqrt()
     }
@@ -104,7 +104,7 @@ impl Reading {
     }
 
     /// Calls `each` with first and end position (0 is the start marker, token `i` is at `i + 1`) and column of every
-    /// known run of words and shapes.
+    /// word run and shape run in the vocabulary.
     pub fn runs(&self, vocabulary: &Vocabulary, mut each: impl FnMut(usize, usize, usize)) {
         vocabulary.runs(&self.words, &self.shapes, &mut each);
     }

@@ -11,7 +11,7 @@ use super::weights::PathWeights;
 pub(super) const START_SYMBOL: u32 = 0;
 pub(super) const END_SYMBOL: u32 = 1;
 
-/// Runs of one family, as paths of symbols that end at their columns.
+/// The runs of one family, as paths of symbols that end at their columns.
 #[derive(Debug, Clone)]
 pub(super) struct Runs {
     symbols: HashMap<Box<str>, u32, FixedState>,
@@ -19,18 +19,18 @@ pub(super) struct Runs {
 }
 
 impl Runs {
-    /// The runs of these texts, each with its column; sorted ones are taken in faster.
+    /// Builds the runs from their texts, each with its column; faster if the texts are sorted.
     pub fn of<'g>(grams: impl Iterator<Item = (&'g str, u32)> + Clone) -> Self {
         let count = grams.clone().count();
         let mut symbols: HashMap<Box<str>, u32, FixedState> = HashMap::default();
-        // Most words stand in several runs.
+        // Most words are in several runs.
         symbols.reserve(count / 2);
         symbols.insert(START.into(), START_SYMBOL);
         symbols.insert(END.into(), END_SYMBOL);
         let mut trie = Trie::default();
         trie.reserve(count);
         let mut before = "";
-        // Where the parts of the text before end, and their nodes.
+        // Where the parts of the previous text end, and their nodes.
         let mut path: Vec<(usize, u32)> = Vec::new();
         for (text, column) in grams {
             let same = text.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count();
@@ -57,7 +57,7 @@ impl Runs {
         Runs { symbols, paths: Paths::of(&trie) }
     }
 
-    /// The symbol of a word or shape; [`NONE`] where no run has it.
+    /// The symbol of a word or shape; [`NONE`] if no run has it.
     pub fn symbol(&self, text: &str) -> u32 {
         self.symbols.get(text).copied().unwrap_or(NONE)
     }
@@ -102,7 +102,7 @@ mod tests {
             let symbols: Vec<u32> = "<s> a b c d ab a bc </s>".split(' ').map(|part| runs.symbol(part)).collect();
             let mut found = Vec::new();
             runs.follow(&symbols, 3, &mut |first, end, column| found.push((first, end, texts[column])));
-            // Each sum of weights has the bits of its runs.
+            // Each sum of weights equals that of its runs, bit for bit.
             let weights: Vec<f64> = (0..texts.len()).map(|column| f64::from(1 << (3 * column))).collect();
             let sum: f64 = found.iter().map(|(.., text)| weights[texts.iter().position(|t| t == text).unwrap()]).sum();
             assert_eq!(runs.weights(3, &weights).sum(&symbols, &mut Vec::new()), sum, "{texts:?}");

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 pub enum GramFamily {
     /// Runs of words, with start and end markers.
     Words,
-    /// Runs of shapes: words of form kept, other words `W` and their ending, numbers `0`.
+    /// Runs of shapes: form words are kept, other words become `W` with their ending, numbers `0`.
     Shapes,
     /// Runs of characters within one word, with marks for its start and end.
     Pieces,
@@ -24,21 +24,22 @@ impl GramFamily {
     }
 }
 
-/// Which grams are collected and how strongly each family may speak.
+/// Which grams are collected, and how strongly each family is penalised.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GramSettings {
-    /// Longest run of words; 0 leaves the family out.
+    /// Length of the longest word run; 0 leaves the family out.
     pub words: usize,
-    /// Longest run of shapes; 0 leaves the family out. Beside runs of words they start at two: a run of one is a word.
+    /// Length of the longest shape run; 0 leaves the family out. If there are word runs too, shape runs start at two: a
+    /// run of one is a word.
     pub shapes: usize,
-    /// Shortest and longest run of characters; 0 leaves the family out.
+    /// Lengths of the shortest and longest run of characters; 0 leaves the family out.
     pub pieces: (usize, usize),
     /// A gram is kept if it occurs in at least this many documents.
     pub min_documents: u32,
-    /// How many of the most frequent words are kept in shapes, in a language without a list of words of form.
+    /// How many of the most frequent words are kept in shapes, in a language without a list of form words.
     pub kept_words: usize,
-    /// Whether the shape of a word keeps its ending, one of English; not in files of programs that knew no endings.
+    /// Whether the shape of a word keeps its (English) ending; false in files from before endings were added.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub endings: bool,
     /// Column scale of each family (words, shapes, pieces): a family scaled by s has its penalty divided by s².

@@ -6,10 +6,10 @@ use crate::text::TokenKind;
 pub(super) const START: &str = "<s>";
 pub(super) const END: &str = "</s>";
 
-/// What a token looks like in a run of shapes.
+/// The shape of a token in a shape run.
 ///
-/// Kept words and marks stay as they are; a number becomes `0`; another word becomes `W`, with its ending
-/// where such are told apart: `W-ing`.
+/// Kept words and marks stay as they are; a number becomes `0`; any other word becomes `W`, with its ending if endings
+/// are used: `W-ing`.
 pub(super) fn shape_of<'a>(lower: &'a str, kind: TokenKind, kept: &HashSet<Box<str>>, endings: bool) -> &'a str {
     match kind {
         TokenKind::Number => "0",
@@ -20,7 +20,7 @@ pub(super) fn shape_of<'a>(lower: &'a str, kind: TokenKind, kept: &HashSet<Box<s
     }
 }
 
-/// Endings that tell what a word does in its headline, longest first, and the shapes of words that have them.
+/// Endings that indicate the role of a word in its headline, longest first, and the shapes of words that have them.
 const ENDINGS: [(&str, &str); 8] = [
     ("tion", "W-tion"),
     ("ing", "W-ing"),
@@ -32,14 +32,14 @@ const ENDINGS: [(&str, &str); 8] = [
     ("s", "W-s"),
 ];
 
-/// Whether a symbol of a run of shapes stands for words of subject, and names none: `W`, `W-ing`.
+/// Whether a symbol of a shape run stands for any word with that shape: `W`, `W-ing`.
 ///
-/// Words are in lower case, so that none is taken for such a symbol.
+/// Words are in lower case, so none is mistaken for such a symbol.
 pub fn is_any_word(symbol: &str) -> bool {
     symbol.strip_prefix('W').is_some_and(|ending| ending.is_empty() || ending.starts_with('-'))
 }
 
-/// Letters of a word besides its ending, at least.
+/// Minimum number of letters in a word before its ending.
 const STEM: usize = 3;
 
 fn shape_of_ending(lower: &str) -> &'static str {

@@ -5,9 +5,9 @@ use foldhash::fast::FixedState;
 /// No column, no node.
 pub(super) const NONE: u32 = u32::MAX;
 
-/// Sequences of symbols as paths from a root, while they are collected; each node may have a column.
+/// A trie of symbol sequences under construction; each node may have a column.
 ///
-/// The first step is an index into a table, later ones are one hash look-up each.
+/// The first step is a table index, later ones are one hash look-up each.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Trie {
     first: Vec<Node>,
@@ -36,7 +36,7 @@ impl Trie {
         self.later.reserve(sequences);
     }
 
-    /// The node one symbol further than `from`, or of a sequence of one symbol; made, without a column, if need be.
+    /// The node one symbol after `from`, or of a sequence of one symbol; created without a column if needed.
     pub fn grow(&mut self, from: Option<u32>, symbol: u32) -> &mut Node {
         let node = match from {
             None => {
@@ -60,7 +60,7 @@ impl Trie {
         self.len as usize
     }
 
-    /// All edges `(node, symbol, child)`, in no order; none is the root.
+    /// All edges `(node, symbol, child)`, unordered; edges from the root are left out.
     pub fn edges(&self) -> impl Iterator<Item = (Option<u32>, u32, Node)> {
         let first = self.first.iter().enumerate().filter(|(_, node)| **node != NOWHERE);
         let first = first.map(|(symbol, node)| (None, symbol as u32, *node));

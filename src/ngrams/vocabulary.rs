@@ -48,7 +48,7 @@ impl Vocabulary {
         &self.settings
     }
 
-    /// The words that are kept in runs of shapes, sorted.
+    /// The words that are kept in shape runs, sorted.
     pub fn kept_words(&self) -> Vec<&str> {
         let mut kept: Vec<&str> = self.kept.iter().map(|word| &**word).collect();
         kept.sort_unstable();
@@ -65,12 +65,12 @@ impl Vocabulary {
         self.grams.len()
     }
 
-    /// Whether there is no gram at all.
+    /// Whether there are no grams.
     pub fn is_empty(&self) -> bool {
         self.grams.is_empty()
     }
 
-    /// The symbols of a word itself and of its shape, where some run has them.
+    /// The symbols of a word and of its shape, if some run has them.
     pub(super) fn symbols(&self, lower: &str, kind: TokenKind) -> (u32, u32) {
         (self.words.symbol(lower), self.shapes.symbol(shape_of(lower, kind, &self.kept, self.settings.endings)))
     }
@@ -87,7 +87,7 @@ impl Vocabulary {
         });
     }
 
-    /// What each gram counts for, by its coefficient: one a column.
+    /// Gram weights from coefficients, one per column.
     pub fn weights(&self, coefficients: Vec<f64>) -> GramWeights {
         let GramSettings { words, shapes, .. } = self.settings;
         GramWeights {
@@ -97,7 +97,7 @@ impl Vocabulary {
         }
     }
 
-    /// Calls `each` with first position, end position and column of every known run of words and of shapes.
+    /// Calls `each` with first position, end position and column of every word run and shape run in the vocabulary.
     ///
     /// Positions count from 0 at the start marker; token `i` of the reading is at position `i + 1`.
     pub(super) fn runs(&self, words: &[u32], shapes: &[u32], each: &mut impl FnMut(usize, usize, usize)) {
@@ -106,7 +106,7 @@ impl Vocabulary {
     }
 }
 
-/// What the grams of a vocabulary count for.
+/// The weights of the grams of a vocabulary.
 #[derive(Debug, Clone)]
 pub struct GramWeights {
     pub(super) words: PathWeights,

@@ -1,7 +1,7 @@
 use super::paths::Paths;
 use super::trie::NONE;
 
-/// The coefficients of the runs of one family, each at the place where its run ends: what a score sums up.
+/// The coefficients of the runs of one family, each at the place where its run ends; a score is the sum of these.
 #[derive(Debug, Clone, Default)]
 pub(super) struct PathWeights {
     places: Vec<Place>,
@@ -12,11 +12,11 @@ pub(super) struct PathWeights {
 struct Place {
     parent: u32,
     base: u32,
-    /// The coefficient of the run that ends here; 0 where none does.
+    /// The coefficient of the run that ends here; 0 if none does.
     weight: f64,
 }
 
-/// A run that may go on: its first position, and the place and base of its end.
+/// A run that may be extended: its first position, and the place and base of its end.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Open {
     first: u32,
@@ -31,15 +31,15 @@ impl PathWeights {
     pub fn of(paths: &Paths, longest: usize, coefficients: &[f64]) -> Self {
         let weight = |column: u32| coefficients.get(column as usize).copied().unwrap_or(0.0);
         let places = paths.places().map(|(parent, base, column)| Place { parent, base, weight: weight(column) });
-        // What no symbol leads to, for all that is behind the table.
+        // Padding after the table, which no symbol leads to.
         let nowhere = Place { parent: NONE, base: NONE, weight: 0.0 };
         PathWeights { places: places.chain([nowhere]).collect(), longest }
     }
 
-    /// The sum of the coefficients of every known run: of those of one symbol, then of those of two, and so on.
+    /// The sum of the coefficients of every known run: first the runs of one symbol, then of two, and so on.
     ///
-    /// Which runs go on is no branch, and no look at the table waits for another of the same length: they are in no order
-    /// that a processor could foresee. `open` lends its memory.
+    /// Extending runs is branch-free, and look-ups of the same length do not wait for each other, since their outcome
+    /// is unpredictable. `open` is a reused buffer.
     pub fn sum(&self, symbols: &[u32], open: &mut Vec<Open>) -> f64 {
         let last = self.places.len() - 1;
         let root = self.places[0].base;
@@ -49,7 +49,7 @@ impl PathWeights {
         let mut sum = 0.0;
         for length in 0..self.longest {
             let mut kept = 0;
-            // The runs that start last are too short to go on.
+            // The runs that start last are too short to be extended.
             let long = open.partition_point(|run| run.first as usize + length < symbols.len());
             let open_runs = &mut open[..long];
             for run in 0..open_runs.len() {

@@ -50,8 +50,8 @@ pub fn model_card(model: &Model, metrics: &ModelMetrics) -> String {
         let GradedBy { file, sha256, rows, share } = grades;
         let _ = writeln!(
             text,
-            "\nOf {}, {rows} rows have a grade by another model, which is {share} of their target; the rest is what the \
-             label stands for. Grades: {file}, `{sha256}`.",
+            "\nOf {}, {rows} rows have a grade by another model, which makes up {share} of their target; the rest is \
+             the target of the label. Grades: {file}, `{sha256}`.",
             source.name
         );
     }
@@ -59,7 +59,7 @@ pub fn model_card(model: &Model, metrics: &ModelMetrics) -> String {
     text.push_str("Platt scaling fitted on held-out groups: ");
     calibration(&mut text, model);
     if let Some(titles) = model.parts().without_body.as_deref() {
-        text.push_str(" A title by itself is judged apart, by weights that were fitted to titles alone: ");
+        text.push_str(" A title by itself is judged separately, by weights fitted to titles alone: ");
         calibration(&mut text, titles);
     }
     let _ = writeln!(
@@ -74,11 +74,11 @@ pub fn model_card(model: &Model, metrics: &ModelMetrics) -> String {
             .map_or_else(String::new, |titles| format!(", and a title by itself from {} on", titles.threshold())),
         match model.head() {
             Head::Clickbait =>
-                "of the thresholds whose accuracy on those groups is within a standard error of the best, the one \
-                 nearest to a half"
+                "of the thresholds whose accuracy on those groups is within one standard error of the best, the one \
+                 nearest to 0.5"
                     .to_owned(),
             Head::SeoBait => format!(
-                "the threshold that flags most bait of those groups and at most {} % of the honest rows",
+                "the threshold that flags the most bait of those groups and at most {} % of the honest rows",
                 100.0 * MAX_FALSE_POSITIVE_RATE
             ),
         }
@@ -126,7 +126,7 @@ fn sources(text: &mut String, title: &str, sources: &[SourceMetrics]) {
 
 fn ablation(text: &mut String, lines: &[Ablation]) {
     let Some(first) = lines.first() else { return };
-    text.push_str("\n## What each ingredient gives\n\nFitted anew without it, judged on the same rows: ");
+    text.push_str("\n## What each part contributes\n\nRefitted without it and evaluated on the same rows: ");
     let _ = writeln!(text, "{}.\n", COMPARED.map(|metric| metric.title().to_lowercase()).join(" / "));
     text.push_str("| without | columns |");
     for source in &first.sources {

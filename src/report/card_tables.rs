@@ -38,15 +38,15 @@ pub(super) fn injected(text: &mut String, sources: &[SourceInjected], head: Head
         return;
     }
     text.push_str(
-        "\n## By injected trait, by models that had not seen the article\n\nEach honest article as it is and with traits \
-         of bait put in, scored by the model that was fitted and calibrated without it: the share that is flagged, which \
-         is the false positive rate in the first line and recall in the others, with 95 % score intervals (Wilson 1927). \
-         What is put in is drawn anew, from the same lists of lines as for the articles trained on.\n",
+        "\n## By injected trait, by models that had not seen the article\n\nEach honest article as it is and with bait \
+         traits injected, scored by the model that was fitted and calibrated without it: the share that is flagged, \
+         which is the false positive rate in the first line and recall in the others, with 95 % score intervals \
+         (Wilson 1927). Injected lines are drawn anew, from the same lists as for the articles trained on.\n",
     );
     for source in sources {
         let _ = writeln!(
             text,
-            "\n{} ({}):\n\n| put in | what it does | flagged | share |\n|---|---|---|---|",
+            "\n{} ({}):\n\n| injected | what it does | flagged | share |\n|---|---|---|---|",
             source.source, source.protocol
         );
         for line in &source.lines {
@@ -61,7 +61,7 @@ fn about(injected: Injected, head: Head) -> String {
         Injected::Nothing => "the articles as they are".to_owned(),
         Injected::One(each) if each.head() == head => each.about().to_owned(),
         Injected::One(each) => format!("{} (concerns the head `{}`)", each.about(), each.head()),
-        Injected::Several(_) => format!("so many of those that concern `{}`, drawn for each article", Head::SeoBait),
+        Injected::Several(_) => format!("this many of those that concern `{}`, drawn for each article", Head::SeoBait),
     }
 }
 
@@ -80,9 +80,9 @@ pub(super) fn single_patterns(text: &mut String, sources: &[SourcePatterns]) {
         return;
     }
     text.push_str(
-        "\n## Single patterns on those data\n\nThe patterns that by themselves tell the labels apart best, of those \
-         measured on every row: ROC AUC with 95 % bootstrap intervals. They are chosen on the rows they are judged on.\n\n\
-         | data | patterns measured | pattern | higher where the label is | ROC AUC |\n|---|---|---|---|---|\n",
+        "\n## Single patterns on those data\n\nThe patterns that by themselves best separate the labels, of those \
+         measured on every row: ROC AUC with 95 % bootstrap intervals. They are chosen on the rows they are judged \
+         on.\n\n| data | patterns measured | pattern | higher where the label is | ROC AUC |\n|---|---|---|---|---|\n",
     );
     for source in sources {
         for pattern in &source.best {
@@ -154,8 +154,8 @@ mod tests {
             [
                 "| nothing: the articles as they are",
                 "| promo: interrupts the text with promotions",
-                "| exclamations: ends the headline on two exclamation marks (concerns the head `clickbait`)",
-                "| 3 traits: so many of those that concern `seo-bait`, drawn for each article",
+                "| exclamations: ends the headline with two exclamation marks (concerns the head `clickbait`)",
+                "| 3 traits: this many of those that concern `seo-bait`, drawn for each article",
             ]
         );
         assert!(text.ends_with("| 1 of 2 | 0.5000 (0.0945–0.9055) |\n"), "{text}");

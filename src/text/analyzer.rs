@@ -29,7 +29,7 @@ impl Analyzer {
         Analyzer { language, tagger, words: Words::default(), document: Document::default(), body: Document::default() }
     }
 
-    /// Analyses `source`; the result stands until the next call.
+    /// Analyses `source`; the result is valid until the next call.
     pub fn read(&mut self, source: &str) -> &Document {
         self.words.make_room();
         let Analyzer { language, tagger, words, document, .. } = self;
@@ -47,8 +47,7 @@ impl Analyzer {
         document
     }
 
-    /// Analyses the body under the headline read last; its words are those of the headline's table. A body has no
-    /// segments and no core.
+    /// Analyses the body of the last headline read; both share a table of words. A body has no segments and no core.
     pub fn read_body(&mut self, source: &str) -> &Document {
         let Analyzer { language, tagger, words, body, .. } = self;
         body.take(source, words, *language, &**tagger);
@@ -65,7 +64,7 @@ impl Analyzer {
         &self.document
     }
 
-    /// The distinct words met so far.
+    /// The distinct words seen so far.
     pub fn words(&self) -> &Words {
         &self.words
     }
@@ -74,7 +73,7 @@ impl Analyzer {
         self.language
     }
 
-    /// Ends the analysis and keeps the document read last.
+    /// Consumes the analyzer and returns the last document read.
     pub fn into_document(self) -> Document {
         self.document
     }

@@ -5,27 +5,27 @@ use super::LineKind;
 /// A link of a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
-    /// Where it leads.
+    /// Its target.
     pub target: String,
-    /// Its `rel` attribute; empty where there is none.
+    /// Its `rel` attribute; empty if there is none.
     pub rel: String,
-    /// Bytes of the body's text that it stands on.
+    /// Bytes of the body's text that it covers.
     pub text: Range<usize>,
 }
 
-/// The body of a page as lines: one block a line.
+/// The body of a page as lines, one block per line.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct BodyText<'a> {
     pub text: &'a str,
-    /// One element a line; lines without one are paragraphs.
+    /// One element per line; lines without one are paragraphs.
     pub kinds: &'a [LineKind],
     /// By position.
     pub links: &'a [Link],
-    /// As front matter or a `meta` element names the author.
+    /// The author, as named by front matter or a `meta` element.
     pub author: Option<&'a str>,
 }
 
-/// One input: a headline, and the body under it where there is one.
+/// One input: a headline, and its body if there is one.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Article<'a> {
     pub headline: &'a str,
@@ -39,7 +39,7 @@ impl<'a> Article<'a> {
     }
 }
 
-/// A body kept by itself, with what is known of its lines.
+/// An owned body, with the kinds of its lines.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Body {
     pub text: String,
@@ -49,13 +49,13 @@ pub struct Body {
 }
 
 impl Body {
-    /// A body of plain text: its lines are told by their layout. The bytes of the text are those of the source.
+    /// A body of plain text, whose lines are classified by their layout. The bytes of the text are those of the source.
     pub fn plain(source: &str) -> Self {
         let (text, kinds) = super::plain::read(source);
         Body { text, kinds, ..Body::default() }
     }
 
-    /// The body as it is read.
+    /// A borrowed view of the body.
     pub fn lines(&self) -> BodyText<'_> {
         BodyText { text: &self.text, kinds: &self.kinds, links: &self.links, author: self.author.as_deref() }
     }

@@ -1,7 +1,7 @@
-/// Bytes between two places whose counts are kept.
+/// Bytes between two stored counts.
 const STRIDE: usize = 256;
 
-/// How many characters and UTF-16 code units lie before a byte of a source, without counting from its start.
+/// The number of characters and UTF-16 code units before a byte of a source, without counting from its start.
 ///
 /// # Examples
 ///
@@ -14,11 +14,11 @@ const STRIDE: usize = 256;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CharIndex {
-    /// What lies before every [`STRIDE`]th byte; empty where every character is one byte.
+    /// The counts before every [`STRIDE`]th byte; empty if every character is one byte.
     counts: Vec<Count>,
 }
 
-/// A number of characters, and of UTF-16 code units.
+/// A count of characters and UTF-16 code units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Count {
     pub chars: usize,
@@ -26,7 +26,8 @@ pub struct Count {
 }
 
 impl Count {
-    /// The characters that start in these bytes: a continuation byte starts none, and only four bytes take two units.
+    /// The characters that start in these bytes: a continuation byte starts none, and only four-byte characters take
+    /// two units.
     fn of(bytes: &[u8]) -> Self {
         let chars = bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count();
         Count { chars, utf16: chars + bytes.iter().filter(|&&byte| byte >= 0xf0).count() }
@@ -51,7 +52,7 @@ impl CharIndex {
         CharIndex { counts: chunks.scan(Count::default(), before).collect() }
     }
 
-    /// What lies before a byte of the source, which starts a character or is its end.
+    /// The counts before a byte of the source, which must start a character or be the end.
     pub fn before(&self, source: &str, byte: usize) -> Count {
         let byte = byte.min(source.len());
         // The last chunk counts for the end of the source too.

@@ -1,22 +1,22 @@
 use super::segment::without_labels;
 use super::{Language, PhraseHit, Segment, Tags, Token, TokenKind};
 
-/// Most clauses that are read by themselves; the last of them holds all that is left.
+/// Maximum number of clauses; the last one holds the rest of the headline.
 pub const MOST_CLAUSES: usize = 8;
-/// Most words of an aside: "The New York Times", "U.S. News & World Report", "as it happened".
+/// Maximum number of words in an aside: "The New York Times", "U.S. News & World Report", "as it happened".
 const ASIDE_WORDS: usize = 4;
-/// The same in a language without word lists, where no list tells what lures.
+/// The same in a language without word lists, where no list identifies bait.
 const BARE_ASIDE_WORDS: usize = 2;
-/// Most tokens of an aside, marks included.
+/// Maximum number of tokens in an aside, marks included.
 const ASIDE_TOKENS: usize = 8;
 
 /// Finds the clauses of a headline: its segments, each without the labels at its start.
 ///
 /// # Formula
 ///
-/// The first clause is the first segment that is not all labels. Every segment behind it that has a word beside its
-/// labels is a clause, but for an [aside](is_aside) such as the name of the site. Of more than [`MOST_CLAUSES`] the last
-/// one reaches to the end of all, so that reading them one by one takes a bounded number of readings and leaves none out.
+/// The first clause is the first segment that is not all labels. Every later segment that has a word besides its labels
+/// is a clause, except an [aside](is_aside) such as the name of the site. If there are more than [`MOST_CLAUSES`], the
+/// last one extends to the end, so the number of readings is bounded and nothing is left out.
 ///
 /// "BREAKING: Parliament dissolved — what happens next | BBC News" has the clauses "Parliament dissolved" and "what
 /// happens next". A headline that is nothing but labels is its own clause.
@@ -46,13 +46,13 @@ pub(super) fn find(
     }
 }
 
-/// Whether a part of a headline is too little to be judged by itself and has nothing that lures: the name of a site or of
-/// one of its sections, or a remark such as "in pictures".
+/// Whether a part of a headline is too short to be judged by itself and has no bait in it: the name of a site or of one
+/// of its sections, or a remark such as "in pictures".
 ///
-/// It has at most four words, in any letter case, none of them a number or on a list that raises bait, by itself or in a
-/// phrase; and no mark but those of names: `.`, `&`, `-`, `+` and apostrophes. "BBC News" and "The New York Times" are
-/// asides, "Must Watch" and "So Cute" are not. The features of `title_stuffing` know the name of a site by another rule:
-/// for them a tail of words that people search for is none.
+/// It has at most four words, in any letter case, none of them a number or on a list that raises bait, by itself or in
+/// a phrase; and no marks except those in names: `.`, `&`, `-`, `+` and apostrophes. "BBC News" and "The New York
+/// Times" are asides, "Must Watch" and "So Cute" are not. The features of `title_stuffing` use another rule for the
+/// name of a site: for them, a tail of search words is not one.
 fn is_aside(text: &str, tokens: &[Token], phrases: &[PhraseHit], language: Language) -> bool {
     let most = if language == Language::ENGLISH { ASIDE_WORDS } else { BARE_ASIDE_WORDS };
     let ([first, .., last] | [first @ last]) = tokens else { return false };

@@ -2,8 +2,7 @@ use super::{Language, Normalized, PhraseHit, Segment, Span, Tagger, Tags, Token,
 
 /// One text, analysed once: what features and grams read.
 ///
-/// Spans inside a document are bytes of its normalised text; [`Document::to_source`] leads back to what was
-/// written.
+/// Spans inside a document are bytes of its normalised text; [`Document::to_source`] maps them back to the source.
 #[derive(Debug, Default)]
 pub struct Document {
     pub(super) source: String,
@@ -45,13 +44,13 @@ impl Document {
         (self.core, self.core_tags, self.tags, self.signs) = (*core, *core_tags, *tags, *signs);
     }
 
-    /// Takes another of the [`clauses`](Document::clauses) for the core.
+    /// Makes another of the [`clauses`](Document::clauses) the core.
     pub fn set_core(&mut self, clause: Segment) {
         self.core = clause;
         self.core_tags = self.core().iter().fold(Tags::NONE, |all, token| all | token.tags);
     }
 
-    /// The text as it was given.
+    /// The source text.
     pub fn source(&self) -> &str {
         &self.source
     }
@@ -64,7 +63,7 @@ impl Document {
     /// The [`width`](width()) of the normalised text.
     pub fn width(&self) -> u32 {
         let text = self.text();
-        // Of ASCII, nothing but spaces and line breaks stands between tokens.
+        // In ASCII, only spaces and line breaks are between tokens.
         if !text.is_ascii() || self.tokens.iter().any(|token| token.width == u16::MAX) {
             return width(text);
         }
@@ -96,8 +95,8 @@ impl Document {
         &self.tokens[segment.first..segment.end]
     }
 
-    /// What the headline says, one clause after another: its segments without their labels, asides such as the
-    /// name of the site left out. At most [`MOST_CLAUSES`](super::MOST_CLAUSES); never none where there is a token.
+    /// The clauses of the headline: its segments without their labels, leaving out asides such as the name of the site.
+    /// At most [`MOST_CLAUSES`](super::MOST_CLAUSES), and at least one if there is a token.
     ///
     /// # Examples
     ///
@@ -115,24 +114,24 @@ impl Document {
         &self.clauses
     }
 
-    /// The tokens of the clause that is read, without labels before it and tails behind it; as analysed, the first.
+    /// The tokens of the clause being read, without labels before it or tails after it; initially the first clause.
     ///
-    /// What is learned and measured of a headline reads only these, so that no tail can dilute it.
+    /// Grams and features of a headline read only these, so no tail can dilute them.
     pub fn core(&self) -> &[Token] {
         self.segment_tokens(self.core)
     }
 
-    /// Every list that some word of the core is on: a quick way to see that a feature cannot apply.
+    /// The union of the lists that the words of the core are on: a quick check that a feature cannot apply.
     pub fn core_tags(&self) -> Tags {
         self.core_tags
     }
 
-    /// The same for the whole text.
+    /// The same, for the whole text.
     pub fn tags(&self) -> Tags {
         self.tags
     }
 
-    /// Every list that some word or phrase of the whole headline is on.
+    /// The union of the lists that the words and phrases of the whole headline are on.
     pub fn signs(&self) -> Tags {
         self.signs
     }
@@ -151,7 +150,7 @@ impl Document {
         }
     }
 
-    /// Where a span of the normalised text lies in the source.
+    /// The span of the source behind a span of the normalised text.
     pub fn to_source(&self, span: Span) -> Span {
         self.normalized.to_source(span)
     }

@@ -5,8 +5,8 @@ use rust_stemmers::{Algorithm, Stemmer};
 
 /// A language that texts are read in.
 ///
-/// Its words are stemmed where there is a Snowball algorithm for it. The lexicons are English; in any other language the
-/// features that are made of them are masked.
+/// Its words are stemmed if there is a Snowball algorithm for it. The lexicons are English; in any other language the
+/// features that use them are masked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Language(usize);
 
@@ -84,7 +84,7 @@ const LANGUAGES: &[(&str, &str, &str, Option<Algorithm>)] = &[
     ("zu", "zul", "Zulu", None),
 ];
 
-/// Bytes of the longest word that is stemmed: a stemmer copies the word at every step.
+/// Maximum length, in bytes, of a word that is stemmed: a stemmer copies the word at every step.
 const LONGEST_WORD: usize = 256;
 
 impl Language {
@@ -105,7 +105,7 @@ impl Language {
         LANGUAGES[self.0].2
     }
 
-    /// The Snowball stem of a lower-case word. What is longer than any word is its own, and so is every word of a language
+    /// The Snowball stem of a lower-case word. An overlong word is its own stem, and so is every word of a language
     /// without an algorithm.
     pub fn stem(self, lower: &str) -> String {
         match LANGUAGES[self.0].3 {
@@ -120,7 +120,7 @@ impl Language {
     }
 }
 
-/// A code or name of no language that is known.
+/// An unknown language code or name.
 #[derive(Debug, thiserror::Error)]
 #[error("unknown language `{found}`: expected one of {}", codes())]
 pub struct UnknownLanguage {

@@ -8,7 +8,7 @@ use super::{Language, UnknownLanguage};
 pub enum LanguageChoice {
     /// This one.
     Of(Language),
-    /// Its own, as far as it can be told; English where it cannot.
+    /// Its own, if it can be detected; otherwise English.
     Auto,
 }
 

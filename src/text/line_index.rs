@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use super::CharIndex;
 
-/// Where the lines of a source start: from bytes to lines and columns, and back.
+/// Where the lines of a source start: converts bytes to lines and columns, and back.
 ///
 /// A line ends at `\n`, `\r\n` or a lone `\r`, as in the Language Server Protocol.
 ///
@@ -21,11 +21,11 @@ use super::CharIndex;
 pub struct LineIndex {
     /// The first byte of every line.
     starts: Vec<usize>,
-    /// A line may be all of a page.
+    /// A line may be a whole page.
     chars: CharIndex,
 }
 
-/// A place as people and machines name it, all from 1.
+/// A line and column, for people and for editors, all from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     pub line: usize,
@@ -43,7 +43,7 @@ impl LineIndex {
         LineIndex { starts: std::iter::once(0).chain(ends.map(|at| at + 1)).collect(), chars: CharIndex::new(source) }
     }
 
-    /// The line and column of a byte of the source; of the character around it where it lies inside one.
+    /// The line and column of a byte of the source, or of the character that contains it.
     pub fn place(&self, source: &str, byte: usize) -> Place {
         let mut byte = byte.min(source.len());
         while !source.is_char_boundary(byte) {
@@ -54,7 +54,7 @@ impl LineIndex {
         Place { line, column: here.chars - start.chars + 1, utf16: here.utf16 - start.utf16 + 1 }
     }
 
-    /// The byte at a line and a UTF-16 column, both from 1; the nearest one before where there is none.
+    /// The byte at a line and a UTF-16 column, both from 1; the nearest one before if there is none.
     pub fn byte(&self, source: &str, line: usize, utf16: usize) -> usize {
         let range = self.line(source, line);
         let text = source[range.clone()].trim_end_matches(['\r', '\n']);
@@ -68,7 +68,7 @@ impl LineIndex {
         range.start + text.len()
     }
 
-    /// The bytes of a line, from 1, its line break included; empty at the end of the source where there is none.
+    /// The bytes of a line, from 1, including its line break; empty at the end of the source if there is no such line.
     pub fn line(&self, source: &str, line: usize) -> Range<usize> {
         let at = |line: usize| self.starts.get(line).copied().unwrap_or(source.len());
         at(line.saturating_sub(1))..at(line.max(1))

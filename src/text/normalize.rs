@@ -3,10 +3,10 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::Span;
 
-/// Text as the features see it, with a way back to the bytes it came from.
+/// Text as the features see it, with a mapping back to the bytes it came from.
 ///
-/// Canonical composition (NFC), straight quotes, one plain space for every run of white space (a line break stays
-/// a line break), and no zero-width characters. Letter case is kept.
+/// Canonical composition (NFC), straight quotes, one plain space for every run of white space (line breaks are kept),
+/// and no zero-width characters. Letter case is kept.
 #[derive(Debug, Default, Clone)]
 pub struct Normalized {
     text: String,
@@ -20,7 +20,7 @@ impl Normalized {
         &self.text
     }
 
-    /// Where a span of the normalised text lies in the source.
+    /// The span of the source behind a span of the normalised text.
     pub fn to_source(&self, span: Span) -> Span {
         if self.origin.is_empty() {
             return span;
@@ -59,7 +59,8 @@ impl Normalized {
         self.origin.push(source.len() as u32);
     }
 
-    /// Reads the character at a byte with the marks that compose with it, past ignored characters; the bytes it took.
+    /// Reads the character at a byte with the marks that compose with it, skipping ignored characters; returns the
+    /// bytes consumed.
     fn read_character(&mut self, source: &str, at: usize) -> usize {
         let rest = &source[at..];
         let Some(first) = rest.chars().next() else { return 0 };
@@ -96,7 +97,7 @@ impl Normalized {
     }
 }
 
-/// Whether [`plain_prefix`] reaches to the end of a text; without a branch for each byte.
+/// Whether [`plain_prefix`] reaches the end of a text, without a branch per byte.
 fn is_plain(bytes: &[u8]) -> bool {
     let Some((_, rest)) = bytes.split_first() else { return true };
     let strange = |byte: u8| !((0x20..0x7f).contains(&byte) & (byte != b'`') | (byte == b'\n'));
@@ -111,7 +112,7 @@ fn is_plain(bytes: &[u8]) -> bool {
 /// Length of the ASCII at the start that normalisation does not change after the byte `before`: printable, no doubled
 /// or leading space, no space beside a line break.
 ///
-/// The last byte before something else is left out, for a mark may belong to it or take it away.
+/// The last byte before anything else is left out, since a mark may compose with it or remove it.
 fn plain_prefix(bytes: &[u8], before: Option<u8>) -> usize {
     let mut previous = before.unwrap_or(b'\n');
     for (at, &byte) in bytes.iter().enumerate() {
@@ -135,8 +136,8 @@ fn continues(c: char) -> bool {
 
 /// Zero-width and formatting characters that carry no meaning in a headline.
 ///
-/// The zero-width joiner and the variation selectors hold emoji together and still change nothing that is
-/// measured, so they go too.
+/// The zero-width joiner and the variation selectors join emoji but do not affect any measurement, so they are removed
+/// too.
 fn is_ignored(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'

@@ -1,26 +1,26 @@
 use super::LineKind;
 
-/// Bytes from which a line looks wrapped where it does not end a sentence.
+/// Bytes from which a line that does not end a sentence looks wrapped.
 const WRAPPED: usize = 40;
 /// Bytes from which a line is running text.
 const LONG: usize = 80;
-/// Most words of a heading.
+/// Maximum number of words in a heading.
 const HEADING_WORDS: usize = 12;
 /// What running text ends with.
 const ENDINGS: [char; 7] = ['.', '!', '?', '"', '\u{201d}', ')', '\u{2026}'];
-/// Bytes from which a line without a blank line around it may be headed by a short one.
+/// Bytes from which a line with no blank line around it may have a short one as its heading.
 const BENEATH: usize = 80;
 
 /// Plain text as lines: hard-wrapped paragraphs joined; headings, list entries and bylines recognised.
 ///
-/// The text has the bytes of the source at their places; a line break inside a paragraph becomes a space.
+/// The bytes of the text keep their positions in the source; a line break inside a paragraph becomes a space.
 pub(super) fn read(source: &str) -> (String, Vec<LineKind>) {
     let source = with_plain_breaks(source);
     let mut text = String::with_capacity(source.len());
     let mut kinds: Vec<LineKind> = Vec::new();
     let mut running = false;
     let mut before = "";
-    // The same, bylines and rules passed over: they take no heading from the line below.
+    // The same, skipping bylines and rules: they take no heading from the line below.
     let mut above = "";
     let mut lines = source.split('\n').peekable();
     while let Some(written) = lines.next() {
@@ -53,7 +53,7 @@ pub(super) fn read(source: &str) -> (String, Vec<LineKind>) {
     (text, kinds)
 }
 
-/// Every kind of line break as `\n`, with spaces for the bytes it had more.
+/// Every kind of line break as `\n`, padded with spaces to the same number of bytes.
 fn with_plain_breaks(source: &str) -> String {
     let mut text = source.replace("\r\n", " \n").replace('\r', "\n");
     for long in ['\u{2028}', '\u{2029}'] {
@@ -64,7 +64,7 @@ fn with_plain_breaks(source: &str) -> String {
     text
 }
 
-/// Whether a line goes on with the paragraph of the one before it.
+/// Whether a line continues the paragraph of the line before it.
 fn continues(before: &str, line: &str) -> bool {
     let open = before.len() >= WRAPPED && !before.ends_with(['.', '!', '?', ':', '"', '\u{201d}', '\'']);
     open && line.starts_with(char::is_lowercase) && !is_item(line)
@@ -84,7 +84,7 @@ pub(super) fn is_byline(line: &str) -> bool {
         || line == "By"
 }
 
-/// A short line that ends no sentence: between blank lines, or right over a long line that ends one.
+/// A short line that does not end a sentence: between blank lines, or right above a long line that does.
 fn is_heading(line: &str, above: &str, after: Option<&str>) -> bool {
     let ends = line.ends_with(['.', '!', ',', ';', ':', '"', '\u{201d}', '\u{2026}']);
     let words = line.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();

@@ -9,13 +9,13 @@ pub struct Segment {
 }
 
 impl Segment {
-    /// Whether it has no token.
+    /// Whether it has no tokens.
     pub fn is_empty(self) -> bool {
         self.first >= self.end
     }
 }
 
-/// Longest label, in words: "Just in", "Breaking news update".
+/// Maximum length of a label, in words: "Just in", "Breaking news update".
 const LABEL_WORDS: usize = 3;
 
 /// Splits tokens at spaced delimiters (— – | - · •) and line breaks; the delimiters belong to no segment.
@@ -41,12 +41,12 @@ pub(super) fn split(text: &str, tokens: &[Token], segments: &mut Vec<Segment>) {
     close(first, tokens.len());
 }
 
-/// What is left of a segment behind its labels.
+/// The rest of a segment after its labels.
 pub(super) fn without_labels(text: &str, tokens: &[Token], segment: Segment) -> Segment {
     Segment { first: after_labels(text, tokens, segment), end: segment.end }
 }
 
-/// The first token past all labels that open the segment ("EXCLUSIVE: BREAKING: …").
+/// The first token after all labels that open the segment ("EXCLUSIVE: BREAKING: …").
 fn after_labels(text: &str, tokens: &[Token], segment: Segment) -> usize {
     let mut start = segment.first;
     loop {

@@ -1,5 +1,4 @@
-/// A number for a word without its ending of number or possession: equal for a singular and its plural, in any letter
-/// case.
+/// A hash of a word without its plural or possessive ending: equal for a singular and its plural, in any letter case.
 ///
 /// The stemmer is the S-stemmer of Harman 1991 ("How effective is suffixing?", JASIS 42).
 pub fn singular(text: &str) -> u64 {
@@ -11,7 +10,7 @@ pub fn singular(text: &str) -> u64 {
     } else if lower(1) == Some(b's') && kept > 3 && !matches!(lower(2), Some(b's' | b'u')) {
         kept -= 1;
         if lower(2) == Some(b'e') && lower(3) == Some(b'i') && kept > 4 {
-            // "ies" becomes "y", which "y" keeps.
+            // "ies" becomes "y", and "y" stays.
             return hash(bytes[..kept - 2].iter().copied().chain(*b"y"));
         }
     }

@@ -2,7 +2,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Span, Tags};
 
-/// What a token is made of.
+/// The kind of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TokenKind {
     /// Has a letter: `won't`, `U.S`, `5G`.
@@ -44,28 +44,28 @@ pub struct Token {
     pub case: Case,
     /// Valence of the word, from −5 (terrible) to 5 (wonderful); 0 when neutral or unknown.
     pub valence: i8,
-    /// Letters and digits; ß counts for two, as in capitals.
+    /// Number of letters and digits; ß counts as two, as in capitals.
     pub letters: u16,
-    /// Its [`width`](super::width()); `u16::MAX` where it is that wide or wider.
+    /// Its [`width`](super::width()), capped at `u16::MAX`.
     pub width: u16,
     /// The distinct word behind this occurrence.
     pub word: WordId,
-    /// Equal for words of one [`singular`](super::singular()), and hardly ever for others.
+    /// Equal for words with the same [`singular`](super::singular()), and almost never for others.
     pub root: u32,
-    /// Which words may stand beside it in a phrase of the lexicons.
+    /// Which words may be next to it in a phrase of the lexicons.
     pub pair: Pair,
-    /// What the lexicons say of the word.
+    /// The lists that the word is on.
     pub tags: Tags,
 }
 
-/// Which words may stand side by side in a phrase of the lexicons: a quick way to see that no phrase starts at a word.
+/// Which words may be adjacent in a phrase of the lexicons: a quick check that no phrase starts at a word.
 ///
 /// Second words fall into 32 groups; a word has a bit for its own group and a bit for every group that may follow it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Pair {
-    /// The group of the word; none where it is second in no phrase.
+    /// The group of the word; none if it is never second in a phrase.
     pub own: u32,
-    /// The groups of the words that phrases have after it.
+    /// The groups of the words that follow it in phrases.
     pub next: u32,
 }
 
@@ -82,7 +82,7 @@ impl Pair {
 }
 
 impl Token {
-    /// A token of nothing.
+    /// An empty token.
     pub(super) const BLANK: Token = Token {
         span: Span { start: 0, end: 0 },
         kind: TokenKind::Punctuation,
@@ -118,7 +118,7 @@ pub fn tokenize(text: &str, mut each: impl FnMut(usize, usize)) {
     }
     let mut start = 0;
     while start < bytes.len() {
-        // From a space up to the next: what is not ASCII may belong to the space before it.
+        // From one space to the next, since a non-ASCII character may combine with the space before it.
         let next = memchr::memchr2(b' ', b'\n', &bytes[start + 1..]);
         let end = next.map_or(bytes.len(), |at| start + 1 + at);
         let piece = &text[start..end];
@@ -162,17 +162,17 @@ fn tokenize_ascii(text: &[u8], mut at: usize, each: &mut impl FnMut(usize, usize
     }
 }
 
-/// What a byte of ASCII is to a token.
+/// The class of a byte when tokenizing ASCII.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum ByteKind {
     /// A letter, digit or underscore.
     Word,
-    /// A mark that may stand inside a word.
+    /// A mark that may occur inside a word.
     Joint,
-    /// Any other mark, and what is not ASCII.
+    /// Any other mark, and non-ASCII bytes.
     Mark,
     Space,
-    /// Takes the spaces behind it.
+    /// Consumes the spaces after it.
     Control,
 }
 
@@ -192,7 +192,7 @@ const KINDS: [ByteKind; 256] = {
     kinds
 };
 
-/// Whether the mark at `at` holds the characters around it together (rules WB6, WB7, WB11 and WB12).
+/// Whether the mark at `at` joins the characters around it (rules WB6, WB7, WB11 and WB12).
 fn joins(text: &[u8], at: usize) -> bool {
     let (Some(&before), Some(&after)) = (text.get(at.wrapping_sub(1)), text.get(at + 1)) else { return false };
     let letters = before.is_ascii_alphabetic() && after.is_ascii_alphabetic();
@@ -205,7 +205,7 @@ fn joins(text: &[u8], at: usize) -> bool {
     }
 }
 
-/// What a token is, from its text.
+/// The kind of a token, from its text.
 pub(super) fn kind_of(piece: &str) -> TokenKind {
     let first = piece.chars().next().unwrap_or(' ');
     if piece.chars().any(char::is_alphabetic) {

@@ -1,4 +1,4 @@
-/// Advance width of a character in thousandths of an em: Helvetica, whose metrics result pages' font shares.
+/// Advance width of a character in thousandths of an em, for Helvetica, whose metrics the font of result pages shares.
 ///
 /// Letters count as lower case, so that letter case changes nothing.
 pub fn advance(c: char) -> u32 {

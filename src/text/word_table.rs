@@ -2,11 +2,11 @@ use std::hash::{BuildHasher, RandomState};
 
 use super::Token;
 
-/// Tokens of up to 16 bytes, by their bytes; no token has a NUL byte, so padding is no ambiguity.
+/// Tokens of up to 16 bytes, by their bytes; no token has a NUL byte, so padding is unambiguous.
 ///
-/// Key and token fill one cache line, for most of the time of a look-up is waiting for memory. Each stands at the place
-/// its bytes are hashed to or, where that is taken, at the next free one (linear probing, Knuth 1973, section 6.4); at
-/// most half of the places are taken. The hash has a seed of its own, so that nobody can choose words that collide.
+/// Key and token fill one cache line, since a look-up spends most of its time waiting for memory. Each is at the place
+/// its bytes hash to or, if that is taken, at the next free one (linear probing, Knuth 1973, section 6.4); at most half
+/// of the places are taken. The hash is seeded, so nobody can choose words that collide.
 #[derive(Debug, Clone)]
 pub(super) struct WordTable {
     places: Vec<Place>,
@@ -14,14 +14,14 @@ pub(super) struct WordTable {
     seed: [u64; 2],
 }
 
-/// Where a token stands, if anywhere.
+/// The place of a token, if it has one.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct WordPlace(usize);
 
 #[derive(Debug, Clone, Copy)]
 #[repr(align(64))]
 struct Place {
-    /// 0 where the place is free, for no token is empty.
+    /// 0 if the place is free, since no token is empty.
     bytes: u128,
     token: Token,
 }
@@ -54,8 +54,8 @@ impl WordTable {
         }
     }
 
-    /// Where the token of these bytes stands, if it stands where it is looked for first: a quick look that mostly finds
-    /// it. It stays there until [`reserve`](WordTable::reserve) makes room.
+    /// The place of the token of these bytes, if it is the first one probed: a fast path that usually finds it. It
+    /// stays there until [`reserve`](WordTable::reserve) makes room.
     pub fn first(&self, bytes: u128) -> WordPlace {
         let at = self.place(bytes);
         let is_there = bytes != 0 && self.places.get(at).is_some_and(|place| place.bytes == bytes);
@@ -76,7 +76,7 @@ impl WordTable {
         }
     }
 
-    /// Adds the token of bytes that are not there yet.
+    /// Adds a token whose bytes are not in the table yet.
     pub fn insert(&mut self, bytes: u128, token: Token) {
         self.reserve(1);
         self.put(Place { bytes, token });
@@ -97,7 +97,7 @@ impl WordTable {
         self.places[at] = place;
     }
 
-    /// Where these bytes are looked for first.
+    /// The first place probed for these bytes.
     fn place(&self, bytes: u128) -> usize {
         let halves = [bytes as u64 ^ self.seed[0], (bytes >> 64) as u64 ^ self.seed[1]];
         let product = u128::from(halves[0]) * u128::from(halves[1]);

@@ -7,7 +7,7 @@ use super::token::{TokenKind, kind_of, tokenize};
 use super::word_table::{WordPlace, WordTable};
 use super::{Case, Known, Language, Span, Tagger, Tags, Token, WordId, singular, width};
 
-/// What a mark is, and whether a word has an apostrophe, as tags.
+/// The kind of a mark, and whether a word has an apostrophe, as tags.
 fn mark_tags(surface: &str) -> Tags {
     match surface {
         "!" | "\u{ff01}" => Tags::EXCLAMATION,
@@ -46,10 +46,10 @@ impl Word {
     }
 }
 
-/// The distinct tokens an analyzer has met.
+/// The distinct tokens an analyzer has seen.
 ///
-/// Bounded by one document more than it takes to fill it: then it is emptied and its [`epoch`](Words::epoch) goes up, so that whoever keeps
-/// something per [`WordId`] knows to start anew. What is computed never depends on what the table holds.
+/// Bounded: once full, it is emptied before the next document and its [`epoch`](Words::epoch) goes up, so callers that
+/// cache something per [`WordId`] know to start over. Results never depend on what the table holds.
 #[derive(Debug, Default)]
 pub struct Words {
     short: WordTable,
@@ -62,7 +62,7 @@ pub struct Words {
     epoch: u32,
 }
 
-/// A token of the text and where it may be known.
+/// A token of the text, and its key in the table.
 #[derive(Debug, Clone, Copy)]
 struct Met {
     /// Its bytes, or [`LONG`].
@@ -73,37 +73,37 @@ struct Met {
 
 /// Tokens that are looked up together.
 const BATCH: usize = 64;
-/// In place of the bytes of a token that has too many.
+/// Stands for the bytes of a token that is too long.
 const LONG: u128 = 0;
 /// Distinct tokens from which the table is full; about 15 MB. Somewhat less than a power of two, so that the document that
 /// fills the table does not double it.
 const CAPACITY: usize = (1 << 16) - (1 << 10);
 
 impl Words {
-    /// The entry of a word met since the last [`epoch`](Words::epoch).
+    /// The entry of a word seen in this [`epoch`](Words::epoch).
     pub fn get(&self, id: WordId) -> &Word {
         &self.entries[id.0 as usize]
     }
 
-    /// How many distinct words there are.
+    /// The number of distinct words.
     pub fn len(&self) -> usize {
         self.entries.len()
     }
 
-    /// Whether no word was met yet.
+    /// Whether no word has been seen yet.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
 
-    /// How often the table was emptied.
+    /// The number of times the table was emptied.
     pub fn epoch(&self) -> u32 {
         self.epoch
     }
 
     /// Empties a full table; called between documents, never within one.
     ///
-    /// A table that one document has filled is kept for the next: it is mostly the same one again, which a linter reads
-    /// several times.
+    /// A table filled by a single document is kept for the next one, which is usually the same document again: a linter
+    /// reads it several times.
     pub(super) fn make_room(&mut self) {
         let (all, of_last) = (self.entries.len(), self.entries.len() - self.before);
         if all >= CAPACITY && 4 * of_last < 3 * all {
@@ -115,9 +115,9 @@ impl Words {
         self.before = self.entries.len();
     }
 
-    /// Adds the tokens of a text, each looked at only when it is new.
+    /// Adds the tokens of a text, analysing only new ones.
     ///
-    /// They are looked up a batch at a time, so that the look-ups wait for memory together and not one for the other.
+    /// They are looked up in batches, so the look-ups wait for memory together rather than one after another.
     pub(super) fn read(&mut self, text: &str, language: Language, tagger: &dyn Tagger, tokens: &mut Vec<Token>) {
         let mut batch = std::mem::take(&mut self.batch);
         self.short.reserve(BATCH);
@@ -133,7 +133,7 @@ impl Words {
         self.batch = batch;
     }
 
-    /// Adds the tokens of a batch, and empties it. There is room for all that are new.
+    /// Adds the tokens of a batch, and empties it. The table must have room for the new ones.
     fn take(&mut self, batch: &mut Vec<Met>, text: &str, language: Language, tagger: &dyn Tagger, to: &mut Vec<Token>) {
         for Met { bytes, span, place } in batch.drain(..) {
             let token = match self.short.at(place) {

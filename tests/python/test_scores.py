@@ -220,7 +220,7 @@ def test_other_errors(tmp_path):
     wrong.write_text("{}")
     with pytest.raises(debait.ModelError, match="is not a debait model"):
         debait.load(wrong)
-    with pytest.raises(debait.ModelError, match="cannot answer together"):
+    with pytest.raises(debait.ModelError, match="cannot be used together"):
         debait.Scorer([])
     with pytest.raises(ValueError, match="unknown head|expected"):
         debait.Model.default("gossip")

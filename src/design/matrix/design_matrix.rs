@@ -12,17 +12,16 @@ use super::incidence::{Incidence, IncidenceRows, dot};
 /// fixed order, whatever the number of threads.
 #[derive(Debug, Clone)]
 pub struct DesignMatrix {
-    /// `M` by row, one row behind the other.
+    /// `M` in row-major order.
     measured: Vec<f64>,
-    /// `M` by column.
+    /// `M` in column-major order.
     measured_columns: Vec<Vec<f64>>,
     runs: Factor,
     words: Factor,
     pieces: Factor,
     row_scale: Vec<f64>,
     column_scale: Vec<f64>,
-    /// The place of each gram in the factors: the more often it is counted, the further to the front, so that most of what
-    /// is looked up lies close together.
+    /// The position of each gram in the factors: the most frequent first, so that most look-ups are close together.
     places: Vec<u32>,
 }
 
@@ -40,8 +39,8 @@ impl Factor {
 }
 
 impl DesignMatrix {
-    /// From its factors: `measured` rows × patterns, `runs` rows × grams, `words` rows × words, `pieces` words × grams,
-    /// and the factor of each row; columns are not scaled yet.
+    /// Builds the matrix from its factors: `measured` rows × patterns, `runs` rows × grams, `words` rows × words,
+    /// `pieces` words × grams, and the scale of each row; columns are not scaled yet.
     pub(super) fn from_factors(
         measured: Array2<f64>,
         runs: Incidence,
@@ -59,7 +58,7 @@ impl DesignMatrix {
         DesignMatrix { measured, measured_columns, runs, words, pieces, row_scale, column_scale, places }
     }
 
-    /// From dense values, for tests and small data.
+    /// Builds the matrix from dense values, for tests and small data.
     pub fn from_dense(values: ArrayView2<'_, f64>) -> Self {
         let rows = values.nrows();
         let none = |rows| {
@@ -70,7 +69,7 @@ impl DesignMatrix {
         DesignMatrix::from_factors(values.to_owned(), none(rows), none(rows), none(0), vec![1.0; rows])
     }
 
-    /// How much of `r` stands in rows where each gram is present, counted as often as it is; one value a gram.
+    /// The sum of `r` over the rows in which each gram occurs, weighted by its count; one value per gram.
     pub fn counts_times(&self, r: &[f64]) -> Vec<f64> {
         let by_word = self.words.columns.times(r);
         let mut result = self.runs.columns.times(r);
@@ -83,7 +82,7 @@ impl DesignMatrix {
         self.column_scale.iter_mut().zip(factors).for_each(|(scale, factor)| *scale *= factor);
     }
 
-    /// `X · v`: one value a row.
+    /// `X · v`: one value per row.
     pub fn times(&self, v: &[f64]) -> Vec<f64> {
         let (of_patterns, of_grams) = v.split_at(self.measured_columns.len());
         let mut placed = vec![0.0; of_grams.len()];
@@ -103,7 +102,7 @@ impl DesignMatrix {
         result
     }
 
-    /// `Xᵀ · r`: one value a column.
+    /// `Xᵀ · r`: one value per column.
     pub fn transpose_times(&self, r: &[f64]) -> Vec<f64> {
         let mut result: Vec<f64> = self.measured_columns.par_iter().map(|column| dot(column, r)).collect();
         let scaled: Vec<f64> = r.iter().zip(&self.row_scale).map(|(r, a)| r * a).collect();
@@ -113,12 +112,12 @@ impl DesignMatrix {
     }
 }
 
-/// The values of some columns, one row behind the other.
+/// The values of some columns, in row-major order.
 fn by_row(columns: &[Vec<f64>], rows: usize) -> Vec<f64> {
     (0..rows).flat_map(|row| columns.iter().map(move |column| column[row])).collect()
 }
 
-/// The place of each column when the columns are sorted by how often the matrices count them.
+/// The position of each column when sorted by its total count in the matrices.
 fn by_frequency(matrices: &[&Incidence]) -> Vec<u32> {
     let columns = matrices.iter().map(|matrix| matrix.columns()).max().unwrap_or(0);
     let mut counts = vec![0; columns];
@@ -142,7 +141,7 @@ impl Records for DesignMatrix {
     }
 }
 
-/// Elements of a result computed by one task; the result does not depend on it.
+/// Elements of a result per task; the result does not depend on it.
 const TASK: usize = 2048;
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 use rayon::prelude::*;
 
-/// A sparse matrix of small counts: of each row its columns, each as often as it counts.
+/// A sparse matrix of small counts: each row lists its columns, each repeated as often as it is counted.
 ///
-/// Counts are one nearly always, so that an index for each costs less than an index with a number.
+/// Nearly all counts are one, so repeating an index costs less than storing an index with a count.
 #[derive(Debug, Clone)]
 pub(super) struct Incidence {
     /// Where each row starts in `indices`, and where the last ends.
@@ -18,7 +18,7 @@ pub(super) struct IncidenceRows {
     indices: Vec<u32>,
 }
 
-/// Rows computed by one task; the result does not depend on it.
+/// Rows per task; the result does not depend on it.
 const TASK: usize = 2048;
 
 impl Default for IncidenceRows {
@@ -28,7 +28,7 @@ impl Default for IncidenceRows {
 }
 
 impl IncidenceRows {
-    /// Counts a column of the open row once more.
+    /// Adds one to the count of a column in the open row.
     pub fn count(&mut self, column: usize) {
         self.indices.push(column as u32);
     }
@@ -53,7 +53,7 @@ impl Incidence {
         self.columns
     }
 
-    /// Rows as columns and columns as rows.
+    /// The transpose.
     pub fn transposed(&self) -> Incidence {
         let mut bounds = vec![0; self.columns + 1];
         self.indices.iter().for_each(|&column| bounds[column as usize + 1] += 1);
@@ -72,12 +72,12 @@ impl Incidence {
         Incidence { bounds, indices, columns: self.rows() }
     }
 
-    /// Adds up how often each column is counted.
+    /// The total count of each column.
     pub fn add_counts(&self, counts: &mut [u32]) {
         self.indices.iter().for_each(|&column| counts[column as usize] += 1);
     }
 
-    /// The same matrix with other numbers for its columns.
+    /// The same matrix with its columns renumbered.
     pub fn renumbered(mut self, numbers: &[u32]) -> Incidence {
         self.indices.iter_mut().for_each(|column| *column = numbers[*column as usize]);
         self
@@ -87,7 +87,7 @@ impl Incidence {
         &self.indices[self.bounds[row] as usize..self.bounds[row + 1] as usize]
     }
 
-    /// The product with a vector: one value a row.
+    /// The product with a vector: one value per row.
     pub fn times(&self, v: &[f64]) -> Vec<f64> {
         let mut result = vec![0.0; self.rows()];
         self.add_times(v, &mut result);
@@ -107,7 +107,7 @@ impl Incidence {
     }
 }
 
-/// The sum of the elements at these indices, in four sums that do not wait for each other.
+/// The sum of the elements at these indices, in four independent partial sums.
 fn gathered(indices: &[u32], v: &[f64]) -> f64 {
     let (fours, rest) = indices.as_chunks::<4>();
     let mut sums = [0.0; 4];
@@ -120,7 +120,7 @@ fn gathered(indices: &[u32], v: &[f64]) -> f64 {
     (sums[0] + sums[1]) + (sums[2] + sums[3]) + rest
 }
 
-/// The sum of the products of two slices, in four sums that do not wait for each other.
+/// The dot product of two slices, in four independent partial sums.
 pub(crate) fn dot(a: &[f64], b: &[f64]) -> f64 {
     let ((a_fours, a_rest), (b_fours, b_rest)) = (a.as_chunks::<4>(), b.as_chunks::<4>());
     let mut sums = [0.0; 4];

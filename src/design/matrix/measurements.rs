@@ -16,7 +16,7 @@ pub struct Measurements {
 }
 
 impl Measurements {
-    /// Measures rows; what is masked is NaN. Values measured before are taken as they are, and have no core.
+    /// Measures rows; masked values are NaN. Values measured earlier are used as they are, and have no core.
     pub fn of(rows: &[MeasuredFrom<'_>], columns: &[&Feature], language: Language) -> Self {
         let mut meter = Meter::new(columns, language);
         let mut corpus = Corpus::default();

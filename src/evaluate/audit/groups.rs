@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use super::{AuditFinding, AuditRow, EXAMPLES, Problem, by_share};
 use crate::evaluate::Class;
 
-/// A group is large with this share of all rows …
+/// A group is large if it has this share of all rows …
 const LARGE_SHARE: f64 = 0.01;
 /// … and at least this many of them.
 const LARGE_ROWS: usize = 30;
 
-/// What the groups show.
+/// Findings about groups.
 pub(super) struct Groups {
     pub named: usize,
     pub ungrouped_rows: usize,

@@ -6,23 +6,23 @@ use super::{Class, EvaluateError, HistogramBin, PatternColumn, Sample, histogram
 mod groups;
 mod texts;
 
-/// A single column tells the classes apart above this AUC, or below 1 minus it.
+/// A single column separates the classes above this AUC, or below 1 minus it.
 const LEAK_AUC: f64 = 0.9;
-/// Above this AUC, or below 1 minus it, a column alone all but is the label.
+/// Above this AUC, or below 1 minus it, a column alone nearly determines the label.
 const CERTAIN_LEAK_AUC: f64 = 0.98;
-/// Fewer rows than these say little about anything.
+/// Minimum number of rows for results to mean much.
 const FEW_ROWS: usize = 200;
-/// How many rows a finding names.
+/// Maximum number of rows named by a finding.
 const EXAMPLES: usize = 3;
 
 /// One labelled row.
 #[derive(Debug, Clone, Copy)]
 pub struct AuditRow<'a> {
-    /// What is learned from.
+    /// The text to learn from.
     pub text: &'a str,
     /// Target in [0, 1], 0 and 1 or graded.
     pub target: f64,
-    /// What must not be split; `None` or empty where there is none.
+    /// The group, which must not be split; `None` or empty if there is none.
     pub group: Option<&'a str>,
 }
 
@@ -30,7 +30,7 @@ pub struct AuditRow<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AuditSeverity {
-    /// A model trained on these data will not do what it seems to do.
+    /// A model trained on these data will not work as it seems to.
     Error,
     /// Metrics or weights will be off.
     Warning,
@@ -47,21 +47,21 @@ pub enum Problem {
     OneClass { class: Class },
     /// One class is rare.
     RareClass { class: Class, rows: usize, share: f64 },
-    /// Too few rows to tell chance from skill.
+    /// Too few rows to distinguish chance from skill.
     FewRows { rows: usize },
     /// Rows without text.
     EmptyTexts { rows: usize },
-    /// Rows that repeat an earlier text to the letter; `texts` are the texts repeated.
+    /// Rows that repeat an earlier text verbatim; `texts` is the number of texts repeated.
     ExactDuplicates { texts: usize, rows: usize },
-    /// Texts that differ from an earlier one in case, punctuation or spacing alone.
+    /// Texts that differ from an earlier one only in case, punctuation or spacing.
     NearDuplicates { texts: usize, rows: usize },
-    /// Texts of the same words that stand in both classes; `rows` are all rows of such texts.
+    /// Texts with the same words in both classes; `rows` is the number of all rows of such texts.
     ConflictingLabels { texts: usize, rows: usize },
-    /// Texts of the same words that stand in several groups, and so on both sides of a split by group.
+    /// Texts with the same words in several groups, which may end up on both sides of a split by group.
     TextsAcrossGroups { texts: usize, rows: usize },
-    /// A single column all but gives the label away.
+    /// A single column nearly gives the label away.
     LeakingColumn { column: String, auc: f64 },
-    /// Large groups that hold one class only: what tells groups apart will pass for what tells bait.
+    /// Large groups with only one class: a model may learn the groups instead of bait.
     OneClassGroups { groups: usize, rows: usize, share: f64, largest: String, class: Class },
 }
 
@@ -75,7 +75,7 @@ pub struct AuditFinding {
     pub examples: Vec<usize>,
 }
 
-/// What data look like and what is wrong with them.
+/// A summary of the data and of what is wrong with them.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Audit {
     pub rows: usize,
@@ -86,9 +86,9 @@ pub struct Audit {
     pub mean_target: f64,
     /// Rows by target and class, ten bins.
     pub targets: Vec<HistogramBin>,
-    /// Texts left when those of the same words are taken as one.
+    /// Number of texts, counting those with the same words as one.
     pub distinct_texts: usize,
-    /// Named groups.
+    /// Number of named groups.
     pub groups: usize,
     /// Rows without a group.
     pub ungrouped_rows: usize,
@@ -96,10 +96,10 @@ pub struct Audit {
     pub findings: Vec<AuditFinding>,
 }
 
-/// Looks for what would make a model learn, or a metric say, something else than it seems.
+/// Looks for problems that would make a model or a metric misleading.
 ///
 /// # Shapes and units
-/// Rows and the values of each column go together by position.
+/// Rows and the values of each column correspond by position.
 ///
 /// # Errors
 /// [`EvaluateError::NoRows`]; [`EvaluateError::Length`] and [`EvaluateError::Value`] for targets and columns.
@@ -167,7 +167,7 @@ fn balance(targets: &[f64]) -> Vec<AuditFinding> {
     findings
 }
 
-/// Whether a column alone ranks the classes too well; its examples are the rows it is surest of.
+/// Checks whether a column alone ranks the classes too well; its examples are the rows it is surest of.
 fn leak(column: &PatternColumn, targets: &[f64]) -> Result<Option<AuditFinding>, EvaluateError> {
     let Some(auc) = column.auc(targets)? else { return Ok(None) };
     let strength = auc.max(1.0 - auc);
@@ -183,7 +183,7 @@ fn leak(column: &PatternColumn, targets: &[f64]) -> Result<Option<AuditFinding>,
     Ok(Some(AuditFinding { severity, problem, examples }))
 }
 
-/// A finding about some of the rows, if there are any, by the share of all rows that it concerns.
+/// A finding about some of the rows, if there are any, with a severity by their share of all rows.
 fn by_share(
     problem: Problem,
     rows: usize,

@@ -3,7 +3,7 @@ use std::collections::{HashMap, HashSet};
 use super::{AuditFinding, AuditRow, EXAMPLES, Problem, by_share};
 use crate::evaluate::{Class, text_key};
 
-/// What the texts alone show.
+/// Findings about texts.
 pub(super) struct Texts {
     pub distinct: usize,
     pub findings: Vec<AuditFinding>,
@@ -92,7 +92,7 @@ pub(super) fn look(rows: &[AuditRow]) -> Texts {
     Texts { distinct: by_words.len(), findings: findings.into_iter().flatten().collect() }
 }
 
-/// Rows by the words of their text, in the order in which they are first met.
+/// Rows by the words of their text, in order of first occurrence.
 fn same_words(rows: &[AuditRow]) -> Vec<Vec<usize>> {
     let mut place: HashMap<String, usize> = HashMap::new();
     let mut by_words: Vec<Vec<usize>> = Vec::new();

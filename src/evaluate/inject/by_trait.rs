@@ -9,21 +9,21 @@ use crate::evaluate::{Flagged, FoldModel};
 use crate::features::Head;
 use crate::text::{Article, Body};
 
-/// How many traits are put in at once, beside one.
+/// How many traits are injected at once, besides one.
 const SEVERAL: RangeInclusive<usize> = 2..=5;
 
-/// What is put into every article.
+/// What is injected into every article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Injected {
-    /// The article as it is.
+    /// Nothing: the article as it is.
     Nothing,
     One(Trait),
-    /// So many traits of SEO-bait, drawn for each article.
+    /// This many SEO-bait traits, drawn for each article.
     Several(usize),
 }
 
 impl Injected {
-    /// Everything that is tried, in the order of reports.
+    /// All variants, in the order of reports.
     pub fn all() -> impl Iterator<Item = Injected> {
         let single = Trait::ALL.iter().map(|each| Injected::One(*each));
         std::iter::once(Injected::Nothing).chain(single).chain(SEVERAL.map(Injected::Several))
@@ -54,7 +54,7 @@ impl Serialize for Injected {
     }
 }
 
-/// How many articles are flagged once it is put into them.
+/// How many articles are flagged after the injection.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct InjectedFlags {
     pub injected: Injected,
@@ -62,7 +62,7 @@ pub struct InjectedFlags {
     pub flagged: Flagged,
 }
 
-/// The articles of one source of data with traits put in.
+/// The articles of one source of data with injected traits.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SourceInjected {
     pub source: String,
@@ -77,8 +77,9 @@ pub struct UnseenArticle<'a> {
     pub by: &'a FoldModel,
 }
 
-/// Puts every trait by itself, and several at once, into every article, and counts those that are flagged at a threshold:
-/// recall, but for the first line, the articles as they are. The same for any number of threads.
+/// Injects every trait by itself, and several at once, into every article, and counts those that are flagged at a
+/// threshold: the recall, except in the first line, which has the articles as they are. The result is the same for any
+/// number of threads.
 pub fn flags_by_trait(articles: &[UnseenArticle<'_>], threshold: f64, injector: &Injector) -> Vec<InjectedFlags> {
     let scored: Vec<Vec<f64>> = articles.par_iter().map(|article| scores(article, injector)).collect();
     let lines = Injected::all().enumerate().map(|(line, injected)| {

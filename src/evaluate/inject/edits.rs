@@ -4,10 +4,10 @@ use super::texts::{FILLERS, HEADINGS, PROMOS, RESTATEMENTS};
 use super::{Draft, Keywords, SplitMix64};
 use crate::text::sentences;
 
-/// What a paragraph ends on; a line without is wrapped.
+/// How a paragraph ends; a line without such an ending is wrapped.
 const ENDS: [char; 6] = ['.', '!', '?', '"', '\u{201d}', '\u{2026}'];
 
-/// Puts lines into the body at a depth from 0 to 1, behind the last paragraph that ends before it.
+/// Inserts lines into the body at a depth from 0 to 1, after the last paragraph that ends before it.
 fn insert(draft: &mut Draft, depth: f64, text: &str) {
     let at = (draft.body.len() as f64 * depth) as usize;
     let (mut before, mut start) = (0, 0);
@@ -32,7 +32,7 @@ fn prepend(draft: &mut Draft, text: &str) {
     draft.body.insert_str(0, &format!("{text}\n"));
 }
 
-/// The lines of the body, each changed by a function that knows its number.
+/// The lines of the body, each mapped by a function of its number and text.
 fn map_lines(draft: &mut Draft, mut each: impl FnMut(usize, &str) -> String) {
     let lines: Vec<String> = draft.body.lines().enumerate().map(|(number, line)| each(number, line)).collect();
     draft.body = lines.join("\n");

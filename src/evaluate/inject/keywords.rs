@@ -5,13 +5,14 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::lists::STOPWORD;
 use crate::text::{Analyzer, Language, TokenKind};
 
-/// What people would search an article by: content words of its title, then the most frequent of its body.
+/// The words that people would search for to find an article: content words of its title, then the most frequent of its
+/// body.
 #[derive(Debug)]
 pub struct Keywords {
     words: Vec<String>,
 }
 
-/// Words of the body that are taken.
+/// Number of words taken from the body.
 const FROM_BODY: usize = 6;
 
 impl Keywords {
@@ -47,7 +48,7 @@ impl Keywords {
         &self.words[random.below(self.words.len())]
     }
 
-    /// `count` phrases of two or three words, some with what people add to a search, between commas.
+    /// `count` comma-separated phrases of two or three words, some with words that people add to a search.
     pub fn line(&self, count: usize, random: &mut SplitMix64) -> String {
         const ADDED: [&str; 6] = ["2025", "news", "latest", "update", "explained", "review"];
         let phrase = |random: &mut SplitMix64| {

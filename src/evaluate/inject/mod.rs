@@ -1,4 +1,5 @@
-//! Puts known traits of bait into honest articles: training data with known causes, and robustness tests of any model.
+//! Injects known traits of bait into honest articles: training data with known causes, and robustness tests of any
+//! model.
 
 mod by_trait;
 mod draft;
@@ -26,7 +27,7 @@ macro_rules! traits {
             /// Every trait, in the order of reports.
             pub const ALL: &[Trait] = &[$(Trait::$variant),*];
 
-            /// As in options and columns.
+            /// The name used in options and columns.
             pub fn name(self) -> &'static str {
                 match self { $(Trait::$variant => $name),* }
             }
@@ -49,25 +50,25 @@ macro_rules! traits {
 }
 
 traits! {
-    StuffedTail "stuffed-tail" SeoBait stuffed_tail "hangs a tail of keyword phrases on the title";
+    StuffedTail "stuffed-tail" SeoBait stuffed_tail "appends a tail of keyword phrases to the title";
     KeywordLine "keyword-line" SeoBait keyword_line "opens the body with a line of keywords";
-    EmptyByline "empty-byline" SeoBait empty_byline "opens the body with a byline that names nobody";
+    EmptyByline "empty-byline" SeoBait empty_byline "opens the body with a byline that names no one";
     SecondHeadline "second-headline" SeoBait second_headline "puts a second headline over the body";
-    TemplateHeadings "template-headings" SeoBait template_headings "cuts the body by headings that fit any subject";
-    EarlyConclusion "early-conclusion" SeoBait early_conclusion "concludes in the middle of the body";
-    RecycledClaim "recycled-claim" SeoBait recycled_claim "says the first sentence again and again";
-    Filler "filler" SeoBait filler "ends paragraphs on sentences that fit any subject";
+    TemplateHeadings "template-headings" SeoBait template_headings "breaks up the body with headings that fit any subject";
+    EarlyConclusion "early-conclusion" SeoBait early_conclusion "draws a conclusion in the middle of the body";
+    RecycledClaim "recycled-claim" SeoBait recycled_claim "repeats the first sentence again and again";
+    Filler "filler" SeoBait filler "ends paragraphs with sentences that fit any subject";
     KeyphraseDensity "keyphrase-density" SeoBait keyphrase_density "names the subject in full again and again";
-    Stitched "stitched" SeoBait stitched "starts the article again behind its end";
-    StrippedSources "stripped-sources" SeoBait stripped_sources "takes out quotations and attributions";
+    Stitched "stitched" SeoBait stitched "starts the article again after its end";
+    StrippedSources "stripped-sources" SeoBait stripped_sources "removes quotations and attributions";
     Promo "promo" SeoBait promo "interrupts the text with promotions";
-    LateBreaking "late-breaking" SeoBait late_breaking "cries BREAKING in the middle of the body";
-    GlyphRules "glyph-rules" SeoBait glyph_rules "separates paragraphs by rows of dashes and stars";
+    LateBreaking "late-breaking" SeoBait late_breaking "announces BREAKING in the middle of the body";
+    GlyphRules "glyph-rules" SeoBait glyph_rules "separates paragraphs with rows of dashes and stars";
     PlaceList "place-list" SeoBait place_list "lists the places that people search for";
-    TagBlock "tag-block" SeoBait tag_block "ends the body on tags and related searches";
+    TagBlock "tag-block" SeoBait tag_block "ends the body with tags and related searches";
     CommentForm "comment-form" SeoBait comment_form "leaves an empty comment form under the body";
     BreakingLabel "breaking-label" Clickbait breaking_label "puts BREAKING before the headline";
-    Exclamations "exclamations" Clickbait exclamations "ends the headline on two exclamation marks";
+    Exclamations "exclamations" Clickbait exclamations "ends the headline with two exclamation marks";
 }
 
 impl fmt::Display for Trait {
@@ -76,7 +77,7 @@ impl fmt::Display for Trait {
     }
 }
 
-/// A trait that does not exist.
+/// An unknown trait.
 #[derive(Debug, thiserror::Error)]
 #[error("unknown trait `{found}`: expected one of {}", Trait::ALL.iter().map(|each| each.name()).collect::<Vec<_>>().join(", "))]
 pub struct UnknownTrait {
@@ -95,7 +96,7 @@ impl FromStr for Trait {
     }
 }
 
-/// Puts traits into articles; the same seed and article give the same result.
+/// Injects traits into articles; the same seed and article give the same result.
 ///
 /// # Examples
 ///
@@ -117,7 +118,7 @@ impl Injector {
         Injector { seed }
     }
 
-    /// The draft with these traits, put in one after the other in the order of [`Trait::ALL`].
+    /// The draft with these traits, injected one after another in the order of [`Trait::ALL`].
     pub fn inject(&self, draft: &Draft, traits: &[Trait]) -> Draft {
         let keywords = Keywords::of(draft);
         let mut changed = draft.clone();
@@ -162,7 +163,7 @@ mod tests {
             assert_ne!(changed, draft(), "{each}");
             assert_eq!(changed, injector.inject(&draft(), &[each]), "{each}");
             assert_eq!(each.name().parse::<Trait>().unwrap(), each);
-            // Nothing but the taking out of sources loses a line.
+            // Only stripping sources removes lines.
             if each != Trait::StrippedSources {
                 let kept =
                     draft().body.lines().filter(|line| changed.body.contains(line.trim_end_matches('.'))).count();

@@ -13,7 +13,7 @@ impl Texts {
         self.0.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
     }
 
-    /// `count` different lines in random order, all where there are fewer.
+    /// `count` different lines in random order, or all of them if there are fewer.
     pub fn draw(&self, count: usize, random: &mut SplitMix64) -> Vec<&'static str> {
         let mut pool: Vec<&str> = self.lines().collect();
         (0..count.min(pool.len())).map(|_| pool.swap_remove(random.below(pool.len()))).collect()

@@ -1,4 +1,4 @@
-//! Indices of readability, by their published formulas.
+//! Readability indices, by their published formulas.
 
 use super::*;
 
@@ -24,7 +24,7 @@ const LIX: Feature = Feature {
     reads: Reads::Form,
     used: Use::ShownOnly,
     source: sources::biyani_2016("LIX is among the measures of formality and readability of a page"),
-    summary: "LIX: words a sentence plus percent of words of more than six letters; at most 120",
+    summary: "LIX: words per sentence plus the percentage of words of more than six letters; at most 120",
     present: "has a LIX of {}",
     absent: "has no sentence that LIX could measure",
     examples: &[
@@ -49,7 +49,7 @@ const RIX: Feature = Feature {
     reads: Reads::Form,
     used: Use::ShownOnly,
     source: sources::biyani_2016("RIX is among the measures of formality and readability of a page"),
-    summary: "RIX: words of more than six letters a sentence; at most 30",
+    summary: "RIX: words of more than six letters per sentence; at most 30",
     present: "has {} long words per sentence",
     absent: "has no long words",
     examples: &[
@@ -74,7 +74,7 @@ const COLEMAN_LIAU: Feature = Feature {
         locator: "doi:10.1037/h0076540",
         claim: "letters and sentences in a hundred words tell the school grade that can read a text",
     },
-    summary: "Coleman-Liau index: 0.0588 letters minus 0.296 sentences in a hundred words minus 15.8, from −20 to 40; the \
+    summary: "Coleman-Liau index: 0.0588 letters minus 0.296 sentences per 100 words minus 15.8, from −20 to 40; the \
               longest sentence is the evidence",
     present: "reads at school grade {}",
     absent: "reads at school grade 0, or has no words",

@@ -11,7 +11,7 @@ const AVG_WORD_LEN: Feature = Feature {
     reads: Reads::Form,
     used: Use::Model,
     source: sources::rae_2021("the mean length of its words tells whether a page is prose"),
-    summary: "letters and digits in a word of prose, on average, at most 20; the longest word is the evidence",
+    summary: "mean number of letters and digits in a word of prose, at most 20; the evidence is the longest word",
     present: "has a mean word length of {}",
     absent: "has no words",
     examples: &[
@@ -30,7 +30,7 @@ const AVG_WORD_LEN: Feature = Feature {
 
 /// Words beyond which a sentence is long.
 const LONG: usize = 20;
-/// Sentences below which a share of them is taken of this many.
+/// Minimum denominator of a share of sentences.
 const LEAST_SENTENCES: f64 = 8.0;
 
 const LONG_SENTENCE_SHARE: Feature = Feature {
@@ -44,7 +44,7 @@ const LONG_SENTENCE_SHARE: Feature = Feature {
         locator: "github.com/Yoast/wordpress-seo, packages/yoastseo",
         claim: "a text with too many long sentences is hard to read",
     },
-    summary: "share of the sentences that have more than 20 words; of at least eight sentences",
+    summary: "share of the sentences that have more than 20 words; out of at least eight sentences",
     present: "has sentences of more than 20 words",
     absent: "has no sentence of more than 20 words",
     examples: &[

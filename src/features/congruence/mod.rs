@@ -18,7 +18,7 @@ pub const FAMILY: Family = Family {
     parts: &[terms::FEATURES, promises::FEATURES, tone::FEATURES],
 };
 
-/// Words of prose from which a body can be held to its headline.
+/// Minimum number of words of prose for a body to be compared with its headline.
 const LEAST_PROSE: f64 = 40.0;
 
 /// The tokens of the headline itself with their terms: no label before it and no tail behind it counts.

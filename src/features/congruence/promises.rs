@@ -9,7 +9,7 @@ use crate::text::{Tags, TokenKind};
 
 pub(super) const FEATURES: &[Feature] = &[LIST_COUNT_MISMATCH, QUESTION_UNANSWERED];
 
-/// Entries a body has at least before it counts as a list.
+/// Minimum number of entries in a body that counts as a list.
 const LEAST_ENTRIES: usize = 2;
 
 const LIST_COUNT_MISMATCH: Feature = Feature {
@@ -23,9 +23,9 @@ const LIST_COUNT_MISMATCH: Feature = Feature {
         locator: "developers.google.com/search/docs/fundamentals/creating-helpful-content",
         claim: "a page should deliver what its heading promises; counting the entries of lists is this project's own",
     },
-    summary: "share of the things that the headline announces which the body does not list: of headings, list entries and \
-              lines that open with a number, whichever are most; 0 where the body lists fewer than two, since what is \
-              told in prose or shown in pictures cannot be counted",
+    summary: "share of the things announced in the headline that the body does not list: headings, list entries or \
+              lines that open with a number, whichever are most; 0 if the body lists fewer than two, since things told \
+              in prose or shown in pictures cannot be counted",
     present: "announces more things than it lists",
     absent: "announces no more things than it lists, or lists none that can be counted",
     examples: &[
@@ -91,13 +91,13 @@ fn number(page: &Page<'_>, token: &Token) -> Option<usize> {
     WORDS.iter().position(|word| *word == lower).or_else(|| lower.parse().ok())
 }
 
-/// Words of prose from which a question ought to be answered.
+/// Words of prose from which a question should be answered.
 const LONG_ENOUGH: f64 = 80.0;
-/// Share of the question's content words that a sentence which answers it has.
+/// Share of the question's content words that an answering sentence must have.
 const ABOUT: f64 = 0.5;
 /// Content words that a question must have to be recognised in an answer.
 const LEAST_ASKED: usize = 2;
-/// Content words of a question that are looked for.
+/// Maximum number of content words of a question that are looked for.
 const MOST_ASKED: usize = 16;
 
 const QUESTION_UNANSWERED: Feature = Feature {
@@ -173,7 +173,7 @@ enum Answer {
     Any,
 }
 
-/// Words behind which a negation only adds to what is said: "not only dear but late".
+/// Words after which a negation is none: "not only dear but late".
 const ADDING: [&str; 4] = ["just", "merely", "only", "simply"];
 
 impl Answer {
@@ -222,7 +222,7 @@ fn question_unanswered(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
         terms.truncate(MOST_ASKED);
         terms
     };
-    // "Ferry strike: is it over?" asks with words from before its colon.
+    // "Ferry strike: is it over?" asks about words before its colon.
     let Some(asked) = [question.clone(), 0..mark].into_iter().map(terms_of).find(|asked| asked.len() >= LEAST_ASKED)
     else {
         return 0.0;

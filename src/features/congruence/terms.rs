@@ -7,9 +7,9 @@ use crate::text::{Token, TokenKind};
 
 pub(super) const FEATURES: &[Feature] = &[TITLE_TERMS_MISSING, TITLE_EARLY_OVERLAP, ENTITY_MISSING];
 
-/// Content words a headline is taken to have at least.
+/// Minimum denominator of a share of a headline's content words.
 const LEAST_TERMS: f64 = 4.0;
-/// Content words of a headline that are looked for.
+/// Maximum number of content words of a headline that are looked for.
 const MOST_TERMS: usize = 24;
 /// Sentences that open a body.
 const EARLY: usize = 5;
@@ -25,7 +25,7 @@ const TITLE_TERMS_MISSING: Feature = Feature {
         locator: "arXiv:1705.06031, ambiguous and misleading headlines",
         claim: "a headline that its body does not bear out misleads; comparing content words is the plainest such test",
     },
-    summary: "share of the headline's content words, by their stems, that are nowhere in the body; of at least four, in \
+    summary: "share of the headline's content words, by stem, that are nowhere in the body; out of at least four, in \
               prose of 40 words or more",
     present: "has words in its headline that the body never uses",
     absent: "has no word in its headline that the body never uses, or is too short to tell",
@@ -43,8 +43,8 @@ const TITLE_TERMS_MISSING: Feature = Feature {
     measure: Measure::Page(title_terms_missing),
 };
 
-/// The blocks that can deliver what the headline promises: headings and short list entries too, though they are no
-/// prose; not a second headline, which only promises again.
+/// The blocks that can deliver what the headline promises: headings and short list entries too, though they are not
+/// prose; not a second headline, which only repeats the promise.
 fn delivered<'a>(page: &Page<'a>) -> impl Iterator<Item = &'a Block> + use<'a> {
     page.blocks().iter().filter(|block| matches!(block.role, Role::Prose | Role::Heading | Role::Item))
 }
@@ -69,14 +69,15 @@ const TITLE_EARLY_OVERLAP: Feature = Feature {
     unit: Unit::Share,
     direction: Direction::LowersBait,
     reads: Reads::Lexicon,
-    // Stuffing the opening with the headline raises it, so it cannot speak for a page.
+    // Stuffing the opening with the headline raises it, so it must not count in a page's favour.
     used: Use::ShownOnly,
     source: Source {
         cite: "Fake News Challenge 2017, baseline features",
         locator: "github.com/FakeNewsChallenge/fnc-1-baseline",
-        claim: "words of the headline in the first characters of the body tell related pairs from unrelated ones",
+        claim: "words of the headline in the first characters of the body distinguish related pairs from unrelated \
+                ones",
     },
-    summary: "share of the headline's content words, by their stems, in the first five sentences; of at least four",
+    summary: "share of the headline's content words, by stem, in the first five sentences; out of at least four",
     present: "takes up its headline in its first sentences",
     absent: "does not take up its headline in its first sentences",
     examples: &[
@@ -101,7 +102,7 @@ const TITLE_EARLY_OVERLAP: Feature = Feature {
     }),
 };
 
-/// Names and numbers of a headline that are looked for; more say nothing more.
+/// Cap on names and numbers of a headline that are looked for.
 const MOST_ENTITIES: usize = 4;
 
 const ENTITY_MISSING: Feature = Feature {

@@ -1,4 +1,4 @@
-//! How the headline says it, and how the body does.
+//! The tone of the headline against that of the body.
 
 use super::*;
 use crate::features::Sentence;
@@ -16,11 +16,11 @@ const TONE_GAP: Feature = Feature {
     source: Source {
         cite: "Elyashar et al. 2017, Clickbait Challenge",
         locator: "arXiv:1710.06699, sentiment of the fields of a post",
-        claim: "how far the feeling of a headline is from that of its text helps to tell bait; comparing the strongest \
-                words is this project's own",
+        claim: "how far the sentiment of a headline is from that of its text helps to identify bait; comparing the \
+                strongest words is this project's own",
     },
-    summary: "how much stronger the headline's strongest word is than any word of the prose, by the valence of words (1 \
-              to 5 either way), in prose of 40 words or more",
+    summary: "how much stronger the headline's most emotional word is than any word of the prose, by valence (1 to 5 \
+              either way), in prose of 40 words or more",
     present: "is more emotional in its headline than in its body",
     absent: "is no more emotional in its headline than in its body, or is too short to tell",
     examples: &[
@@ -54,9 +54,9 @@ fn tone_gap(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
     f64::max(gap, 0.0)
 }
 
-/// Content words that a sentence shares with the headline where it speaks of its claim.
+/// Content words that a sentence about the headline's claim shares with it.
 const SHARED: usize = 2;
-/// Sentences about the claim that a body is taken to have at least.
+/// Minimum denominator of a share of the sentences about the claim.
 const LEAST_SENTENCES: f64 = 3.0;
 
 const CLAIM_SOFTENING: Feature = Feature {
@@ -70,10 +70,10 @@ const CLAIM_SOFTENING: Feature = Feature {
         locator: "Incongruent Headlines: Yet Another Way to Mislead Your Readers; refuting words",
         claim: "headlines state what their articles only report, doubt or deny",
     },
-    summary: "share of the sentences with two or more of the headline's content words that hedge or refute, of at least \
-              three, where the headline itself does neither and asks nothing; in prose of 40 words or more",
+    summary: "share of the sentences with two or more of the headline's content words that hedge or refute, out of at \
+              least three, if the headline itself does neither and asks nothing; in prose of 40 words or more",
     present: "states in its headline what its body leaves open or denies",
-    absent: "takes back nothing that its headline states, or is too short to tell",
+    absent: "does not back away from what its headline states, or is too short to tell",
     examples: &[
         Example::hit(
             with_prose!(

@@ -54,7 +54,7 @@ const FORWARD_PRONOUN: Feature = Feature {
         "a word that refers forward, before what it stands for is named, makes readers look for it in the \
                 article",
     ),
-    summary: "a he, she or they before anybody it could stand for",
+    summary: "he, she or they before anyone it could refer to",
     present: "says he, she or they before saying who",
     absent: "does not say he, she or they before saying who",
     examples: &[
@@ -81,8 +81,8 @@ const HERES_WHY_FRAME: Feature = Feature {
         "a headline can point at a coming part of the article, which has to be read to learn the fact",
     ),
     summary: "frames such as \"here's why\" and \"this is what\"",
-    present: "announces something and keeps it back",
-    absent: "announces nothing that it keeps back",
+    present: "announces something but withholds it",
+    absent: "announces nothing that it withholds",
     examples: &[
         Example::hit("Your bread goes stale too fast. Here\u{2019}s why", 1.0, &["Here\u{2019}s why"]),
         Example::hit("This Is What Happens When You Feed a Swan", 1.0, &["This Is What"]),
@@ -192,9 +192,9 @@ const ANONYMOUS_ACTOR: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: sources::chakraborty_2016("clickbait and news headlines differ in the subjects they are about"),
-    summary: "somebody without a name: a man, this mom, one company",
-    present: "leaves somebody without a name",
-    absent: "leaves nobody without a name",
+    summary: "someone left unnamed: a man, this mom, one company",
+    present: "leaves someone unnamed",
+    absent: "leaves no one unnamed",
     examples: &[
         Example::hit("This Mom Turned a School Bus Into a Library", 1.0, &["This Mom"]),
         Example::hit("One tiny company is quietly buying up lakes", 1.0, &["One tiny company"]),
@@ -243,7 +243,7 @@ const PRONOUNS: Tags = lists::THIRD_PERSON.union(lists::THIRD_PERSON_OBJECT);
 /// Words and phrases that can tell the reader to do something.
 const COMMANDS: Tags = lists::COMMAND.union(lists::BARE_COMMAND).union(lists::SHOW_COMMAND);
 
-/// Words before which nobody was named.
+/// Words that refer to someone, with nobody named before them.
 const LEADING: Tags = lists::LEAD_IN.union(lists::INTERROGATIVE).union(lists::AUXILIARY).union(lists::CONNECTIVE);
 
 fn forward_demonstrative(document: &Document, evidence: &mut Evidence) -> f64 {
@@ -293,7 +293,7 @@ fn forward_pronoun(document: &Document, evidence: &mut Evidence) -> f64 {
     0.0
 }
 
-/// Dots are at the end where no word follows, or none but a label or what a comma adds ("..., news, video").
+/// Dots count as trailing if nothing follows them but a label or an appended list ("..., news, video").
 fn trailing_ellipsis(document: &Document, evidence: &mut Evidence) -> f64 {
     let core = document.core();
     if !document.core_tags().intersects(Tags::STOP) {

@@ -21,7 +21,7 @@ const OPEN_CLAUSE: Feature = Feature {
          clauses with how, why and what is this project's own",
     ),
     summary: "clauses with how, why or what in place of the fact, as in \"explains why she left\"",
-    present: "says that there is a how, a why or a what, and not which",
+    present: "hints at a how, why or what without giving it",
     absent: "has no how, why or what in place of a fact",
     examples: &[
         Example::hit("Plumber Explains Why She Never Drinks From Old Taps", 1.0, &["Why She"]),
@@ -46,9 +46,9 @@ const UNNAMED_DESCRIPTION: Feature = Feature {
         "an expression whose meaning only the article gives makes readers curious; reading descriptions that stand \
          for a name is this project's own",
     ),
-    summary: "an opening that describes somebody or something in place of naming it",
-    present: "opens with a description in place of a name",
-    absent: "does not open with a description in place of a name",
+    summary: "an opening that describes someone or something instead of naming it",
+    present: "opens with a description instead of a name",
+    absent: "does not open with a description instead of a name",
     examples: &[
         Example::hit("The Village That Forgot Its Own Birthday", 1.0, &["The Village That"]),
         Example::hit("A retired bus driver who paints only clouds", 1.0, &["A retired bus driver who"]),
@@ -74,8 +74,8 @@ const INDEFINITE_WORDS: Feature = Feature {
                 such as something is this project's own",
     },
     summary: "words that name nothing, such as something, someone and things",
-    present: "says something or someone and not what or who",
-    absent: "does not say something or someone in place of a name",
+    present: "says something or someone instead of what or who",
+    absent: "does not say something or someone instead of a name",
     examples: &[
         Example::hit("Divers Found Something Below the Old Pier", 1.0, &["Something"]),
         Example::hit("things that someone should have told young cooks", 2.0, &["things", "someone"]),
@@ -99,7 +99,7 @@ const REVELATION: Feature = Feature {
         "a hidden secret is a kind of clickbait title; counting the words that promise to disclose one is this \
          project's own",
     ),
-    summary: "words that promise to disclose, such as revealed, hidden and the truth",
+    summary: "words that promise a disclosure, such as revealed, hidden and the truth",
     present: "promises to disclose what it does not say",
     absent: "does not promise to disclose anything",
     examples: &[
@@ -163,7 +163,7 @@ fn open_clause(document: &Document, evidence: &mut Evidence) -> f64 {
     clauses
 }
 
-/// Most words between the opening of a description and the word that joins it to what is said.
+/// Maximum number of words between the opening of a description and the word that joins it to the statement.
 const DESCRIPTION_REACH: usize = 5;
 
 fn unnamed_description(document: &Document, evidence: &mut Evidence) -> f64 {

@@ -15,14 +15,14 @@ pub const FAMILY: Family = Family {
     parts: &[questions::FEATURES, gap::FEATURES, hints::FEATURES],
 };
 
-/// Tokens of a quotation that may stand between its opening mark and the token that asks for it: what is longer is no
-/// headline, and looking further would take time with the square of its length.
+/// Maximum distance, in tokens, searched back for the opening mark of a quotation: anything longer is not a headline,
+/// and searching further would take quadratic time.
 const QUOTED: usize = 200;
 
 /// The quotation mark whose quotation is still open before `tokens[at]`.
 ///
-/// A mark opens a quotation when it touches the word after it and not the one before; straight apostrophes of
-/// plurals ("the boys' club") and decades ("the '90s") therefore open none.
+/// A mark opens a quotation when it touches the word after it and not the one before; so straight apostrophes of
+/// plurals ("the boys' club") and decades ("the '90s") open none.
 fn open_quote(document: &Document, tokens: &[Token], at: usize) -> Option<usize> {
     let mark =
         (at.saturating_sub(QUOTED)..at).rev().find(|&i| matches!(document.token_text(&tokens[i]), "\"" | "'"))?;

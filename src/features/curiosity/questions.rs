@@ -14,8 +14,8 @@ const QUESTION_MARK: Feature = Feature {
     direction: Direction::RaisesBait,
     reads: Reads::Form,
     used: Use::Model,
-    source: sources::chakraborty_2016("punctuation tells clickbait headlines from news headlines"),
-    summary: "a question of the headline's own",
+    source: sources::chakraborty_2016("punctuation distinguishes clickbait headlines from news headlines"),
+    summary: "a question that the headline itself asks",
     present: "asks instead of telling",
     absent: "asks no question of its own",
     examples: &[
@@ -76,9 +76,9 @@ const YES_NO_QUESTION: Feature = Feature {
         "headlines that refer forward to the article make readers curious enough to click; singling out \
                 questions that yes or no would answer is this project's own",
     ),
-    summary: "a question that yes or no would answer",
-    present: "asks what yes or no would answer",
-    absent: "asks nothing that yes or no would answer",
+    summary: "a yes-or-no question",
+    present: "asks a yes-or-no question",
+    absent: "asks no yes-or-no question",
     examples: &[
         Example::hit("A Bold Refusal: Is the Army Really That Desperate?", 1.0, &["Is"]),
         Example::hit("After the storm, will insurers pay?", 1.0, &["will"]),
@@ -107,8 +107,8 @@ const DOUBT_QUESTION: Feature = Feature {
                 questions is this project's own",
     },
     summary: "words such as really, actually or that bad in a question",
-    present: "pads a question with doubt",
-    absent: "pads no question with doubt",
+    present: "adds doubt to a question",
+    absent: "adds no doubt to a question",
     examples: &[
         Example::hit("A Bold Refusal: Is the Army Really That Desperate?", 1.0, &["Really That"]),
         Example::hit("Did the U.S. Senate actually read the bill?", 1.0, &["actually"]),
@@ -190,9 +190,9 @@ const STACKED_QUESTIONS: Feature = Feature {
 
 /// Calls `each` with every question of the document: the tokens of its clause and its (first) question mark.
 ///
-/// A clause starts after a mark that ends a clause, or with a segment. Marks that follow on a question mark ("?!!")
-/// belong to it. A question that is quoted in the middle of a headline is asked by somebody else and is left out,
-/// and so is a mark inside an address.
+/// A clause starts after a mark that ends a clause, or with a segment. Marks that follow a question mark ("?!!") belong
+/// to it. A question quoted in the middle of a headline is asked by someone else and is left out, and so is a mark
+/// inside a URL.
 fn questions(document: &Document, mut each: impl FnMut(&[Token], &Token)) {
     for segment in document.segments() {
         let tokens = document.segment_tokens(*segment);
@@ -221,19 +221,19 @@ fn questions(document: &Document, mut each: impl FnMut(&[Token], &Token)) {
     }
 }
 
-/// Whether a word touches the mark from behind, as in `search?q=`.
+/// Whether a word follows the mark without a space, as in `search?q=`.
 fn is_in_address(tokens: &[Token], mark: usize) -> bool {
     tokens.get(mark + 1).is_some_and(|next| next.is_word() && next.span.start == tokens[mark].span.end)
 }
 
-/// Whether the mark stands in a quotation that words of the headline, labels aside, come before.
+/// Whether the mark is in a quotation that follows words of the headline other than labels.
 fn is_quoted_within(document: &Document, tokens: &[Token], mark: usize) -> bool {
     let start = document.core_span().start;
     open_quote(document, tokens, mark)
         .is_some_and(|open| tokens[..open].iter().any(|token| token.is_word() && token.span.start >= start))
 }
 
-/// The first token past marks and words that only lead in ("So", "But").
+/// The first token after punctuation and lead-in words ("So", "But").
 fn opening(tokens: &[Token]) -> Option<usize> {
     tokens.iter().position(|token| token.kind != TokenKind::Punctuation && !token.has(lists::CONNECTIVE))
 }
@@ -328,7 +328,7 @@ fn doubt_question(document: &Document, evidence: &mut Evidence) -> f64 {
     count
 }
 
-/// Most words of the second answer of a short choice.
+/// Maximum number of words in the second answer of a short choice.
 const ANSWER_WORDS: usize = 4;
 
 fn false_choice_question(document: &Document, evidence: &mut Evidence) -> f64 {

@@ -20,9 +20,9 @@ const STARTS_WITH_NUMBER: Feature = Feature {
     source: sources::chakraborty_2016(
         "clickbait headlines often start with a number; leaving out what news counts is this project's own",
     ),
-    summary: "opens with a number that counts no victims, units or money",
+    summary: "opens with a number that does not count victims, units or money",
     present: "opens with a number",
-    absent: "does not open with a number, or with one of victims, units or money",
+    absent: "does not open with a number, or opens with one of victims, units or money",
     examples: &[
         Example::hit("10 Things We Learned About Moss", 1.0, &["10"]),
         Example::hit("seventeen reasons to repot your fern", 1.0, &["seventeen"]),
@@ -39,7 +39,7 @@ const STARTS_WITH_NUMBER: Feature = Feature {
 fn starts_with_number(document: &Document, evidence: &mut Evidence) -> f64 {
     let core = document.core();
     let Some(first) = core.first() else { return 0.0 };
-    // Number words open as much news as lists: they count only where a list follows.
+    // Number words open news as often as lists, so they count only if a list follows.
     let opens = match first.kind {
         TokenKind::Number => is_count(document, core, 0) && !counts_news(core),
         _ => is_count(document, core, 0) && list_end(document, core, 0).is_some(),
@@ -75,9 +75,9 @@ const LISTICLE: Feature = Feature {
     measure: Measure::Listed(LISTED, listicle),
 };
 
-/// Tokens from the start of the core within which the number of a list stands.
+/// How far from the start of the core, in tokens, the number of a list may be.
 const LIST_OPENING: usize = 9;
-/// Tokens after the number within which the counted noun stands.
+/// How far after the number, in tokens, the counted noun may be.
 const LIST_REACH: usize = 5;
 
 fn listicle(document: &Document, evidence: &mut Evidence) -> f64 {
@@ -104,7 +104,7 @@ fn may_open(document: &Document, before: &Token) -> bool {
     before.has(lists::LIST_OPENER) || matches!(document.token_text(before), ":" | "\"" | "'" | "(")
 }
 
-/// One past the noun that the number at `at` counts, where that noun makes a list.
+/// One past the noun that the number at `at` counts, if that noun makes a list.
 fn list_end(document: &Document, core: &[Token], at: usize) -> Option<usize> {
     for noun in at + 1..core.len().min(at + 1 + LIST_REACH) {
         let token = &core[noun];
@@ -126,8 +126,8 @@ fn list_end(document: &Document, core: &[Token], at: usize) -> Option<usize> {
     None
 }
 
-/// Whether the token at `at` counts things: a number word, or up to three digits that are no part of a longer
-/// figure, sum, date or compound.
+/// Whether the token at `at` counts things: a number word, or up to three digits that are not part of a longer figure,
+/// sum, date or compound.
 fn is_count(document: &Document, core: &[Token], at: usize) -> bool {
     let token = &core[at];
     let touches = |left: &Token, right: &Token| left.span.end == right.span.start;
@@ -141,7 +141,7 @@ fn is_count(document: &Document, core: &[Token], at: usize) -> bool {
     counts && opens && closes
 }
 
-/// Whether news rather than a list counts with the number that these tokens open with.
+/// Whether the number that these tokens open with is the kind that news gives rather than that of a list.
 fn counts_news(core: &[Token]) -> bool {
     let near = core.iter().skip(1).take(4).take_while(|token| !token.has(lists::LIST_NOUN));
     near.into_iter().any(|token| token.has(lists::NEWS_NUMBER))

@@ -42,7 +42,7 @@ const ATTRIBUTION: Feature = Feature {
         "the style of attribution is measured to set kinds of news outlets apart; counting it in headlines is this \
          project's own",
     ),
-    summary: "words that say who says so, such as says, according to and police say",
+    summary: "words that attribute a statement, such as says, according to and police say",
     present: "says who says so",
     absent: "does not say who says so",
     examples: &[
@@ -65,7 +65,7 @@ const FIGURES: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: sources::horne_2018(
-        "numbers tell texts with facts from texts without; counting figures with their unit in headlines is this \
+        "numbers distinguish factual texts from others; counting figures with their unit in headlines is this \
          project's own",
     ),
     summary: "figures with their unit: sums, percentages, tolls",
@@ -96,7 +96,7 @@ const CIRCUMSTANCE: Feature = Feature {
                 earlier event is this project's own",
     },
     summary: "words that tie the news to what came before, such as after, amid and despite",
-    present: "says what came before or stands behind it",
+    present: "says what came before or what lies behind it",
     absent: "does not say what came before",
     examples: &[
         Example::hit("Parliament dissolved after budget vote fails", 1.0, &["after"]),
@@ -111,7 +111,7 @@ const CIRCUMSTANCE: Feature = Feature {
     }),
 };
 
-/// A figure is a number after a sign of money, before a percent sign or unit, or of more than three digits with their
+/// A figure is a number after a currency sign, before a percent sign or unit, or of more than three digits with a
 /// separator.
 fn figures(document: &Document, evidence: &mut Evidence) -> f64 {
     let core = document.core();

@@ -144,9 +144,9 @@ const FRAGMENT: Feature = Feature {
         "a headline that withholds its content lures readers into the article; measuring how much too short it is to \
          tell anything is this project's own",
     ),
-    summary: "how many words a headline without name, number or news verb is short of five",
+    summary: "how many words short of five a headline without a name, number or news verb is",
     present: "says next to nothing: no name, number or news verb, {} short of five words",
-    absent: "is not a scrap of a few words without name, number or news verb",
+    absent: "is not just a few words without a name, number or news verb",
     examples: &[
         Example::hit("Well, then.", 3.0, &["Well, then."]),
         Example::hit("A change of heart", 1.0, &["A change of heart"]),
@@ -159,7 +159,7 @@ const FRAGMENT: Feature = Feature {
     measure: Measure::Headline(fragment),
 };
 
-/// Words that make a headline long enough to tell something.
+/// Number of words from which a headline is long enough to say something.
 const WHOLE: usize = 5;
 
 fn fragment(document: &Document, evidence: &mut Evidence) -> f64 {

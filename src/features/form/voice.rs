@@ -40,7 +40,7 @@ const FIRST_PERSON: Feature = Feature {
     source: sources::chakraborty_2016(
         "pronouns and determiners set clickbait headlines apart; counting the first person is this project's own",
     ),
-    summary: "words in which the writer speaks, such as I, my and we",
+    summary: "words that refer to the writer, such as I, my and we",
     present: "speaks as I or we",
     absent: "does not speak as I or we",
     examples: &[
@@ -63,7 +63,7 @@ fn first_person(document: &Document, evidence: &mut Evidence) -> f64 {
     let joined = |at: usize| core.get(at + 1).is_some_and(|next| next.span.start == core[at].span.end);
     let mut words = 0.0;
     for (at, token) in core.iter().enumerate() {
-        // A lone letter that something is joined to is a road or a type: I-95.
+        // A single letter joined to something is the name of a road or a model: I-95.
         let name = token.span.len() == 1 && joined(at) && document.token_text(&core[at + 1]) == "-";
         if token.has(lists::FIRST_PERSON) && !name && !listed::is_plain(document, token.span) {
             evidence.token(token);
@@ -101,7 +101,7 @@ const CONTRACTIONS: Feature = Feature {
     }),
 };
 
-/// Whether a word ends in one of the contractions that no possessive looks like.
+/// Whether a word ends in a contraction that cannot be a possessive.
 fn is_contraction(document: &Document, token: &Token) -> bool {
     let text = document.token_text(token).as_bytes();
     let Some(mark) = text.iter().rposition(|&byte| byte == b'\'') else { return false };
@@ -170,7 +170,7 @@ const PROPER_NOUN_SHARE: Feature = Feature {
         "titles of real and fake news differ in proper nouns; finding names by a list, whatever their case, is this \
          project's own",
     ),
-    summary: "share of words that are names of places, people or bodies",
+    summary: "share of words that are names of places, people or organisations",
     present: "names people, places or organisations",
     absent: "has no name that is on the lists",
     examples: &[

@@ -1,4 +1,4 @@
-//! Forms and notices that came along with the copy.
+//! Forms and notices that were copied along with the text.
 
 use super::*;
 
@@ -10,7 +10,7 @@ const COMMENT_FORM: Feature = Feature {
     direction: Direction::RaisesBait,
     reads: Reads::Lexicon,
     used: Use::Model,
-    source: refined_web("lines of the page around a text are no text"),
+    source: refined_web("lines of the page around a text are not text"),
     summary: "a comment form in the body: leave a reply, required fields are marked",
     present: "carries a comment form in its text",
     absent: "carries no comment form in its text",
@@ -27,7 +27,7 @@ const COMMENT_FORM: Feature = Feature {
     measure: Measure::Page(|page, evidence| count(page, 1.0, evidence, |block| block.role == Role::CommentForm)),
 };
 
-/// Notices beyond which more say nothing more.
+/// Cap on notices.
 const MOST_NOTICES: f64 = 3.0;
 
 const POLICY_BOILERPLATE: Feature = Feature {
@@ -39,7 +39,7 @@ const POLICY_BOILERPLATE: Feature = Feature {
     source: c4("lines on cookies and terms of use are boilerplate"),
     summary: "lines on cookies, terms, copyright, affiliate disclosure; at most 3",
     present: "carries the site's notices in its text",
-    absent: "carries no notices of the site in its text",
+    absent: "does not carry the site's notices in its text",
     examples: &[
         Example::hit(
             "Ferry\n\nWe use cookies to make your visit better.\nThe ferry left.",

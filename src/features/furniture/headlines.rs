@@ -6,7 +6,7 @@ use crate::text::LineKind;
 
 pub(super) const FEATURES: &[Feature] = &[LATE_BREAKING, SECOND_HEADLINE];
 
-/// Words of prose behind which nothing breaks any more.
+/// Words of prose after which a breaking-news label is late.
 const LATE: usize = 50;
 
 const LATE_BREAKING: Feature = Feature {
@@ -15,10 +15,11 @@ const LATE_BREAKING: Feature = Feature {
     direction: Direction::RaisesBait,
     reads: Reads::Lexicon,
     used: Use::Model,
-    source: sources::this_project("a page put together from pieces cries its news a second time"),
-    summary: "a line that opens with breaking, just in, urgent behind fifty words of prose or more; quotations do not count",
+    source: sources::this_project("a page put together from pieces announces its news a second time"),
+    summary: "a line that opens with breaking, just in or urgent after fifty words of prose or more; quotations do not \
+              count",
     present: "calls its news breaking in the middle of the text",
-    absent: "calls no news breaking in the middle of the text",
+    absent: "does not call its news breaking in the middle of the text",
     examples: &[
         Example::hit(
             "Ferry\n\nThe ferry to the islands left at noon with three hundred people on board, and the harbour office said that it will sail again on Monday.\nNobody was hurt when the old boat ran aground last week, but the captain told the port that he wants a new light on the rocks.\nBREAKING: The ferry is back.",
@@ -53,7 +54,7 @@ fn late_breaking(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
     0.0
 }
 
-/// Words of a line that starts the running text.
+/// Minimum number of words in a line that starts the running text.
 const RUNNING: usize = 25;
 
 const SECOND_HEADLINE: Feature = Feature {
@@ -69,8 +70,8 @@ const SECOND_HEADLINE: Feature = Feature {
     },
     summary: "a line of 5 to 24 words in title case, without a full stop, before the running text that has two of the \
               headline's content words and one of its own",
-    present: "sets a second headline under the first",
-    absent: "sets no second headline under the first",
+    present: "puts a second headline under the first",
+    absent: "puts no second headline under the first",
     examples: &[
         Example::hit(
             "Ferry Strike: Will the Harbour Close?\n\nHarbour Workers Announce Ferry Strike for Monday\nThe ferry to the islands left at noon with three hundred people on board, and the harbour office said that it will sail again on Monday.",

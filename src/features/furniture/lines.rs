@@ -1,13 +1,13 @@
-//! What the lines look like.
+//! The look of the lines.
 
 use super::*;
 use crate::text::{Case, Tags, Token};
 
 pub(super) const FEATURES: &[Feature] = &[GLYPH_RULES, TERMINAL_PUNCT_LINES, SHORT_LINES, SHOUTED_LINES];
 
-/// Rules beyond which more say nothing more.
+/// Cap on rules.
 const MOST_RULES: f64 = 3.0;
-/// Marks of a run.
+/// Minimum number of marks in a run.
 const LEAST_GLYPHS: usize = 4;
 
 const GLYPH_RULES: Feature = Feature {
@@ -16,8 +16,9 @@ const GLYPH_RULES: Feature = Feature {
     direction: Direction::RaisesBait,
     reads: Reads::Form,
     used: Use::Model,
-    source: sources::rae_2021("text has few symbols for its words"),
-    summary: "lines that are a run of four or more dashes, stars, equals signs and the like, of two kinds at least; at most 3",
+    source: sources::rae_2021("text has few symbols relative to its words"),
+    summary: "lines that are a run of four or more dashes, stars, equals signs and the like, of at least two kinds; at \
+              most 3",
     present: "draws rules out of mixed dashes",
     absent: "draws no rules out of mixed dashes",
     examples: &[
@@ -64,9 +65,10 @@ const TERMINAL_PUNCT_LINES: Feature = Feature {
     reads: Reads::Form,
     used: Use::ShownOnly,
     source: fine_web("lines of running text end in terminal punctuation"),
-    summary: "share of the lines of text and list entries that end in terminal punctuation; shown are those that do not",
-    present: "ends {} of its lines with a full stop or the like",
-    absent: "ends no line with a full stop or the like",
+    summary: "share of the lines of text and list entries that end in terminal punctuation; the evidence is those that \
+              do not",
+    present: "ends {} of its lines with a full stop or similar",
+    absent: "ends no line with a full stop or similar",
     examples: &[
         Example::hit("Ferry\n\nThe ferry left at noon.\nIt was late", 0.5, &["It was late"]),
         Example::hit("Ferry\n\n\"Come!\" (It left.)\n- a coat\n- a hat\nWhy?", 0.5, &["- a coat", "- a hat"]),
@@ -87,13 +89,13 @@ const TERMINAL_PUNCT_LINES: Feature = Feature {
     }),
 };
 
-/// Whether the last mark, without quotation marks and brackets that close behind it, ends a sentence.
+/// Whether the last mark, not counting the quotation marks and brackets that close after it, ends a sentence.
 fn ends_sentence(tokens: &[Token]) -> bool {
     let last = tokens.iter().rev().take_while(|token| !token.is_word());
     last.take(3).any(|token| token.has(Tags::STOP.union(Tags::QUESTION).union(Tags::EXCLAMATION)))
 }
 
-/// Letters of a short line.
+/// Maximum number of letters in a short line.
 const SHORT: usize = 30;
 
 const SHORT_LINES: Feature = Feature {
@@ -130,7 +132,7 @@ const SHORT_LINES: Feature = Feature {
     }),
 };
 
-/// Share of the blocks of some kind that `is` holds for; 0 where there is none.
+/// Share of the blocks of some kind for which `is` holds; 0 if there are none.
 fn share(page: &Page<'_>, of: impl Fn(&Block) -> bool, mut is: impl FnMut(&Block) -> bool) -> f64 {
     let (mut all, mut count) = (0.0, 0.0);
     for block in page.blocks().iter().filter(|block| of(block)) {
@@ -140,9 +142,9 @@ fn share(page: &Page<'_>, of: impl Fn(&Block) -> bool, mut is: impl FnMut(&Block
     count / f64::max(all, 1.0)
 }
 
-/// Lines beyond which more say nothing more.
+/// Cap on lines.
 const MOST_SHOUTED: f64 = 5.0;
-/// Words of a line below which capitals are a label: "WASHINGTON (AP)".
+/// Minimum number of words in a shouted line: fewer are a label, as in "WASHINGTON (AP)".
 const LEAST_SHOUTED: usize = 5;
 
 const SHOUTED_LINES: Feature = Feature {
@@ -151,7 +153,7 @@ const SHOUTED_LINES: Feature = Feature {
     direction: Direction::RaisesBait,
     reads: Reads::Form,
     used: Use::Model,
-    source: refined_web("lines mainly in capitals are no text"),
+    source: refined_web("lines mainly in capitals are not text"),
     summary: "lines of text, headings, list entries and promos of five words or more whose letters are mostly capitals; at \
               most 5",
     present: "shouts whole lines",
@@ -176,7 +178,7 @@ const SHOUTED_LINES: Feature = Feature {
 fn is_shouted(page: &Page<'_>, block: &Block) -> bool {
     let read = !block.role.is_furniture() || block.role == Role::Promo;
     let words = page.tokens(block.tokens).iter().filter(|token| token.is_word());
-    // At most so many capitals, at least so many letters: settles nearly every line without its text.
+    // An upper bound on capitals and a lower bound on letters settle nearly every line without reading its text.
     let (mut count, mut most, mut least) = (0, 0, 0);
     for word in words {
         let letters = usize::from(word.letters);

@@ -1,4 +1,4 @@
-//! Page furniture: what stands in the copy and is not part of it.
+//! Page furniture: lines within the copy that are not part of it.
 
 mod boilerplate;
 mod headlines;
@@ -38,7 +38,7 @@ fn prose_before(page: &Page<'_>, block: &Block) -> usize {
     page.prose().partition_point(|word| (word.token as usize) < block.tokens.0)
 }
 
-/// The blocks that `is` holds for, at most `most`, with every one as evidence.
+/// The number of blocks for which `is` holds, at most `most`; each is evidence.
 fn count(page: &Page<'_>, most: f64, evidence: &mut Evidence, is: impl Fn(&Block) -> bool) -> f64 {
     let mut count = 0.0;
     for block in page.blocks().iter().filter(|block| is(block)) {

@@ -1,13 +1,13 @@
-//! Promos in the copy and links that pay.
+//! Promos in the copy, and paid links.
 
 use super::*;
 use crate::lexicon::lists::PROMO_PHRASE;
 
 pub(super) const FEATURES: &[Feature] = &[MIDTEXT_PROMO, PROMO_OFF_TOPIC, AFFILIATE_LINKS];
 
-/// Promos beyond which more say nothing more.
+/// Cap on promos.
 const MOST_PROMOS: f64 = 3.0;
-/// Words of prose before and behind a promo that stands in the copy: more than a note on the author has.
+/// Words of prose before and after a promo that interrupts the copy: more than an author's note has.
 const AROUND: usize = 20;
 
 const MIDTEXT_PROMO: Feature = Feature {
@@ -17,10 +17,10 @@ const MIDTEXT_PROMO: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: sources::this_project("copy written to carry promos is broken up by them"),
-    summary: "promo lines (you may also like, trending now, watch) with twenty words of prose or more before and behind \
+    summary: "promo lines (you may also like, trending now, watch) with twenty words of prose or more before and after \
               them, at most 3; links to related stories, newsletters and advertisement labels do not count",
-    present: "breaks its text with a promo",
-    absent: "breaks its text with no promo",
+    present: "interrupts its text with a promo",
+    absent: "interrupts its text with no promo",
     examples: &[
         Example::hit(
             "Ferry\n\nThe ferry to the islands left at noon with three hundred people on board, and the harbour office said that it will sail again on Monday.\nYOU MAY ALSO LIKE: The Lamp That Never Went Out\nNobody was hurt when the old boat ran aground last week, but the captain told the port that he wants a new light on the rocks.",
@@ -52,8 +52,8 @@ const PROMO_OFF_TOPIC: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: sources::this_project("promos sold by the click have nothing to do with the copy around them"),
-    summary: "promo lines inside the text of whose content words, three or more, at most a third are in the headline or \
-              in the text before; at most 3",
+    summary: "promo lines inside the text with at least three content words, of which at most a third are in the \
+              headline or in the text before; at most 3",
     present: "promotes something unrelated to its story",
     absent: "promotes nothing unrelated to its story",
     examples: &[
@@ -87,7 +87,7 @@ fn is_midtext(page: &Page<'_>, block: &Block) -> bool {
     before >= AROUND && page.prose().len() - before >= AROUND
 }
 
-/// Content words of a promo below which nothing can be said of its subject.
+/// Minimum number of content words in a promo to judge its subject.
 const LEAST_TERMS: usize = 3;
 
 fn is_off_topic(page: &Page<'_>, block: &Block) -> bool {
@@ -150,9 +150,9 @@ const NETWORKS: [&str; 18] = [
     "tradedoubler.com",
     "viglink.com",
 ];
-/// How a target names the affiliate, behind `?` or `&`.
+/// How a link target names the affiliate, after `?` or `&`.
 const MARKS: [&str; 6] = ["aff=", "aff_id=", "affid=", "affiliate=", "affiliate_id=", "irclickid="];
-/// Links beyond which more say nothing more.
+/// Cap on links.
 const MOST_LINKS: f64 = 5.0;
 
 fn affiliate_links(page: &Page<'_>, evidence: &mut Evidence) -> f64 {

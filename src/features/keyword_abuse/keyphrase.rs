@@ -1,4 +1,4 @@
-//! The word a page wants to be found by, and where it stands.
+//! The word a page wants to rank for, and where it occurs.
 
 use super::*;
 use crate::features::Sentence;
@@ -8,7 +8,7 @@ use crate::text::{Case, Span, Token};
 pub(super) const FEATURES: &[Feature] =
     &[KEYPHRASE_DENSITY, ENTITY_SATURATION, SUBHEADING_STUFFING, FIRST_PARA_STUFFING];
 
-/// Occurrences from which the most frequent content word is what the page is about.
+/// Occurrences from which the most frequent content word counts as the subject of the page.
 const LEAST_COUNT: u32 = 3;
 
 /// The most frequent content word of the prose, by its stem.
@@ -22,11 +22,11 @@ fn places<'a>(page: &Page<'a>, tokens: (usize, usize), term: Term) -> impl Itera
     found.filter(move |(_, other)| **other == term).map(|(token, _)| token.span)
 }
 
-/// Words of prose below which a density is taken of this many.
+/// Minimum denominator of a density, in words of prose.
 const LEAST_WORDS: f64 = 100.0;
-/// Percent of the words that one of them may be.
+/// Percentage of the words that one word may make up.
 const DENSE: f64 = 3.0;
-/// Percent beyond that from which more says nothing more.
+/// Cap on the percentage beyond that.
 const MOST_DENSE: f64 = 5.0;
 
 const KEYPHRASE_DENSITY: Feature = Feature {
@@ -39,10 +39,10 @@ const KEYPHRASE_DENSITY: Feature = Feature {
         "a keyphrase that comes too often for the length of the text is over-used; the limit, and taking the most \
          frequent stem for the keyphrase, are this project's own",
     ),
-    summary: "percent of the words of prose that are the most frequent content word, all its forms alike, beyond 3; of at \
+    summary: "percentage of the words of prose that are the most frequent content word, in any form, beyond 3; of at \
               least 100 words, at most 5",
-    present: "repeats its keyword more than prose does",
-    absent: "repeats no word more than prose does",
+    present: "repeats its keyword more than normal prose does",
+    absent: "repeats no word more than normal prose does",
     examples: &[
         Example::hit(
             "Oslo plumber\n\nCall a plumber. A plumber comes. The plumber works. Pay the plumber. Thank the plumber.",
@@ -74,9 +74,9 @@ fn keyphrase_density(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
     f64::min(percent - DENSE, MOST_DENSE)
 }
 
-/// Most frequent terms of which one may be the entity.
+/// Number of most frequent terms considered as the entity.
 const ENTITIES: usize = 4;
-/// Sentences below which a share of them is taken of this many.
+/// Minimum denominator of a share of sentences.
 const LEAST_SENTENCES: f64 = 8.0;
 
 const ENTITY_SATURATION: Feature = Feature {
@@ -88,8 +88,8 @@ const ENTITY_SATURATION: Feature = Feature {
     source: sources::google_spam(
         "repeating words until they sound unnatural is keyword stuffing; the share of sentences is this project's own",
     ),
-    summary: "share of the sentences that have the name most sentences have, where three have it; of at least eight \
-              sentences; names are told by the list of names, and by capitals inside a sentence",
+    summary: "share of the sentences that have the name found in most sentences, if at least three have it; out of at \
+              least eight sentences; names are recognised by the list of names, and by capitals inside a sentence",
     present: "keeps naming one subject",
     absent: "names no subject in three sentences or more",
     examples: &[
@@ -109,7 +109,7 @@ const ENTITY_SATURATION: Feature = Feature {
     measure: Measure::Page(entity_saturation),
 };
 
-/// Where a sentence names a term.
+/// Where in a sentence a term is named.
 fn named(page: &Page<'_>, sentence: &Sentence, term: Term) -> Option<Span> {
     let capital =
         |token: &Token| matches!(token.case, Case::Capitalized | Case::Upper | Case::Mixed) || token.has(NAME);
@@ -138,7 +138,7 @@ fn entity_saturation(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
     most.0 as f64 / (sentences.len() as f64).max(LEAST_SENTENCES)
 }
 
-/// Headings below which a share of them is taken of this many.
+/// Minimum denominator of a share of headings.
 const LEAST_HEADINGS: f64 = 4.0;
 
 const SUBHEADING_STUFFING: Feature = Feature {
@@ -148,8 +148,8 @@ const SUBHEADING_STUFFING: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: sources::yoast("a keyphrase in too large a part of the subheadings is over-used"),
-    summary: "share of the headings that have the most frequent content word of the prose, which occurs three times or \
-              more; of at least four headings",
+    summary: "share of the headings that have the most frequent content word of the prose, if it occurs three times or \
+              more; out of at least four headings",
     present: "puts its keyword into its headings",
     absent: "puts no keyword into its headings",
     examples: &[
@@ -178,11 +178,11 @@ fn subheading_stuffing(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
     stuffed / f64::max(all, LEAST_HEADINGS)
 }
 
-/// Words of a paragraph from which it is the first, and beyond which it is no opening any more.
+/// Words from which a paragraph counts as the first, and words of it that count as its opening.
 const OPENING: (usize, usize) = (10, 60);
-/// Occurrences in the opening that say nothing.
+/// Occurrences in the opening that do not count.
 const SAID: usize = 2;
-/// Further ones beyond which more of them say nothing more.
+/// Cap on further ones.
 const MOST_SAID: f64 = 4.0;
 
 const FIRST_PARA_STUFFING: Feature = Feature {

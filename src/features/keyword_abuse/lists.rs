@@ -1,11 +1,11 @@
-//! Lists that are there to be found by.
+//! Lists put there for search engines.
 
 use super::*;
 use crate::features::page::LISTED;
 
 pub(super) const FEATURES: &[Feature] = &[KEYWORD_LINE, PLACE_LIST, TAG_BLOCK];
 
-/// Lines beyond which more of them say nothing more.
+/// Cap on lines.
 const MOST_LINES: f64 = 3.0;
 
 const KEYWORD_LINE: Feature = Feature {
@@ -17,8 +17,8 @@ const KEYWORD_LINE: Feature = Feature {
     source: sources::google_spam(
         "listing words without context is keyword stuffing; the form of the line is this project's own",
     ),
-    summary: "lines before the first paragraph that list three or more phrases between commas, without verb, function \
-              words or full stop; at most 3",
+    summary: "lines before the first paragraph that list three or more comma-separated phrases, without a verb, \
+              function word or full stop; at most 3",
     present: "opens with a line of keywords",
     absent: "has no line of keywords before its text",
     examples: &[
@@ -82,7 +82,7 @@ const TAG_BLOCK: Feature = Feature {
     measure: Measure::Page(|page, evidence| lines(page, Role::Tags, evidence)),
 };
 
-/// Further names beyond which more of them say nothing more.
+/// Cap on further names.
 const MOST_LISTED: f64 = 20.0;
 
 const PLACE_LIST: Feature = Feature {
@@ -95,10 +95,10 @@ const PLACE_LIST: Feature = Feature {
         "blocks of text that list the cities and regions a page wants to be found for are keyword stuffing; the number \
          of names is this project's own",
     ),
-    summary: "names beyond the seventh in runs of one to three words in capitals between commas, bars or and, at least \
-              half of them on the list of names; at most 20",
+    summary: "names beyond the seventh in lists separated by commas, bars or and: one to three capitalised words each, \
+              at least half of them on the list of names; at most 20",
     present: "lists place after place",
-    absent: "lists no long row of places",
+    absent: "has no long list of places",
     examples: &[
         Example::hit(
             "Oslo plumber\n\nWe work in Oslo, Bergen, Stavanger, Trondheim, London, Paris, Berlin and Madrid every day.",

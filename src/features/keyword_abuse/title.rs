@@ -9,11 +9,11 @@ use crate::text::Span;
 
 pub(super) const FEATURES: &[Feature] = &[TITLE_PHRASE_DENSITY, TITLE_IN_HEADINGS];
 
-/// Words of prose a page is taken to have at least.
+/// Minimum denominator, in words of prose.
 const LEAST_WORDS: f64 = 100.0;
-/// Occurrences that say nothing.
+/// Occurrences that do not count.
 const NAMED: usize = 2;
-/// Further ones in a hundred words beyond which more say nothing more.
+/// Cap on further ones per 100 words.
 const MOST: f64 = 5.0;
 
 const TITLE_PHRASE_DENSITY: Feature = Feature {
@@ -26,8 +26,8 @@ const TITLE_PHRASE_DENSITY: Feature = Feature {
         "a keyphrase that comes too often for the length of the text is over-used; taking it from the title is this \
          project's own",
     ),
-    summary: "occurrences in the prose beyond the second of the two neighbouring content words of the title that come most \
-              often, in a hundred words of at least a hundred; at most 5",
+    summary: "occurrences in the prose, beyond the second, of the title's most frequent pair of neighbouring content \
+              words, per 100 words, of at least 100; at most 5",
     present: "works its title into its sentences",
     absent: "does not work its title into its sentences",
     examples: &[
@@ -71,7 +71,7 @@ fn title_phrase_density(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
     f64::min(100.0 * (most - NAMED) as f64 / page.prose_words().max(LEAST_WORDS), MOST)
 }
 
-/// Headings a page is taken to have at least.
+/// Minimum denominator of a share of headings.
 const LEAST_HEADINGS: f64 = 4.0;
 /// Content words of the title in a heading that repeats it.
 const REPEATED: usize = 2;
@@ -83,7 +83,7 @@ const TITLE_IN_HEADINGS: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: sources::yoast("a keyphrase in more than three of four subheadings is over-used"),
-    summary: "share of the headings that have two of the title's content words or more; of at least four",
+    summary: "share of the headings that have two or more of the title's content words; out of at least four",
     present: "repeats its title in its headings",
     absent: "does not repeat its title in its headings",
     examples: &[

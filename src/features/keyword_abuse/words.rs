@@ -12,11 +12,11 @@ const TOPWORD_FRACTION: Feature = Feature {
     unit: Unit::Share,
     direction: Direction::Either,
     reads: Reads::Lexicon,
-    // The lists are no ranking of words by their frequency, as the source has it.
+    // Unlike the source's, the lists do not rank words by frequency.
     used: Use::ShownOnly,
     source: sources::ntoulas_2006(
-        "the part of a page drawn from the most popular words tells spam; function words and plain words stand for them \
-         here",
+        "the share of a page that is made up of the most popular words identifies spam; function words and plain words \
+         stand for them here",
     ),
     summary: "share of the words of prose that are function words or plain words that a child knows",
     present: "uses everyday words, {} of all",
@@ -42,9 +42,9 @@ fn topword_fraction(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
     count / page.prose_words().max(1.0)
 }
 
-/// Words to which a shorter text is filled up, and the share of function words it is filled up with.
+/// Number of words to which a shorter text is padded, and the share of function words in the padding.
 const FILLED: (f64, f64) = (50.0, 0.4);
-/// Words and share of function words of a sentence shown for having few.
+/// Minimum number of words, and maximum share of function words, of a sentence shown as evidence.
 const BARE: (usize, f64) = (8, 0.25);
 
 const FUNCTION_WORD_RATIO: Feature = Feature {
@@ -57,8 +57,8 @@ const FUNCTION_WORD_RATIO: Feature = Feature {
         "running text has its share of the most common words; the share that short texts are filled up with is this \
          project's own",
     ),
-    summary: "share of the words of prose that are function words; a text of fewer than 50 words is filled up to 50 at a \
-              share of 0.4; the sentences of eight words or more with less than a quarter are the evidence",
+    summary: "share of the words of prose that are function words; a text of fewer than 50 words is padded to 50 at a \
+              share of 0.4; the evidence is the sentences of eight words or more with less than a quarter",
     present: "uses function words",
     absent: "uses no function words",
     examples: &[

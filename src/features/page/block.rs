@@ -3,7 +3,7 @@ use crate::text::{LineKind, Span};
 /// One line of a body.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Block {
-    /// What markup or layout says.
+    /// The kind given by markup or layout.
     pub kind: LineKind,
     /// What it is for.
     pub role: Role,
@@ -24,15 +24,15 @@ pub enum Role {
     Heading,
     /// A second headline: a line of 5 to 24 words in title case that is no sentence.
     Headline,
-    /// A line that cries news: "BREAKING: …".
+    /// A breaking-news line: "BREAKING: …".
     Breaking,
-    /// A list entry that is no sentence, a caption, code.
+    /// A list entry that is not a sentence, a caption, code.
     Item,
     /// "By …" with or without a name.
     Byline,
     /// A stand-alone list of search terms.
     KeywordLine,
-    /// A row of places that fills a line by half.
+    /// A list of places that fills at least half of a line.
     PlaceList,
     /// Tags or related searches.
     Tags,

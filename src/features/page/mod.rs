@@ -1,6 +1,6 @@
 //! A page as its features read it: headline and body with blocks, sentences, terms and their counts.
 //!
-//! Everything that several features need is found here, once a page; a feature asks and never reads the text again.
+//! Everything that several features need is computed here, once per page; no feature reads the text again.
 
 mod block;
 #[expect(clippy::module_inception, reason = "the type that the room is about")]

@@ -1,23 +1,23 @@
 use crate::lexicon::lists::NAME;
 use crate::text::{Case, Document, Span, Token, TokenKind};
 
-/// A row of names: one to three words in capitals each, between commas, bars or "and".
+/// A list of names: one to three capitalised words each, separated by commas, bars or "and".
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct PlaceList {
     /// From the first name to the last.
     pub span: Span,
     /// More than [`LISTED`].
     pub names: usize,
-    /// Those of them on the list of names; at least half.
+    /// How many of them are on the list of names; at least half.
     known: usize,
 }
 
-/// As many names news may list.
+/// Number of names that a news text may list.
 pub const LISTED: usize = 7;
 /// Words of one name: "New South Wales".
 const NAME_WORDS: usize = 3;
 
-/// One name that is being read.
+/// The name being read.
 #[derive(Debug, Default)]
 struct Name {
     span: Option<Span>,
@@ -26,7 +26,7 @@ struct Name {
 }
 
 impl PlaceList {
-    /// Takes in a name that ends here; false where it is none and the row ends before it.
+    /// Adds a name that ends here; false if it is not a name and the list ends before it.
     fn take(&mut self, name: Name) -> bool {
         let Some(span) = name.span.filter(|_| name.words <= NAME_WORDS) else { return false };
         self.span = if self.names == 0 { span } else { self.span.cover(span) };
@@ -35,7 +35,7 @@ impl PlaceList {
         true
     }
 
-    /// Ends the row, and hands it on where it is long and tells of places.
+    /// Ends the list, and passes it on if it is long and mostly of places.
     fn end(&mut self, each: &mut impl FnMut(PlaceList)) {
         let row = std::mem::take(self);
         if row.names > LISTED && 2 * row.known >= row.names {
@@ -44,7 +44,8 @@ impl PlaceList {
     }
 }
 
-/// Calls `each` with every long row of names among the tokens of a line, mostly names of the list of names, in order.
+/// Calls `each` with every long list of names among the tokens of a line, in order; at least half must be on the list
+/// of names.
 pub(super) fn place_lists(body: &Document, tokens: &[Token], mut each: impl FnMut(PlaceList)) {
     let (mut row, mut name) = (PlaceList::default(), Name::default());
     for token in tokens {

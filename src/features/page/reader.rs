@@ -15,7 +15,7 @@ pub struct PageReader {
 }
 
 impl PageReader {
-    /// Reads the headline and the body that the analyzer read last; `text` is what it read as the body.
+    /// Reads the headline and the body that the analyzer read last; `text` is the text of that body.
     pub fn read<'a>(&'a mut self, analyzer: &'a Analyzer, text: BodyText<'a>) -> Page<'a> {
         let (headline, body, words) = (analyzer.document(), analyzer.body(), analyzer.words());
         self.stems.attend(words);

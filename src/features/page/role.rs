@@ -5,22 +5,23 @@ use crate::lexicon::lists::{
 };
 use crate::text::{Case, Document, LineKind, Span, Tags, Token, TokenKind};
 
-/// The lists that tell furniture; the first that fits a line gives its role.
+/// The lists that identify furniture; the first that matches a line gives its role.
 const FURNITURE: [(Tags, Role); 4] = [
     (TAGS_LABEL, Role::Tags),
     (COMMENT_PHRASE, Role::CommentForm),
     (POLICY_PHRASE, Role::Policy),
     (PROMO_PHRASE.union(SITE_LINE), Role::Promo),
 ];
-/// Most words of a line of furniture; only lists of tags are longer.
+/// Maximum number of words in a line of furniture; only lists of tags are longer.
 const MOST_WORDS: usize = 30;
-/// Words of a phrase that tells a line by opening or closing it; shorter ones need a colon or half of the line.
+/// Minimum number of words in a phrase that identifies a line by opening or closing it; a shorter one needs a colon or
+/// half of the line.
 const TELLING_WORDS: usize = 3;
 
-/// Gives the lines of a body their roles, in order.
+/// Assigns the lines of a body their roles, in order.
 pub(super) struct Roles<'a> {
     body: &'a Document,
-    /// Whether a line of prose was met.
+    /// Whether a line of prose was seen.
     prose: bool,
 }
 
@@ -55,10 +56,10 @@ impl<'a> Roles<'a> {
         }
     }
 
-    /// The role of a short line that a phrase of furniture opens, closes or fills by half.
+    /// The role of a short line that a phrase of furniture opens, closes or fills to at least half.
     ///
-    /// A promo is never told by its end, and by a phrase before it only where a colon follows or no full stop ends the
-    /// line; with a full stop it must fill the line: "You may also like to add salt." is prose.
+    /// A promo is never identified by the end of the line, and by its opening only if a colon follows or no full stop
+    /// ends the line; with a full stop the phrase must fill the line: "You may also like to add salt." is prose.
     fn furniture(&self, tokens: &[Token]) -> Option<Role> {
         let (first, last) =
             (tokens.iter().find(|token| token.is_word())?, tokens.iter().rfind(|token| token.is_word())?);
@@ -105,7 +106,7 @@ impl<'a> Roles<'a> {
         first.has(BREAKING_LABEL) || phrases.any(|hit| hit.list.intersects(BREAKING_LABEL))
     }
 
-    /// Whether half of the words or more are of long rows of places.
+    /// Whether at least half of the words are in long lists of places.
     fn lists_places(&self, tokens: &[Token]) -> bool {
         let words = |tokens: &[Token]| tokens.iter().filter(|token| token.is_word()).count();
         let mut listed = 0;
@@ -126,13 +127,13 @@ impl<'a> Roles<'a> {
     }
 }
 
-/// Words of a headline in the body.
+/// Number of words in a headline in the body.
 const HEADLINE_WORDS: std::ops::Range<usize> = 5..25;
 
-/// Content words of a line in title case.
+/// Minimum number of content words in a line in title case.
 const TITLE_WORDS: usize = 4;
 
-/// No full stop at the end, and three in four content words, of four or more, with a capital.
+/// No full stop at the end, and at least three in four content words, of at least four, capitalised.
 fn is_headline(tokens: &[Token]) -> bool {
     let words = tokens.iter().filter(|token| token.is_word());
     let content = || tokens.iter().filter(|token| token.kind == TokenKind::Word && !token.has(STOPWORD));

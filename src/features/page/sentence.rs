@@ -13,8 +13,8 @@ pub struct Sentence {
 
 /// Calls `each` with the token range of every sentence in `first..end` of a document, in order.
 ///
-/// A sentence ends at `.`, `?`, `!` or `…` (with the quotation marks and brackets that close behind it) where white
-/// space follows, unless the stop belongs to an abbreviation, an initial, or a word in lower case comes next.
+/// A sentence ends at `.`, `?`, `!` or `…` (with the quotation marks and brackets that close after it) if white space
+/// follows, unless the stop belongs to an abbreviation or an initial, or the next word is in lower case.
 pub fn split(document: &Document, (first, end): (usize, usize), mut each: impl FnMut(usize, usize)) {
     let tokens = document.tokens();
     let mut open = first;

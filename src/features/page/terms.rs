@@ -5,12 +5,12 @@ use foldhash::fast::FixedState;
 use crate::lexicon::lists::STOPWORD;
 use crate::text::{Language, Token, TokenKind, Words};
 
-/// The stem of a content word, as a number: equal stems, equal terms.
+/// The stem of a content word, as a number: equal stems are equal terms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Term(pub u32);
 
 impl Term {
-    /// No content word: a mark, a number, a function word.
+    /// Not a content word: a mark, a number, a function word.
     pub const NONE: Term = Term(u32::MAX);
 
     pub fn is_some(self) -> bool {
@@ -18,7 +18,7 @@ impl Term {
     }
 }
 
-/// A word, number or mark in lower case, as a number: equal forms of a page, equal numbers.
+/// A lower-cased word, number or mark, as a number: equal forms on a page have equal numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Form(pub u32);
 
@@ -49,7 +49,7 @@ pub(super) struct Terms {
 }
 
 impl Terms {
-    /// Makes ready for the words of a page.
+    /// Prepares for the words of a page.
     pub fn attend(&mut self, words: &Words) {
         if self.epoch != words.epoch() {
             *self = Terms { epoch: words.epoch(), ..Terms::default() };
@@ -77,7 +77,7 @@ impl Terms {
             Term::NONE
         } else {
             let next = Term(self.by_stem.len() as u32);
-            // A possessive is its noun.
+            // A possessive counts as its noun.
             let stem = match word.lower.strip_suffix("'s") {
                 Some(noun) => language.stem(noun).into(),
                 None => Box::from(word.stem(language)),

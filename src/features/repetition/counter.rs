@@ -1,6 +1,6 @@
-/// Counts 64-bit hashes: open addressing in one allocation, sized once for what it is made for.
+/// Counts 64-bit hashes: an open-addressing table in one allocation, sized up front.
 ///
-/// Two different things with one hash count as one; at 64 bits that is once in billions of pages.
+/// Items whose hashes collide count as one; at 64 bits that happens once in billions of pages.
 pub struct Counter {
     /// Hash (0 for an empty place) and count.
     places: Vec<(u64, u32)>,
@@ -19,7 +19,7 @@ impl Counter {
         let hash = hash.max(1);
         let mut at = self.place(hash);
         if self.places[at].0 == 0 {
-            // A full table would be searched for ever, a nearly full one for long.
+            // Searching a full table would never end, and a nearly full one would take long.
             if 4 * self.taken >= 3 * self.places.len() {
                 self.grow();
                 at = self.place(hash);

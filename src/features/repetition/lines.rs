@@ -1,11 +1,11 @@
-//! Lines that come again.
+//! Repeated lines.
 
 use super::counter::{Counter, hash_of};
 use super::*;
 
 pub(super) const FEATURES: &[Feature] = &[DUP_LINES];
 
-/// Words of a line below which it may come again without repeating anything: "Advertisement".
+/// Minimum number of words in a line that counts as repeated: "Advertisement" does not.
 const LEAST_LINE: usize = 4;
 
 const DUP_LINES: Feature = Feature {
@@ -14,7 +14,7 @@ const DUP_LINES: Feature = Feature {
     direction: Direction::RaisesBait,
     reads: Reads::Form,
     used: Use::Model,
-    source: sources::rae_2021("pages with more than .20 of their characters in duplicate lines repeat"),
+    source: sources::rae_2021("pages with more than .20 of their characters in duplicate lines are repetitive"),
     summary: "share of the body's characters in lines of four words or more that occurred before",
     present: "repeats whole lines",
     absent: "repeats no line of four words or more",

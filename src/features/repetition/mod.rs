@@ -1,4 +1,4 @@
-//! Repetition and padding: the body says the same again.
+//! Repetition and padding: the body says the same thing again.
 
 mod counter;
 mod lines;
@@ -21,5 +21,5 @@ pub const FAMILY: Family = Family {
     parts: &[variety::FEATURES, ngrams::FEATURES, lines::FEATURES, sentences::FEATURES, restart::FEATURES],
 };
 
-/// Words of prose below which shares of it say little; they are taken of this many.
+/// Minimum denominator of shares of the prose, in words: shares of a shorter text mean little.
 const LEAST_WORDS: f64 = 50.0;

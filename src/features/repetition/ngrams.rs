@@ -1,4 +1,4 @@
-//! Runs of words that come again, by the definitions of the filters of pretraining data.
+//! Repeated runs of words, as defined by filters for pretraining data.
 
 use super::counter::{Counter, hash_of};
 use super::*;
@@ -11,7 +11,7 @@ pub(super) const FEATURES: &[Feature] = &[TOP_NGRAM_SHARE, DUP_NGRAM_SHARE];
 const TOP: [(usize, f64); 3] = [(2, 0.20), (3, 0.18), (4, 0.16)];
 /// The same for all runs that occur twice.
 const DUPLICATE: [(usize, f64); 6] = [(5, 0.15), (6, 0.14), (7, 0.13), (8, 0.12), (9, 0.11), (10, 0.10)];
-/// Times the limit beyond which more says nothing more.
+/// Cap, as a multiple of the limit.
 const MOST: f64 = 3.0;
 
 const TOP_NGRAM_SHARE: Feature = Feature {
@@ -21,10 +21,10 @@ const TOP_NGRAM_SHARE: Feature = Feature {
     reads: Reads::Form,
     used: Use::Model,
     source: sources::rae_2021(
-        "pages whose most frequent 2, 3 or 4 words hold more than .20, .18, .16 of the characters repeat",
+        "pages whose most frequent 2, 3 or 4 words hold more than .20, .18, .16 of the characters are repetitive",
     ),
-    summary: "share of the prose's characters in its most frequent run of 2, 3 or 4 words, in parts of the limits .20, \
-              .18 and .16; the largest of the three, at most 3",
+    summary: "share of the prose's characters in its most frequent run of 2, 3 or 4 words, as a fraction of the limits \
+              .20, .18 and .16; the largest of the three, at most 3",
     present: "repeats a run of words",
     absent: "repeats no run of words",
     examples: &[
@@ -68,9 +68,9 @@ fn top_ngram_share(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
         return 0.0;
     }
     let all = characters(page, prose) as f64;
-    // Share in parts of the limit, length, place and hash of the run.
+    // Share as a fraction of the limit; length, place and hash of the run.
     let mut most = (0.0, 0, 0u64);
-    // Places whose run of one word less occurs twice: only there a longer run can.
+    // Places whose run of one word less occurs twice: only there can a longer run repeat.
     let mut places: Vec<u32> = (0..prose.len() as u32).collect();
     for (length, limit) in TOP {
         let mut counter = Counter::with_room_for(places.len());
@@ -111,10 +111,10 @@ const DUP_NGRAM_SHARE: Feature = Feature {
     reads: Reads::Form,
     used: Use::Model,
     source: sources::rae_2021(
-        "pages with more than .15 to .10 of their characters in repeated runs of 5 to 10 words repeat",
+        "pages with more than .15 to .10 of their characters in repeated runs of 5 to 10 words are repetitive",
     ),
-    summary: "share of the prose's characters in runs of 5 to 10 words that occurred before, in parts of the limits .15 \
-              to .10; the largest of the six, at most 3",
+    summary: "share of the prose's characters in runs of 5 to 10 words that occurred before, as a fraction of the \
+              limits .15 to .10; the largest of the six, at most 3",
     present: "repeats long runs of words",
     absent: "repeats no long run of words",
     examples: &[
@@ -142,7 +142,7 @@ fn dup_ngram_share(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
     let mut most = 0.0;
     let mut found: Vec<Span> = Vec::new();
     for (length, limit) in DUPLICATE {
-        // Only where the run of one word less occurs twice, or is the first of two, a longer one can.
+        // A longer run can repeat only where the run of one word less occurs twice, or is the first of two.
         let mut counter = Counter::with_room_for(places.len());
         let mut repeated = 0;
         let mut free = 0;
@@ -179,7 +179,7 @@ fn characters_or_none(page: &Page<'_>, words: &[ProseWord]) -> usize {
     if words.is_empty() { 0 } else { characters(page, words) }
 }
 
-/// Adds spans as evidence, those that follow each other as one.
+/// Adds spans as evidence; adjacent ones are merged.
 fn push_joined(page: &Page<'_>, spans: Vec<Span>, evidence: &mut Evidence) {
     let mut open: Option<Span> = None;
     for span in spans {

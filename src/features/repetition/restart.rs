@@ -1,4 +1,4 @@
-//! Two articles glued together: the body starts again in its middle.
+//! Two articles glued together: the body starts again halfway through.
 
 use super::counter::{Counter, hash_of};
 use super::*;
@@ -6,7 +6,7 @@ use crate::features::{Block, Role, Sentence, Term};
 
 pub(super) const FEATURES: &[Feature] = &[TWO_ARTICLES_IN_ONE];
 
-/// Different content words that an opening must have to be recognised.
+/// Minimum number of different content words in an opening.
 const LEAST_OPENING: usize = 8;
 /// Sentences of an opening, and of the passage that may be the second one.
 const OPENING: usize = 2;
@@ -14,7 +14,7 @@ const OPENING: usize = 2;
 const MIDDLE: (f64, f64) = (0.3, 0.8);
 /// Share of the opening's content words from which a passage opens again.
 const AGAIN: f64 = 0.5;
-/// Passages that open the story again of which one has to be followed by the story.
+/// Number of candidate passages checked for whether the story follows.
 const PASSAGES: usize = 16;
 
 const TWO_ARTICLES_IN_ONE: Feature = Feature {
@@ -27,11 +27,11 @@ const TWO_ARTICLES_IN_ONE: Feature = Feature {
         "stitching content of several pages together without adding value is scaled content abuse; seeing the second \
          opening is this project's own",
     ),
-    summary: "how fully two sentences in the middle of the prose, with a line before them that cries breaking, open the \
-              story again: the share of the content words of the first two sentences that they have, where it is at \
-              least a half and what follows shares a third of its words with what went before",
-    present: "starts the story again in its middle",
-    absent: "does not start the story again in its middle",
+    summary: "how fully two sentences in the middle of the prose, after a line that announces breaking news, open the \
+              story again: the share of the first two sentences' content words that they repeat, if it is at least a \
+              half and what follows shares a third of its words with what went before",
+    present: "starts the story again halfway through",
+    absent: "does not start the story again halfway through",
     examples: &[
         Example::hit(
             "Talks\n\nHerring minister Lund refused quota talks with island unions on Monday in Oslo harbour. Boats \
@@ -116,7 +116,7 @@ fn two_articles_in_one(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
     share
 }
 
-/// The line that cries breaking right before a sentence.
+/// The breaking-news line right before a sentence.
 fn cry_before<'a>(page: &Page<'a>, sentences: &[Sentence], at: usize) -> Option<&'a Block> {
     let before = page.blocks()[..sentences[at].block].last()?;
     (before.role == Role::Breaking && sentences[at - 1].block != sentences[at].block).then_some(before)

@@ -1,4 +1,4 @@
-//! Sentences that say what an earlier one said.
+//! Sentences that repeat an earlier one.
 
 use super::counter::{Counter, hash_of};
 use super::*;
@@ -8,9 +8,9 @@ use crate::text::Tags;
 
 pub(super) const FEATURES: &[Feature] = &[NEAR_DUP_SENTENCES, CLAIM_RECYCLING, SAME_START_RUN];
 
-/// Words a sentence must have to be compared.
+/// Minimum number of words in a sentence that is compared.
 const LEAST_SENTENCE: usize = 6;
-/// Share of trigrams two sentences must share to say the same.
+/// Share of trigrams that two sentences must have in common to count as repeats.
 const SAME: f64 = 0.5;
 
 const NEAR_DUP_SENTENCES: Feature = Feature {
@@ -24,8 +24,8 @@ const NEAR_DUP_SENTENCES: Feature = Feature {
         locator: "doi:10.1109/SEQUEN.1997.666900",
         claim: "texts that share half of their shingles resemble each other; shingles of sentences are this project's own",
     },
-    summary: "share of the sentences that share at least half of their runs of three words with one earlier sentence; of \
-              at least five sentences",
+    summary: "share of the sentences that have at least half of their runs of three words in common with one earlier \
+              sentence; out of at least five sentences",
     present: "repeats a sentence with a few words changed",
     absent: "repeats no sentence with a few words changed",
     examples: &[
@@ -47,10 +47,10 @@ const NEAR_DUP_SENTENCES: Feature = Feature {
     measure: Measure::Page(near_dup_sentences),
 };
 
-/// Sentences below which a share of them is taken of this many.
+/// Minimum denominator of a share of sentences.
 const LEAST_SENTENCES: f64 = 5.0;
 
-/// The forms of a sentence's words, marks left out.
+/// The forms of a sentence's words, without punctuation.
 fn words<'a>(page: &Page<'a>, sentence: &Sentence) -> impl Iterator<Item = Form> + Clone + use<'a> {
     let tokens = page.tokens(sentence.tokens).iter().zip(page.forms(sentence.tokens));
     tokens.filter(|(token, _)| token.is_word()).map(|(_, &form)| form)
@@ -91,7 +91,7 @@ fn near_dup_sentences(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
     count / (sentences.len() as f64).max(LEAST_SENTENCES)
 }
 
-/// Earlier sentences compared with one sentence.
+/// Maximum number of earlier sentences that one sentence is compared with.
 const MOST_VOTES: usize = 16;
 
 const CLAIM_RECYCLING: Feature = Feature {
@@ -106,8 +106,8 @@ const CLAIM_RECYCLING: Feature = Feature {
         claim: "content should not be summarised or padded without adding value; counting restatements is this project's \
                 own",
     },
-    summary: "how often one proposition comes again: sentences beyond the second that share one set of three content \
-              words following each other, in any order and with any function words between, names left out; at most 6",
+    summary: "how often one proposition is repeated: sentences beyond the second that share one set of three \
+              consecutive content words, in any order and with any function words between, names left out; at most 6",
     present: "restates one claim again and again",
     absent: "makes no claim more than twice",
     examples: &[
@@ -134,9 +134,9 @@ const CLAIM_RECYCLING: Feature = Feature {
     measure: Measure::Page(claim_recycling),
 };
 
-/// Sentences that may share a proposition before each more counts.
+/// Number of sentences that may share a proposition before each further one counts.
 const SAID: u32 = 2;
-/// Restatements beyond which more of them say nothing more.
+/// Cap on restatements.
 const MOST_CLAIMS: u32 = 6;
 /// Words whose propositions do not count.
 const UNCLAIMED: Tags = STOPWORD.union(NAME);
@@ -209,7 +209,7 @@ const SAME_START_RUN: Feature = Feature {
     summary: "sentences beyond the second in runs that open with the same word, or the same two where the first is a \
               function word; at most 6",
     present: "opens several sentences in a row the same way",
-    absent: "opens no three sentences in a row the same way",
+    absent: "does not open three sentences in a row the same way",
     examples: &[
         Example::hit("Ferry\n\nFerries sail. Ferries land. Ferries wait.", 1.0, &["Ferries wait."]),
         Example::hit(
@@ -223,9 +223,9 @@ const SAME_START_RUN: Feature = Feature {
     measure: Measure::Page(same_start_run),
 };
 
-/// Sentences in a row that may open alike.
+/// Number of sentences in a row that may open alike.
 const ALIKE: u32 = 2;
-/// Further ones beyond which more of them say nothing more.
+/// Cap on further ones.
 const MOST_ALIKE: f64 = 6.0;
 
 fn same_start_run(page: &Page<'_>, evidence: &mut Evidence) -> f64 {

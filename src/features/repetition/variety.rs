@@ -14,7 +14,7 @@ const COMPRESSION_RATIO: Feature = Feature {
     unit: Unit::Points,
     direction: Direction::RaisesBait,
     reads: Reads::Form,
-    // Compressing costs more than all other features together, and repeated runs say the same.
+    // Compressing costs more than all other features together, and repeated runs measure the same thing.
     used: Use::ShownOnly,
     source: sources::ntoulas_2006("pages that compress unusually well are more often spam"),
     summary: "bytes of the body's lines over their bytes compressed by zlib; at most 20",
@@ -61,7 +61,7 @@ impl Write for Bytes {
     }
 }
 
-/// Words of a window.
+/// Words per window.
 const WINDOW: usize = 100;
 
 const TYPE_TOKEN_RATIO: Feature = Feature {
@@ -130,10 +130,10 @@ const UNIGRAM_ENTROPY: Feature = Feature {
     source: Source {
         cite: "RedPajama-V2 2023",
         locator: "quality signals, rps_doc_unigram_entropy",
-        claim: "the entropy of the distribution of words tells repetitive pages",
+        claim: "the entropy of the distribution of words identifies repetitive pages",
     },
-    summary: "entropy of the distribution of the prose's words, −Σ p ln p, in parts of that of as many different words; \
-              the most frequent content word is the evidence",
+    summary: "entropy of the distribution of the prose's words, −Σ p ln p, as a fraction of that of as many different \
+              words; the most frequent content word is the evidence",
     present: "spreads over different words",
     absent: "has no different words",
     examples: &[
@@ -178,10 +178,11 @@ const NEW_INFO_RATE: Feature = Feature {
     source: Source {
         cite: "Horne et al. 2018, AAAI workshops (NELA)",
         locator: "event features",
-        claim: "named people, places and times carry a report; counting the new ones a sentence is this project's own",
+        claim: "named people, places and times carry a report; counting the new ones per sentence is this project's \
+                own",
     },
-    summary: "share of the sentences that bring a number or a name the page has not had before; names are told by the \
-              list of names, and by capitals inside a sentence",
+    summary: "share of the sentences that bring a number or a name new to the page; names are recognised by the list \
+              of names, and by capitals inside a sentence",
     present: "brings a new name or number in {} of its sentences",
     absent: "brings no new names or numbers",
     examples: &[

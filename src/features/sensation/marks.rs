@@ -16,9 +16,9 @@ const BREAKING_LABEL: Feature = Feature {
     source: sources::google_discover(
         "details in a title should not raise appeal artificially; counting labels such as breaking is this project's own",
     ),
-    summary: "labels that cry for attention, such as breaking, urgent and just in",
-    present: "cries for attention with a label",
-    absent: "does not cry for attention with a label",
+    summary: "labels that demand attention, such as breaking, urgent and just in",
+    present: "demands attention with a label",
+    absent: "does not demand attention with a label",
     examples: &[
         Example::hit("BREAKING: Parliament dissolved after budget vote fails", 1.0, &["BREAKING"]),
         Example::hit("just in: minister steps down", 1.0, &["just in"]),
@@ -72,7 +72,7 @@ const SHOUTED_WORDS: Feature = Feature {
     reads: Reads::FormAndLists,
     used: Use::Model,
     source: sources::horne_2017("titles of fake news have more words all in capitals"),
-    summary: "words of three or more letters in capitals that are no acronyms, three at most",
+    summary: "words of three or more letters in capitals that are not acronyms; at most 3",
     present: "shouts in capitals",
     absent: "does not shout in capitals",
     examples: &[
@@ -96,7 +96,7 @@ const SHOUTED_WORDS: Feature = Feature {
     }),
 };
 
-/// More shouted words than these say no more: whole headlines in capitals are a style of printing.
+/// Cap on shouted words: a whole headline in capitals is a house style.
 const MOST_SHOUTED: f64 = 3.0;
 
 const CAPS_LETTER_RATIO: Feature = Feature {
@@ -110,8 +110,8 @@ const CAPS_LETTER_RATIO: Feature = Feature {
          project's own",
     ),
     summary: "share of letters in capitals, first letters of words and acronyms aside",
-    present: "writes letters inside its words in capitals",
-    absent: "writes no letters inside its words in capitals",
+    present: "uses capitals inside its words",
+    absent: "uses no capitals inside its words",
     examples: &[
         Example::hit("FREE beer", 0.5, &["FREE"]),
         Example::hit("THIS IS A SCANDAL", 1.0, &["THIS", "SCANDAL"]),
@@ -145,10 +145,10 @@ fn caps_letter_ratio(document: &Document, evidence: &mut Evidence) -> f64 {
     if all == 0 { 0.0 } else { shouted as f64 / all as f64 }
 }
 
-/// Whether a word in capitals is more than an acronym.
+/// Whether a word in capitals is something other than an acronym.
 ///
-/// Short words must be on some list, for an acronym that nobody listed is more likely than a shouted rare word;
-/// long ones must have a vowel.
+/// A short word must be on some list, since an unlisted acronym is more likely than a rare word shouted; a long one
+/// must have a vowel.
 fn is_shouted(document: &Document, token: &Token) -> bool {
     let text = document.token_text(token);
     if token.has(lists::ACRONYM) || text.bytes().any(|byte| byte.is_ascii_digit() || byte == b'.') {
@@ -195,7 +195,7 @@ const EMOJI_SYMBOLS: Feature = Feature {
     }),
 };
 
-/// Neither a trade mark nor a sign of mathematics.
+/// Neither a trade mark nor a mathematical symbol.
 fn is_ornament(c: char) -> bool {
     !matches!(c, '\u{2122}' | '\u{2139}' | '\u{2200}'..='\u{22ff}')
 }
@@ -209,9 +209,9 @@ const PUNCT_RUNS: Feature = Feature {
     reads: Reads::FormAndLists,
     used: Use::Model,
     source: sources::biyani_2016("informal writing, with repeated marks and letters, is a sign of clickbait"),
-    summary: "runs of exclamation and question marks, and words with a held letter",
-    present: "piles up marks or holds a letter",
-    absent: "piles up no marks and holds no letter",
+    summary: "runs of exclamation and question marks, and words with a drawn-out letter",
+    present: "piles up punctuation or draws out a letter",
+    absent: "piles up no punctuation and draws out no letter",
     examples: &[
         Example::hit("He said what?!", 1.0, &["?!"]),
         Example::hit("Sooooo good!!! Try it!!", 3.0, &["Sooooo", "!!!", "!!"]),
@@ -266,7 +266,7 @@ const SCARE_QUOTES: Feature = Feature {
     },
     summary: "one or two words in quotation marks",
     present: "puts a word or two in quotation marks",
-    absent: "puts no single word or two in quotation marks",
+    absent: "does not put just a word or two in quotation marks",
     examples: &[
         Example::hit("The \"healthy\" snack that isn't", 1.0, &["\"healthy\""]),
         Example::hit("Teachers' union angry at 'fair pay' offer", 1.0, &["'fair pay'"]),
@@ -309,7 +309,7 @@ fn scare_quotes(document: &Document, evidence: &mut Evidence) -> f64 {
     quotes
 }
 
-/// Tokens beside a quotation within which a word for a work ("film", "episode") makes it a title.
+/// Distance, in tokens, within which a word for a work ("film", "episode") makes a quotation a title.
 const WORK_REACH: usize = 3;
 
 /// Whether a token is a word of letters, not `90s`.
@@ -317,13 +317,13 @@ fn is_letters(document: &Document, token: &Token) -> bool {
     token.kind == TokenKind::Word && !document.token_text(token).starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// Longest quotation that is looked for, in tokens.
+/// Maximum length of a quotation, in tokens.
 const QUOTATION_TOKENS: usize = 64;
 
-/// The tokens within the quotation marks that open at `at`, where they open and close there.
+/// The tokens within the quotation marks that open at `at`, if they do open there and are closed.
 ///
-/// A mark opens after a space and before a word, and closes after a token and before anything but a word, so that
-/// an apostrophe does neither.
+/// A mark opens after a space and before a word, and closes after a token and before anything but a word, so an
+/// apostrophe does neither.
 fn quotation<'d>(document: &Document, tokens: &'d [Token], at: usize) -> Option<&'d [Token]> {
     if !tokens[at].has(Tags::QUOTE) {
         return None;

@@ -15,7 +15,7 @@ const AUDIENCE_REACTION: Feature = Feature {
          project's own",
     ),
     summary: "words for how others react, such as in tears, viral and the internet",
-    present: "tells how people react instead of what to",
+    present: "tells how people react instead of what they react to",
     absent: "does not tell how people react",
     examples: &[
         Example::hit("This Duet Left the Whole Bus in Tears", 1.0, &["in Tears"]),
@@ -75,7 +75,7 @@ const RELATABLE_READER: Feature = Feature {
          many readers see themselves is this project's own",
     ),
     summary: "descriptions in which many readers see themselves: anyone who, every parent, if you're",
-    present: "describes its readers so that many see themselves",
+    present: "describes its readers in terms that fit many",
     absent: "does not describe its readers",
     examples: &[
         Example::hit("Anyone Who Grew Up Near a Railway Knows This Smell", 1.0, &["Anyone Who"]),
@@ -105,7 +105,7 @@ const OPINION_WORDS: Feature = Feature {
          this project's own",
     ),
     summary: "words that judge without a fact, such as perfect, weird and adorable",
-    present: "judges where it could tell",
+    present: "passes judgment instead of reporting",
     absent: "uses no words that judge without a fact",
     examples: &[
         Example::hit("An Adorable Otter With a Perfect Plan", 2.0, &["Adorable", "Perfect"]),

@@ -96,7 +96,7 @@ const INTENSIFIERS: Feature = Feature {
     }),
 };
 
-/// Verbs of a fight, and those that are where nothing says that they are meant as they are written.
+/// Verbs of combat, and those that are figurative unless the context shows that they are meant literally.
 const FORCE: Tags = lists::COMBAT_VERB.union(lists::FORCEFUL_VERB);
 
 const COMBAT_VERBS: Feature = Feature {
@@ -182,8 +182,8 @@ const EMOTION_EXTREMITY: Feature = Feature {
          project's own",
     ),
     summary: "strength of the most emotional word, 0 to 5",
-    present: "uses a word of feeling, of strength {} of 5",
-    absent: "uses no word of feeling",
+    present: "uses an emotional word, strength {} of 5",
+    absent: "uses no emotional word",
     examples: &[
         Example::hit("A Wonderful Day for Sad Puppies", 5.0, &["Wonderful"]),
         Example::hit("Desperate rivals meet in Geneva", 3.0, &["Desperate"]),

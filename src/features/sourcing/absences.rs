@@ -15,7 +15,7 @@ const NO_LINKS: Feature = Feature {
     used: Use::ShownOnly,
     source: sources::zhang_2018("links to outside sources are context indicators of credibility"),
     summary: "whether a page that has links or a named author, so that its links are known, links to no other address: \
-              1 from 300 words of prose, 0 up to 150; shown at its first sentence",
+              1 from 300 words of prose, 0 up to 150; the evidence is its first sentence",
     present: "links to no one else",
     absent: "links to others, or has no known links, or too little text to need any",
     examples: &[
@@ -57,7 +57,7 @@ const NO_LINKS: Feature = Feature {
     }),
 };
 
-/// Links in a thousand words beyond which more say nothing more.
+/// Cap on links per 1,000 words.
 const MOST_LINKS: f64 = 24.0;
 
 const LINKS_OUT: Feature = Feature {
@@ -67,7 +67,7 @@ const LINKS_OUT: Feature = Feature {
     reads: Reads::Form,
     used: Use::Model,
     source: sources::zhang_2018("links to outside sources are context indicators of credibility"),
-    summary: "links to other addresses, sponsored ones left out, in a thousand words of prose; at most 24; measured where the \
+    summary: "links to other addresses, sponsored ones left out, per 1,000 words of prose; at most 24; measured if the \
               page has a link",
     present: "links to others",
     absent: "links to no others",
@@ -104,7 +104,7 @@ const EMPTY_BYLINE: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: sources::google_people_first("pages should make clear who wrote them, with a byline where one is expected"),
-    summary: "a byline that names nobody: By with a date, By admin; where nothing else on the page names an author",
+    summary: "a byline that names nobody: By with a date, By admin; if nothing else on the page names an author",
     present: "has a byline without a name",
     absent: "has no byline without a name",
     examples: &[

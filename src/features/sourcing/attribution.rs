@@ -1,4 +1,4 @@
-//! Who says so, and how surely.
+//! Who is quoted, and with what certainty.
 
 use super::*;
 use crate::lexicon::lists::{HEDGE, SAID, VAGUE_SOURCE};
@@ -13,8 +13,8 @@ const SAID_RATE: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: sources::horne_2018("attributions tell how far a text rests on what others said"),
-    summary: "share of the sentences that give a statement to somebody: said, told, according to; of at least eight \
-              sentences",
+    summary: "share of the sentences that attribute a statement to someone: said, told, according to; out of at least \
+              eight sentences",
     present: "attributes statements",
     absent: "attributes no statements",
     examples: &[
@@ -26,7 +26,7 @@ const SAID_RATE: Feature = Feature {
     measure: Measure::Page(|page, evidence| page.share_of_sentences(SAID, evidence)),
 };
 
-/// Vague attributions in a thousand words beyond which more say nothing more.
+/// Cap on vague attributions per 1,000 words.
 const MOST_VAGUE: f64 = 16.0;
 
 const VAGUE_ATTRIBUTION: Feature = Feature {
@@ -36,7 +36,7 @@ const VAGUE_ATTRIBUTION: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: sources::ai_writing("vague attributions of opinion mark text written without sources"),
-    summary: "phrases that give a statement to nobody in particular, in a thousand words of prose: experts say, some \
+    summary: "phrases that attribute a statement to no one in particular, per 1,000 words of prose: experts say, some \
               believe, reports suggest; at most 16",
     present: "quotes unnamed experts or people",
     absent: "quotes no unnamed experts or people",
@@ -49,7 +49,7 @@ const VAGUE_ATTRIBUTION: Feature = Feature {
     measure: Measure::Page(|page, evidence| page.per_thousand(VAGUE_SOURCE, MOST_VAGUE, evidence)),
 };
 
-/// Sentences a page is taken to have at least.
+/// Minimum denominator of a share of sentences.
 const LEAST_SENTENCES: f64 = 8.0;
 
 const HEDGE_RATE: Feature = Feature {
@@ -59,8 +59,8 @@ const HEDGE_RATE: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: sources::horne_2018("tentative words tell texts of different credibility apart"),
-    summary: "share of the sentences that leave open whether something is so: could, may, likely; of at least eight \
-              sentences",
+    summary: "share of the sentences that leave open whether something is so: could, may, likely; out of at least \
+              eight sentences",
     present: "hedges its statements",
     absent: "does not hedge its statements",
     examples: &[

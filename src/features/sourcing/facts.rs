@@ -7,7 +7,7 @@ use crate::text::{Case, Token, TokenKind};
 
 pub(super) const FEATURES: &[Feature] = &[NUMBER_DENSITY, SOURCED_NUMBERS, WHEN_WHERE];
 
-/// Numbers in a thousand words beyond which more say nothing more.
+/// Cap on numbers per 1,000 words.
 const MOST_NUMBERS: f64 = 40.0;
 
 const NUMBER_DENSITY: Feature = Feature {
@@ -15,12 +15,12 @@ const NUMBER_DENSITY: Feature = Feature {
     unit: Unit::Points,
     direction: Direction::LowersBait,
     reads: Reads::Form,
-    // Pages made for search engines give as many: prices, dates, list numbers.
+    // Pages made for search engines have just as many: prices, dates, list numbers.
     used: Use::ShownOnly,
     source: sources::horne_2018(
-        "numbers tell texts with facts from texts without; leaving out years is this project's own",
+        "numbers distinguish factual texts from others; leaving out years is this project's own",
     ),
-    summary: "numbers in digits other than years and the numbers of a list, in a thousand words of prose; at most 40",
+    summary: "numbers in digits other than years and list numbers, per 1,000 words of prose; at most 40",
     present: "gives figures",
     absent: "gives no figures",
     examples: &[
@@ -56,13 +56,13 @@ const SOURCED_NUMBERS: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: sources::horne_2018(
-        "numbers tell texts with facts from texts without; counting those with a source alone is this project's own, since \
-         pages made for search engines are full of prices and dates",
+        "numbers distinguish factual texts from others; counting those with a source alone is this project's own, \
+         since pages made for search engines are full of prices and dates",
     ),
-    summary: "numbers in sentences that say who says so or name a source, without years, prices and times of day, in a \
-              thousand words of prose; at most 40",
-    present: "gives figures with their source",
-    absent: "gives no figures with their source",
+    summary: "numbers in sentences that attribute a statement or name a source, without years, prices and times of \
+              day, per 1,000 words of prose; at most 40",
+    present: "gives figures with a source",
+    absent: "gives no figures with a source",
     examples: &[
         Example::hit("Ferry\n\nPolice said 314 people were on board with 40 cars.", 8.0, &["314", "40"]),
         Example::hit("Bank\n\nAccording to the bank, rates rose by 0.25 points in 2024.", 4.0, &["0.25"]),
@@ -85,7 +85,7 @@ const SOURCED_NUMBERS: Feature = Feature {
     }),
 };
 
-/// A number that is no year, price or time of day.
+/// A number that is not a year, price or time of day.
 fn is_figure(page: &Page<'_>, tokens: &[Token], at: usize) -> bool {
     let text = |at: usize| tokens.get(at).map_or("", |token| page.text(token.span));
     let is_price = at > 0 && matches!(text(at - 1), "$" | "\u{a3}" | "\u{20ac}");
@@ -93,7 +93,7 @@ fn is_figure(page: &Page<'_>, tokens: &[Token], at: usize) -> bool {
     tokens[at].kind == TokenKind::Number && !is_year(text(at)) && !is_price && !is_time && !text(at).starts_with('$')
 }
 
-/// Dates and places in a thousand words beyond which more say nothing more.
+/// Cap on dates and places per 1,000 words.
 const MOST_DATES: f64 = 24.0;
 
 const WHEN_WHERE: Feature = Feature {
@@ -105,8 +105,8 @@ const WHEN_WHERE: Feature = Feature {
     source: sources::horne_2018(
         "texts about an event say when and where it was; the forms counted are this project's own",
     ),
-    summary: "weekdays and dates with a month, and the places after in, at, near, outside or from in the same sentences, \
-              in a thousand words of prose; at most 24",
+    summary: "weekdays and dates with a month, and the places after in, at, near, outside or from in the same \
+              sentences, per 1,000 words of prose; at most 24",
     present: "gives days and places",
     absent: "gives no day or date",
     examples: &[
@@ -139,7 +139,7 @@ fn dates_and_places(page: &Page<'_>, sentence: &Sentence, evidence: &mut Evidenc
     count
 }
 
-/// A weekday that is no feast or sale, or a month beside a number.
+/// A weekday that is not a holiday or sale, or a month beside a number.
 fn is_date(page: &Page<'_>, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     if token.case == Case::Lower || !token.has(WEEKDAY.union(MONTH)) {

@@ -1,4 +1,4 @@
-//! Sourcing and substance: who says so, when and where.
+//! Sourcing and substance: who says it, when and where.
 
 mod absences;
 mod attribution;
@@ -24,13 +24,13 @@ pub const FAMILY: Family = Family {
     ],
 };
 
-/// Words a page is taken to have at least where something is counted in a thousand of them.
+/// Minimum denominator, in words, of counts per 1,000 words.
 const LEAST_WORDS: f64 = 250.0;
 
-/// Words of prose up to which a page may lack anything, and from which it may not.
+/// Words of prose up to which a page need not have sources, and from which it must.
 const MAY_LACK: (f64, f64) = (150.0, 300.0);
 
-/// How far a page is long enough to lack something, from 0 to 1.
+/// How much a page of this length should have sources, from 0 to 1.
 fn long_enough(page: &Page<'_>) -> f64 {
     ((page.prose_words() - MAY_LACK.0) / (MAY_LACK.1 - MAY_LACK.0)).clamp(0.0, 1.0)
 }
@@ -40,7 +40,7 @@ fn is_year(text: &str) -> bool {
     text.len() == 4 && (text.starts_with("19") || text.starts_with("20")) && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// 75 words in which nobody says anything, for examples that must be long.
+/// 75 words in which nobody is quoted, for examples that must be long.
 macro_rules! mill {
     () => {
         "The old mill stood at the edge of the marsh for many years. Its wheel turned slowly while the water ran low, and \

@@ -1,4 +1,4 @@
-//! Whether any source has a name.
+//! Whether any source is named.
 
 use super::*;
 use crate::features::Sentence;
@@ -7,7 +7,7 @@ use crate::text::{Case, Span, Tags, Token, TokenKind};
 
 pub(super) const FEATURES: &[Feature] = &[NO_NAMED_SOURCE];
 
-/// Tokens between a word of saying and a name that belongs to it.
+/// Maximum number of tokens between a reporting verb and its name.
 const BESIDE: usize = 4;
 
 const NO_NAMED_SOURCE: Feature = Feature {
@@ -17,9 +17,9 @@ const NO_NAMED_SOURCE: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: sources::zhang_2018("which sources a text cites is an indicator of credibility"),
-    summary: "whether no sentence of the prose names an agency, outlet, document or spokesman, follows according to with \
-              a name, or has a name beside said or told, or beside another word of saying at the end of a quotation: 1 \
-              from 300 words of prose, 0 up to 150; shown at its first sentence",
+    summary: "whether no sentence of the prose names an agency, outlet, document or spokesman, has a name after \
+              according to, beside said or told, or beside another reporting verb at the end of a quotation: 1 from \
+              300 words of prose, 0 up to 150; the evidence is its first sentence",
     present: "names no source",
     absent: "names a source, or has too little text to need one",
     examples: &[
@@ -92,7 +92,7 @@ fn has_source(page: &Page<'_>, sentence: &Sentence) -> bool {
     named && (plain || is_phrase(tokens[at].span, said) || tokens[from..at].iter().any(|token| is_quote(page, token)))
 }
 
-/// Whether what was found is more than the token it starts with.
+/// Whether the match is longer than the token it starts with.
 fn is_phrase(token: Span, found: Span) -> bool {
     token != found
 }
@@ -101,7 +101,7 @@ fn is_quote(page: &Page<'_>, token: &Token) -> bool {
     token.kind == TokenKind::Punctuation && token.has(Tags::QUOTE) && matches!(page.text(token.span), "\"" | "'")
 }
 
-/// A word with a capital that opens neither the sentence nor a quotation.
+/// A capitalised word that opens neither the sentence nor a quotation.
 fn is_name(tokens: &[Token], at: usize) -> bool {
     let capital = matches!(tokens[at].case, Case::Capitalized | Case::Upper | Case::Mixed);
     capital

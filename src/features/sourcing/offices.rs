@@ -20,8 +20,8 @@ const ROLE_NAME_CONFLICT: Feature = Feature {
     ),
     summary: "one public office of one country or city with two different names, in sentences without a year or a word of \
               succession: former, acting, elected",
-    present: "gives one office to two people",
-    absent: "gives no office to two people",
+    present: "names two people for one office",
+    absent: "does not name two people for one office",
     examples: &[
         Example::hit(
             "Talks\n\nNorway's Foreign Minister, Ada Lund, has spoken. Recently, Norway's Foreign Minister Nils Olav Moen \
@@ -47,7 +47,7 @@ const ROLE_NAME_CONFLICT: Feature = Feature {
     measure: Measure::Page(role_name_conflict),
 };
 
-/// An office with its place and the person named behind it, as tokens of the body.
+/// An office with its place and the person named after it, as tokens of the body.
 struct Holder {
     office: u64,
     place: usize,
@@ -55,14 +55,14 @@ struct Holder {
     span: Span,
 }
 
-/// Holders of offices that are compared with each other.
+/// Maximum number of office holders that are compared with each other.
 const MOST_HOLDERS: usize = 64;
 
 fn role_name_conflict(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
     let tokens = page.body().tokens();
     let mut holders: Vec<Holder> = Vec::new();
     let mut conflict = None;
-    // The sentence asked about last, and whether it tells of the past: one may be all of a page.
+    // The last sentence checked, and whether it speaks of the past: cached, since one sentence may be the whole page.
     let mut known: Option<(usize, bool)> = None;
     page.listed(OFFICE, |office| {
         if conflict.is_some() || holders.len() == MOST_HOLDERS {
@@ -122,10 +122,10 @@ fn place_before(page: &Page<'_>, sentence: &Sentence, office: usize) -> Option<u
     (at >= sentence.tokens.0 && is_capital(token) && named).then_some(at)
 }
 
-/// Most words of a name.
+/// Maximum number of words in a name.
 const NAME_WORDS: usize = 5;
 
-/// The words with a capital right behind an office, or behind its comma where they are two or more.
+/// The capitalised words right after an office, or after its comma if they are two or more.
 fn name_after(page: &Page<'_>, sentence: &Sentence, office_end: usize) -> Option<(usize, usize)> {
     let tokens = page.body().tokens();
     let comma = tokens.get(office_end).is_some_and(|token| page.text(token.span) == ",");
@@ -140,7 +140,7 @@ fn name_after(page: &Page<'_>, sentence: &Sentence, office_end: usize) -> Option
     enough.then_some((first, end))
 }
 
-/// Whether two places are one: Iran's and Iranian, but not South Korean and North Korean.
+/// Whether two places are the same: Iran's and Iranian, but not South Korean and North Korean.
 fn is_same_place(page: &Page<'_>, one: usize, other: usize) -> bool {
     let tokens = page.body().tokens();
     let before = |at: usize| {
@@ -157,7 +157,7 @@ fn is_same_place(page: &Page<'_>, one: usize, other: usize) -> bool {
         && (one_name == other_name || is_people_of(one_name, other_name) || is_people_of(other_name, one_name))
 }
 
-/// Whether the second word is the adjective of the first, as far as its ending says: Iran, Iranian; China, Chinese.
+/// Whether the second word is the adjective of the first, judging by its ending: Iran, Iranian; China, Chinese.
 fn is_people_of(country: &str, people: &str) -> bool {
     let root = country.strip_suffix(['a', 'o', 'y']).unwrap_or(country);
     [country, root].into_iter().filter(|root| root.len() >= 4).any(|root| {
@@ -165,10 +165,10 @@ fn is_people_of(country: &str, people: &str) -> bool {
     })
 }
 
-/// Letters that two spellings of one name have in common at its start.
+/// Number of leading letters that two spellings of one name have in common.
 const SPELLING: usize = 4;
 
-/// Whether two names have a word in common, or one spelt in two ways.
+/// Whether two names have a word in common, or two spellings of one word.
 fn is_same_name(page: &Page<'_>, one: (usize, usize), other: (usize, usize)) -> bool {
     let lower = |token: &Token| &*page.word(token).lower;
     page.tokens(one).iter().zip(page.terms(one)).any(|(token, term)| {

@@ -1,4 +1,4 @@
-//! What stands in quotation marks.
+//! Quotations.
 
 use super::*;
 use crate::features::repetition::{Counter, hash_of};
@@ -7,9 +7,9 @@ use crate::text::{LineKind, Tags, TokenKind};
 
 pub(super) const FEATURES: &[Feature] = &[QUOTES_PER_1K, SELF_QUOTE];
 
-/// Words from which what stands in quotation marks is a statement, not a term or a title.
+/// Minimum number of words in a quotation that is a statement, not a term or a title.
 const STATEMENT: usize = 5;
-/// Quotations in a thousand words beyond which more say nothing more.
+/// Cap on quotations per 1,000 words.
 const MOST_QUOTES: f64 = 24.0;
 
 const QUOTES_PER_1K: Feature = Feature {
@@ -19,7 +19,7 @@ const QUOTES_PER_1K: Feature = Feature {
     reads: Reads::Form,
     used: Use::Model,
     source: sources::zhang_2018("quotations of outside sources are content indicators of credibility"),
-    summary: "different quotations of five words or more, in a thousand words of prose; at most 24",
+    summary: "different quotations of five words or more, per 1,000 words of prose; at most 24",
     present: "quotes statements",
     absent: "quotes no statement of five words or more",
     examples: &[
@@ -51,13 +51,13 @@ const QUOTES_PER_1K: Feature = Feature {
     }),
 };
 
-/// Words that are compared at a time.
+/// Number of words that are compared at a time.
 const GRAM: usize = 4;
-/// Words from which a quotation can be told to be the page's own line.
+/// Minimum number of words in a quotation that can be recognised as the page's own line.
 const LINE: usize = 6;
-/// Share of a quotation's sequences that the page has without quotation marks, from which the line is its own.
+/// Share of a quotation's sequences that the page must have without quotation marks for the line to be its own.
 const OWN: f64 = 0.5;
-/// Own lines quoted beyond which more say nothing more.
+/// Cap on the page's own lines quoted.
 const MOST_OWN: f64 = 3.0;
 
 const SELF_QUOTE: Feature = Feature {
@@ -69,8 +69,8 @@ const SELF_QUOTE: Feature = Feature {
     source: sources::google_spam(
         "text without added value is scaled content abuse; a page that quotes itself is this project's own sign of it",
     ),
-    summary: "quotations of six words or more that the page's own prose, or a line of it that cries breaking, has without \
-              quotation marks: at least half of their sequences of four words; at most 3",
+    summary: "quotations of six words or more that the page's own prose, or a line of it that announces breaking news, \
+              has without quotation marks: at least half of their four-word sequences; at most 3",
     present: "quotes its own line as if it were a source",
     absent: "does not quote its own line as if it were a source",
     examples: &[
@@ -157,9 +157,9 @@ fn evidence_of(page: &Page<'_>, tokens: (usize, usize), evidence: &mut Evidence)
 
 /// Calls `each` with the tokens of every quotation of the prose, without its marks, in order.
 ///
-/// A quotation opens at a mark that touches the word behind it alone and closes at one that touches what is before it;
-/// a single mark, which may be an apostrophe, closes behind another mark only. A double mark left open, as in speech
-/// over several paragraphs, closes with its block. A block quotation is one as a whole.
+/// A quotation opens at a mark that touches only the word after it and closes at one that touches what is before it; a
+/// single mark, which may be an apostrophe, closes only after another punctuation mark. A double mark left open, as in
+/// speech over several paragraphs, closes with its block. A block quotation is one quotation.
 fn quotations(page: &Page<'_>, mut each: impl FnMut((usize, usize))) {
     let tokens = page.body().tokens();
     for block in page.blocks_of(Role::Prose) {

@@ -5,7 +5,7 @@ use crate::lexicon::lists::{ANNOUNCEMENT, LEAKED_PROMPT, NOTHING_KNOWN, SEARCH_T
 
 pub(super) const FEATURES: &[Feature] = &[ANNOUNCES_ITSELF, SEARCH_TALK_RATE, NOTHING_KNOWN_RATE, LEAKED_PROMPTS];
 
-/// Occurrences in a thousand words beyond which more say nothing more.
+/// Cap on occurrences per 1,000 words.
 const MOST: f64 = 16.0;
 
 const ANNOUNCES_ITSELF: Feature = Feature {
@@ -19,7 +19,7 @@ const ANNOUNCES_ITSELF: Feature = Feature {
         locator: "github.com/amperser/proselint, checks on metadiscourse",
         claim: "text about the text keeps readers from the matter; the list is this project's own",
     },
-    summary: "phrases in which the text says what it is going to do, in a thousand words of prose: in this guide, we will \
+    summary: "phrases in which the text says what it is going to do, per 1,000 words of prose: in this guide, we will \
               explore, keep reading; at most 16",
     present: "announces what it is going to do",
     absent: "does not announce what it is going to do",
@@ -43,7 +43,7 @@ const SEARCH_TALK_RATE: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: sources::google_people_first("a page should not be made to attract visits from search engines first"),
-    summary: "phrases about searching and wondering, in a thousand words of prose: if you are looking for, near me, people \
+    summary: "phrases about searching and wondering, per 1,000 words of prose: if you are looking for, near me, people \
               also ask; at most 16",
     present: "talks about what people search for",
     absent: "does not talk about what people search for",
@@ -69,8 +69,8 @@ const NOTHING_KNOWN_RATE: Feature = Feature {
     source: sources::google_people_first(
         "a page should not promise to answer a question that has no answer, such as a release date that is not confirmed",
     ),
-    summary: "phrases that fill a page on what nobody knows yet, in a thousand words of prose: no official announcement, \
-              stay tuned, depends on several factors; at most 16",
+    summary: "phrases that fill a page about something nobody knows yet, per 1,000 words of prose: no official \
+              announcement, stay tuned, depends on several factors; at most 16",
     present: "fills its text with what is not known",
     absent: "does not fill its text with what is not known",
     examples: &[
@@ -86,7 +86,7 @@ const NOTHING_KNOWN_RATE: Feature = Feature {
     measure: Measure::Page(|page, evidence| page.per_thousand(NOTHING_KNOWN, MOST, evidence)),
 };
 
-/// Lines beyond which more say nothing more.
+/// Cap on lines.
 const MOST_LINES: f64 = 2.0;
 
 const LEAKED_PROMPTS: Feature = Feature {
@@ -96,12 +96,12 @@ const LEAKED_PROMPTS: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: sources::ai_writing(
-        "answers to the writer, disclaimers of a program and places to fill in show that nobody read the text",
+        "chat replies, disclaimers of a language model and unfilled placeholders show that nobody read the text",
     ),
-    summary: "lines with what a writing program was told or answered: as an AI language model, meta description, [your \
+    summary: "lines with prompts or replies of a text generator: as an AI language model, meta description, [your \
               name]; at most 2",
-    present: "has the words of a writing program left in it",
-    absent: "has no words of a writing program in it",
+    present: "has prompts or replies of a text generator left in it",
+    absent: "has no prompts or replies of a text generator left in it",
     examples: &[
         Example::hit("Tea\n\nAs an AI language model I like tea.", 1.0, &["As an AI language model"]),
         Example::hit(

@@ -6,7 +6,7 @@ use crate::lexicon::lists::{CONCLUSION, GENERIC_HEADING};
 
 pub(super) const FEATURES: &[Feature] = &[TEMPLATE_HEADINGS, REPEATED_HEADING_STEM, CONCLUSION_EARLY];
 
-/// Headings a page is taken to have at least.
+/// Minimum denominator of a share of headings.
 const LEAST_HEADINGS: f64 = 4.0;
 
 const TEMPLATE_HEADINGS: Feature = Feature {
@@ -16,8 +16,8 @@ const TEMPLATE_HEADINGS: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: sources::ai_writing("outline-like sections such as Challenges and Future mark text made to a template"),
-    summary: "share of the headings made of a generic word or frame: Background on, Implications for, Conclusion; of at \
-              least four",
+    summary: "share of the headings made of a generic word or frame: Background on, Implications for, Conclusion; out \
+              of at least four",
     present: "has headings that fit any subject",
     absent: "has no headings that fit any subject",
     examples: &[
@@ -51,7 +51,7 @@ fn has(page: &Page<'_>, block: &Block, lists: crate::text::Tags) -> bool {
         || hits[first..].iter().take_while(|hit| hit.span.start < block.span.end).any(|hit| hit.list.intersects(lists))
 }
 
-/// Repeats beyond which more of them say nothing more.
+/// Cap on repeats.
 const MOST_REPEATS: f64 = 4.0;
 
 const REPEATED_HEADING_STEM: Feature = Feature {
@@ -101,9 +101,9 @@ const REPEATED_HEADING_STEM: Feature = Feature {
 /// Different openings of headings that are remembered.
 const MOST_STEMS: usize = 64;
 
-/// Depth before which a conclusion is early.
+/// Relative depth in the body before which a conclusion is early.
 const EARLY: f64 = 0.8;
-/// Words of prose below which a page may conclude where it likes.
+/// Minimum number of words of prose: a shorter page may conclude anywhere.
 const SHORT: f64 = 100.0;
 
 const CONCLUSION_EARLY: Feature = Feature {
@@ -115,10 +115,10 @@ const CONCLUSION_EARLY: Feature = Feature {
     source: sources::google_spam(
         "stitched content is scaled content abuse; a conclusion before the end is this project's own sign of it",
     ),
-    summary: "a heading or sentence that concludes before 80 per cent of the body: Conclusion, In summary; in prose of \
-              100 words or more",
-    present: "concludes and goes on",
-    absent: "does not conclude and go on, or is too short to tell",
+    summary: "a heading or sentence that draws a conclusion before 80 per cent of the body: Conclusion, In summary; in \
+              prose of 100 words or more",
+    present: "draws a conclusion and then goes on",
+    absent: "does not draw a conclusion and then go on, or is too short to tell",
     examples: &[
         Example::hit(
             "Harbour\n\nRain fell on the harbour all day and the boats stayed in port while their crews played cards below deck. Nobody bought fish at the hall, so prices stood still and the buyers went home early. \n# Conclusion\nRain fell on the harbour all day and the boats stayed in port while their crews played cards below deck. Nobody bought fish at the hall, so prices stood still and the buyers went home early. Rain fell on the harbour all day and the boats stayed in port while their crews played cards below deck. Nobody bought fish at the hall, so prices stood still and the buyers went home early. ",

@@ -41,7 +41,7 @@ const STAGED_OPENINGS: Feature = Feature {
     }),
 };
 
-/// Tokens of a sentence that a time of day may stand among.
+/// Number of opening tokens of a sentence in which a time of day is looked for.
 const CLOCK: usize = 8;
 
 fn staged(page: &Page<'_>, sentence: &Sentence) -> Option<Span> {
@@ -64,7 +64,7 @@ fn staged(page: &Page<'_>, sentence: &Sentence) -> Option<Span> {
     (0..tokens.len().min(CLOCK)).any(is_clock).then_some(found)
 }
 
-/// Tokens before the end of the verb of a definition.
+/// Number of tokens within which the verb of a definition must end.
 const TERM: usize = 12;
 
 const DEFINITION_OPENING: Feature = Feature {
@@ -73,7 +73,7 @@ const DEFINITION_OPENING: Feature = Feature {
     direction: Direction::RaisesBait,
     reads: Reads::Lexicon,
     used: Use::Model,
-    source: sources::this_project("pages made for search engines define what the searcher knows"),
+    source: sources::this_project("pages made for search engines define what the searcher already knows"),
     summary: "a first sentence that defines a word of the headline: X is a, X refers to",
     present: "opens by defining its subject",
     absent: "does not open by defining its subject",
@@ -96,7 +96,7 @@ const DEFINITION_OPENING: Feature = Feature {
     }),
 };
 
-/// From the start of a sentence to the verb behind a word of the headline, where that verb defines it.
+/// From the start of a sentence to the verb after a word of the headline, if that verb defines it.
 fn definition(page: &Page<'_>, sentence: &Sentence) -> Option<Span> {
     let (first, end) = sentence.tokens;
     let range = (first, end.min(first + TERM));

@@ -1,4 +1,4 @@
-//! How the text is cut up by headings and labels.
+//! How the text is broken up by headings and labels.
 
 use super::*;
 use crate::features::Role;
@@ -6,7 +6,7 @@ use crate::text::Token;
 
 pub(super) const FEATURES: &[Feature] = &[COLON_HEADINGS, HEADING_DENSITY, LABELLED_LINES];
 
-/// Headings a page is taken to have at least.
+/// Minimum denominator of a share of headings.
 const LEAST_HEADINGS: f64 = 4.0;
 
 const COLON_HEADINGS: Feature = Feature {
@@ -16,9 +16,9 @@ const COLON_HEADINGS: Feature = Feature {
     reads: Reads::Form,
     used: Use::Model,
     source: sources::this_project("outlines made in bulk set a label and a colon before each heading"),
-    summary: "share of the headings that have a colon inside; of at least four",
-    present: "cuts its headings by colons",
-    absent: "cuts no headings by colons",
+    summary: "share of the headings that have a colon inside; out of at least four",
+    present: "splits its headings with colons",
+    absent: "splits no headings with colons",
     examples: &[
         Example::hit("Tea\n\n# Green tea: a calm start\nHot.", 0.25, &["# Green tea: a calm start"]),
         Example::hit(
@@ -44,9 +44,9 @@ const COLON_HEADINGS: Feature = Feature {
     }),
 };
 
-/// Words a page is taken to have at least.
+/// Minimum denominator, in words.
 const LEAST_WORDS: f64 = 250.0;
-/// Headings in a thousand words beyond which more say nothing more.
+/// Cap on headings per 1,000 words.
 const MOST_HEADINGS: f64 = 24.0;
 
 const HEADING_DENSITY: Feature = Feature {
@@ -55,12 +55,10 @@ const HEADING_DENSITY: Feature = Feature {
     direction: Direction::RaisesBait,
     reads: Reads::Form,
     used: Use::Model,
-    source: sources::yoast(
-        "texts are praised for a heading every 300 words; texts written to that rule have many more",
-    ),
-    summary: "headings in a thousand words of prose; at most 24",
-    present: "is cut up by headings",
-    absent: "is cut up by no headings",
+    source: sources::yoast("Yoast rewards a heading every 300 words; texts written to that rule have many more"),
+    summary: "headings per 1,000 words of prose; at most 24",
+    present: "is broken up by headings",
+    absent: "is not broken up by headings",
     examples: &[
         Example::hit("Tea\n\n# Green tea\nHot.", 4.0, &["# Green tea"]),
         Example::hit("Tea\n\n# Green\nHot.\n# Black\nHotter.", 8.0, &["# Green", "# Black"]),
@@ -77,11 +75,11 @@ const HEADING_DENSITY: Feature = Feature {
     }),
 };
 
-/// Lines a page is taken to have at least.
+/// Minimum denominator of a share of lines.
 const LEAST_LINES: f64 = 8.0;
-/// Most words of a label.
+/// Maximum number of words in a label.
 const LABEL: usize = 6;
-/// Words that a label stands before at least.
+/// Minimum number of words after a label.
 const LABELLED: usize = 4;
 
 const LABELLED_LINES: Feature = Feature {
@@ -91,8 +89,8 @@ const LABELLED_LINES: Feature = Feature {
     reads: Reads::Form,
     used: Use::Model,
     source: sources::ai_writing("lists whose entries open with a label and a colon mark text made to a template"),
-    summary: "share of the paragraphs and list entries that open with a label of six words or fewer and a colon, before four \
-              words or more; of at least eight",
+    summary: "share of the paragraphs and list entries that open with a label of six words or fewer and a colon, \
+              before four words or more; out of at least eight",
     present: "opens its lines with labels",
     absent: "opens no lines with labels",
     examples: &[

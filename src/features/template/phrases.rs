@@ -1,4 +1,4 @@
-//! Phrases that fill space.
+//! Filler phrases.
 
 use super::*;
 use crate::lexicon::lists::{BOTH_SIDES, METADISCOURSE, MORAL, PUFFERY, STOCK_PHRASE, TRANSITION};
@@ -6,7 +6,7 @@ use crate::lexicon::lists::{BOTH_SIDES, METADISCOURSE, MORAL, PUFFERY, STOCK_PHR
 pub(super) const FEATURES: &[Feature] =
     &[STOCK_PHRASES, METADISCOURSE_RATE, SIGNIFICANCE_PUFFERY, BOTH_SIDES_FRAME, TRANSITION_OVERUSE, SUMMARY_CLOSER];
 
-/// Occurrences in a thousand words beyond which more say nothing more.
+/// Cap on occurrences per 1,000 words.
 const MOST: f64 = 24.0;
 
 const STOCK_PHRASES: Feature = Feature {
@@ -16,8 +16,8 @@ const STOCK_PHRASES: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: sources::ai_writing("phrases that fit any subject mark text written without one"),
-    summary: "ready-made phrases in a thousand words of prose: all eyes are on, the world is watching, in today's fast-paced \
-              world; at most 24",
+    summary: "ready-made phrases per 1,000 words of prose: all eyes are on, the world is watching, in today's \
+              fast-paced world; at most 24",
     present: "uses ready-made phrases",
     absent: "uses no ready-made phrases",
     examples: &[
@@ -48,7 +48,7 @@ const METADISCOURSE_RATE: Feature = Feature {
         locator: "github.com/amperser/proselint, checks on metadiscourse",
         claim: "text about the text keeps readers from the matter",
     },
-    summary: "phrases that tell readers how to take what follows, in a thousand words of prose: it's important to \
+    summary: "phrases that tell readers how to take what follows, per 1,000 words of prose: it's important to \
               understand, it is worth noting; at most 24",
     present: "talks about what it is going to say",
     absent: "does not talk about what it is going to say",
@@ -72,7 +72,7 @@ const SIGNIFICANCE_PUFFERY: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: sources::ai_writing("undue emphasis on significance marks text written without a subject"),
-    summary: "words that only say that something matters, in a thousand words of prose: pivotal, multifaceted, complex \
+    summary: "words that only say that something matters, per 1,000 words of prose: pivotal, multifaceted, complex \
               landscape; at most 24",
     present: "uses words that only say that something matters",
     absent: "uses no words that only say that something matters",
@@ -96,8 +96,8 @@ const BOTH_SIDES_FRAME: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: sources::ai_writing("negative parallelisms and empty balance mark text written without a subject"),
-    summary: "frames that weigh nothing against nothing, in a thousand words of prose: not just, on the other hand, while \
-              others; at most 24",
+    summary: "frames that only pretend to weigh two sides, per 1,000 words of prose: not just, on the other hand, \
+              while others; at most 24",
     present: "uses frames such as not just and on the other hand",
     absent: "uses no frames such as not just and on the other hand",
     examples: &[
@@ -126,10 +126,10 @@ const TRANSITION_OVERUSE: Feature = Feature {
     source: Source {
         cite: "Yoast SEO, transition words assessment",
         locator: "github.com/Yoast/wordpress-seo, packages/yoastseo",
-        claim: "texts are praised for transitions in 30 per cent of their sentences; texts written to that rule have \
-                more than they need",
+        claim: "Yoast rewards transitions in 30 per cent of the sentences; texts written to that rule have more than \
+                they need",
     },
-    summary: "share of the sentences with a transition word; of at least eight sentences",
+    summary: "share of the sentences with a transition word; out of at least eight sentences",
     present: "ties its sentences together with transition words",
     absent: "uses no transition words",
     examples: &[
@@ -145,7 +145,7 @@ const TRANSITION_OVERUSE: Feature = Feature {
     measure: Measure::Page(|page, evidence| page.share_of_sentences(TRANSITION, evidence)),
 };
 
-/// Sentences at the end that may hold a moral; in longer texts a quarter of them may.
+/// Number of final sentences that may hold a moral; in longer texts, the last quarter.
 const CLOSING: usize = 3;
 
 const SUMMARY_CLOSER: Feature = Feature {

@@ -1,15 +1,15 @@
-//! The shape of a text cut to measure.
+//! Paragraphs and sentences of uniform length.
 
 use super::*;
 use crate::features::{Role, Sentence};
 
 pub(super) const FEATURES: &[Feature] = &[UNIFORM_PARAGRAPHS, EVEN_SENTENCES];
 
-/// Paragraphs of a page whose lengths are compared.
+/// Minimum number of paragraphs to compare lengths.
 const LEAST_PARAGRAPHS: usize = 5;
-/// Words of a paragraph that counts as one.
+/// Minimum number of words in a paragraph that counts.
 const LEAST_WORDS: usize = 20;
-/// Coefficient of variation from which paragraphs vary as people's do.
+/// Coefficient of variation from which paragraphs vary as in human writing.
 const VARIED: f64 = 0.5;
 
 const UNIFORM_PARAGRAPHS: Feature = Feature {
@@ -21,10 +21,10 @@ const UNIFORM_PARAGRAPHS: Feature = Feature {
     source: sources::ai_writing(
         "even sections mark text made to a template; measuring their spread is this project's own",
     ),
-    summary: "how far the coefficient of variation of the lengths of paragraphs of 20 words or more falls short of a half: \
-              1 where all are equally long; from five such paragraphs",
+    summary: "how far the coefficient of variation of the lengths of paragraphs of 20 words or more falls short of a \
+              half: 1 if all are equally long; needs at least five such paragraphs",
     present: "has paragraphs of similar length",
-    absent: "has no paragraphs of similar length, or few of any",
+    absent: "has no paragraphs of similar length, or too few paragraphs",
     examples: &[
         Example::hit(
             "Harbour\n\nRain fell on the harbour all day and the boats stayed in port while their tired crews played cards below the deck.\nNobody came to buy fish at the old hall, so prices stood still for hours and all the buyers went home quite early.\nRain fell on the harbour all day and the boats stayed in port while their tired crews played cards below the deck.\nNobody came to buy fish at the old hall, so prices stood still for hours and all the buyers went home quite early.\nRain fell on the harbour all day and the boats stayed in port while their tired crews played cards below the deck.",
@@ -83,9 +83,9 @@ fn uniform_paragraphs(page: &Page<'_>, evidence: &mut Evidence) -> f64 {
     value
 }
 
-/// Sentences of a page whose lengths are compared.
+/// Minimum number of sentences to compare lengths.
 const LEAST_SENTENCES: usize = 10;
-/// Coefficient of variation from which sentences vary as people's do.
+/// Coefficient of variation from which sentences vary as in human writing.
 const VARIED_SENTENCES: f64 = 0.7;
 
 const EVEN_SENTENCES: Feature = Feature {
@@ -99,8 +99,8 @@ const EVEN_SENTENCES: Feature = Feature {
         locator: "corpus README, audit of filler linters",
         claim: "of all signs of machine filler, an even rhythm is the strongest",
     },
-    summary: "how far the coefficient of variation of the lengths of sentences falls short of 0.7: 1 where all are equally \
-              long; from ten sentences",
+    summary: "how far the coefficient of variation of the lengths of sentences falls short of 0.7: 1 if all are \
+              equally long; needs at least ten sentences",
     present: "has sentences of similar length",
     absent: "has no sentences of similar length",
     examples: &[

@@ -6,7 +6,7 @@ use crate::text::Tags;
 
 pub(super) const FEATURES: &[Feature] = &[FIRST_PERSON_SHARE, CONTRASTS, EXCLAIMED];
 
-/// Sentences a page is taken to have at least.
+/// Minimum denominator of a share of sentences.
 const LEAST_SENTENCES: f64 = 8.0;
 
 const FIRST_PERSON_SHARE: Feature = Feature {
@@ -15,10 +15,10 @@ const FIRST_PERSON_SHARE: Feature = Feature {
     direction: Direction::LowersBait,
     reads: Reads::Lexicon,
     used: Use::Model,
-    source: sources::newman_2003("made-up accounts refer less to the one who tells them"),
-    summary: "share of the sentences in which the writer speaks: I, my, we; of at least eight sentences",
-    present: "speaks for its writer",
-    absent: "does not speak for its writer",
+    source: sources::newman_2003("made-up accounts refer less to their narrator"),
+    summary: "share of the sentences that refer to the writer: I, my, we; out of at least eight sentences",
+    present: "speaks in the first person",
+    absent: "does not speak in the first person",
     examples: &[
         Example::hit("Trip\n\nI drove to Moss. It rained.", 0.125, &["I"]),
         Example::hit("Club\n\nWe meet on Mondays. Our hall is cold.", 0.25, &["We", "Our"]),
@@ -34,8 +34,9 @@ const CONTRASTS: Feature = Feature {
     direction: Direction::LowersBait,
     reads: Reads::Lexicon,
     used: Use::Model,
-    source: sources::newman_2003("made-up accounts have fewer words that set things apart, such as but and except"),
-    summary: "share of the sentences that set one thing against another: but, except, whereas; of at least eight sentences",
+    source: sources::newman_2003("made-up accounts have fewer words that draw distinctions, such as but and except"),
+    summary: "share of the sentences that set one thing against another: but, except, whereas; out of at least eight \
+              sentences",
     present: "sets one thing against another",
     absent: "sets nothing against anything",
     examples: &[
@@ -54,7 +55,7 @@ const EXCLAIMED: Feature = Feature {
     reads: Reads::Form,
     used: Use::Model,
     source: sources::this_project("people who mean what they write exclaim; pages made in bulk do not"),
-    summary: "share of the sentences that end in an exclamation mark; of at least eight sentences",
+    summary: "share of the sentences that end in an exclamation mark; out of at least eight sentences",
     present: "exclaims",
     absent: "does not exclaim",
     examples: &[

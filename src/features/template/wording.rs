@@ -1,4 +1,4 @@
-//! Words and turns of sentences that fit any subject.
+//! Words and phrasings that fit any subject.
 
 use super::*;
 use crate::lexicon::lists::{IMPORTANCE, PARTICIPLE_TAIL, PRAISE};
@@ -7,7 +7,7 @@ use crate::text::{Case, Token, TokenKind};
 pub(super) const FEATURES: &[Feature] =
     &[PRAISE_WORDS, STOCK_IMPORTANCE, ABSTRACT_ADJECTIVES, PARTICIPLE_TAILS, TRIADS];
 
-/// Words of praise in a thousand words beyond which more say nothing more.
+/// Cap on words of praise per 1,000 words.
 const MOST_PRAISE: f64 = 40.0;
 
 const PRAISE_WORDS: Feature = Feature {
@@ -17,7 +17,7 @@ const PRAISE_WORDS: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: sources::ai_writing("promotional language praises a subject instead of describing it"),
-    summary: "words of praise and weight in a thousand words of prose: best, ultimate, reliable, essential; at most 40",
+    summary: "words of praise and importance per 1,000 words of prose: best, ultimate, reliable, essential; at most 40",
     present: "praises more than it tells",
     absent: "praises nothing",
     examples: &[
@@ -29,9 +29,9 @@ const PRAISE_WORDS: Feature = Feature {
     measure: Measure::Page(|page, evidence| page.per_thousand(PRAISE, MOST_PRAISE, evidence)),
 };
 
-/// Occurrences in a thousand words beyond which more say nothing more.
+/// Cap on occurrences per 1,000 words.
 const MOST: f64 = 24.0;
-/// Words a page is taken to have at least.
+/// Minimum denominator, in words.
 const LEAST_WORDS: f64 = 250.0;
 
 const STOCK_IMPORTANCE: Feature = Feature {
@@ -41,8 +41,8 @@ const STOCK_IMPORTANCE: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: sources::ai_writing("undue emphasis on importance marks text written without a subject"),
-    summary: "stock phrases of importance and benefit in a thousand words of prose: is essential for, one of the most popular, \
-              make informed decisions; at most 24",
+    summary: "stock phrases of importance and benefit per 1,000 words of prose: is essential for, one of the most \
+              popular, make informed decisions; at most 24",
     present: "uses stock phrases of importance",
     absent: "uses no stock phrases of importance",
     examples: &[
@@ -58,11 +58,11 @@ const STOCK_IMPORTANCE: Feature = Feature {
     measure: Measure::Page(|page, evidence| page.per_thousand(IMPORTANCE, MOST, evidence)),
 };
 
-/// Letters from which a word that ends like an adjective counts.
+/// Minimum number of letters in a word that ends like an adjective.
 const LONG: usize = 7;
-/// Endings of adjectives that judge or sort.
+/// Endings of adjectives that judge or classify.
 const ENDINGS: [&str; 6] = ["al", "ive", "ous", "ful", "able", "ic"];
-/// Adjectives in a hundred words beyond which more say nothing more.
+/// Cap on adjectives per 100 words.
 const MOST_ADJECTIVES: f64 = 12.0;
 
 const ABSTRACT_ADJECTIVES: Feature = Feature {
@@ -72,8 +72,8 @@ const ABSTRACT_ADJECTIVES: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: sources::this_project("pages made for search engines use abstract adjectives where others use facts"),
-    summary: "words of seven letters or more in -al, -ive, -ous, -ful, -able or -ic, in a hundred words of prose of at \
-              least a hundred; at most 12",
+    summary: "words of seven letters or more ending in -al, -ive, -ous, -ful, -able or -ic, per 100 words of prose, of \
+              at least 100; at most 12",
     present: "uses abstract adjectives",
     absent: "uses no abstract adjectives",
     examples: &[
@@ -98,7 +98,7 @@ const ABSTRACT_ADJECTIVES: Feature = Feature {
     }),
 };
 
-/// Sentences a page is taken to have at least.
+/// Minimum denominator of a share of sentences.
 const LEAST_SENTENCES: f64 = 8.0;
 
 const PARTICIPLE_TAILS: Feature = Feature {
@@ -107,11 +107,11 @@ const PARTICIPLE_TAILS: Feature = Feature {
     direction: Direction::RaisesBait,
     reads: Reads::Lexicon,
     used: Use::Model,
-    source: sources::ai_writing("participles hung on behind a comma analyse nothing"),
-    summary: "share of the sentences with a participle of benefit behind a comma, as in \", ensuring\" and \", making\"; of at \
-              least eight sentences",
-    present: "hangs benefits on its sentences",
-    absent: "hangs no benefits on its sentences",
+    source: sources::ai_writing("participles tacked on after a comma analyse nothing"),
+    summary: "share of the sentences with a participle of benefit after a comma, as in \", ensuring\" and \", \
+              making\"; out of at least eight sentences",
+    present: "tacks benefits onto its sentences",
+    absent: "tacks no benefits onto its sentences",
     examples: &[
         Example::hit("Tea\n\nTea is hot, ensuring warmth. It is wet.", 0.125, &[", ensuring"]),
         Example::hit(
@@ -143,8 +143,8 @@ const TRIADS: Feature = Feature {
     reads: Reads::Form,
     used: Use::Model,
     source: sources::ai_writing("rows of three stand in for an analysis: the rule of three"),
-    summary: "rows of three single words without capitals, as in \"safe, fast, and reliable\", in a thousand words of prose; \
-              at most 24",
+    summary: "lists of three single words without capitals, as in \"safe, fast, and reliable\", per 1,000 words of \
+              prose; at most 24",
     present: "lines up words in threes",
     absent: "lines up no words in threes",
     examples: &[

@@ -6,7 +6,7 @@ use crate::lexicon::lists::GUIDE_TITLE;
 
 pub(super) const FEATURES: &[Feature] = &[GUIDE_TITLES];
 
-/// Promises beyond which more say nothing more.
+/// Cap on promises.
 const MOST: f64 = 3.0;
 
 const GUIDE_TITLES: Feature = Feature {

@@ -1,4 +1,4 @@
-//! Words that are there to be found by.
+//! Words put there for search engines.
 
 use super::parts::{MOST, may_repeat, phrases, stem};
 use super::*;
@@ -8,7 +8,7 @@ use crate::text::{Document, Tags, TokenKind};
 
 pub(super) const FEATURES: &[Feature] = &[TERM_REPEATS, PERMUTED_KEYWORDS, YEAR_STAMP, QUERY_PHRASING, COMMERCE_TERMS];
 
-/// Repeats, permuted phrases and terms beyond which more of them say nothing more.
+/// Cap on repeats, permuted phrases and terms.
 const MOST_COUNTED: f64 = 4.0;
 
 const TERM_REPEATS: Feature = Feature {
@@ -18,7 +18,7 @@ const TERM_REPEATS: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: sources::google_titles("repeating the same words in a title looks like spam"),
-    summary: "how often the most repeated content word of the title comes again, singular and plural alike; at most 4",
+    summary: "how often the most repeated content word of the title is repeated, singular or plural; at most 4",
     present: "repeats a content word",
     absent: "repeats no content word",
     examples: &[
@@ -66,8 +66,7 @@ const PERMUTED_KEYWORDS: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: sources::google_titles("variations of the same words in a title do not help the user"),
-    summary: "phrases with two or more content words of which most were in earlier phrases, the words in any order; at \
-              most 4",
+    summary: "phrases of two or more content words, most of them already in earlier phrases, in any order; at most 4",
     present: "repeats the same words in another phrase",
     absent: "repeats no words in another phrase",
     examples: &[
@@ -127,7 +126,7 @@ const YEAR_STAMP: Feature = Feature {
         locator: "doi:10.1007/978-3-031-56063-7_4",
         claim: "search-optimised review pages carry the year in their title",
     },
-    summary: "a year from 2010 to 2049 that ends a phrase and is no part of a date or time",
+    summary: "a year from 2010 to 2049 that ends a phrase and is not part of a date or time",
     present: "puts a year in the title",
     absent: "puts no year in the title",
     examples: &[
@@ -202,7 +201,7 @@ const COMMERCE_TERMS: Feature = Feature {
         locator: "doi:10.1007/978-3-031-56063-7_4",
         claim: "search-optimised pages carry the words of buying",
     },
-    summary: "words of buying: coupon, cheap, best price, for sale; at most 4",
+    summary: "shopping words: coupon, cheap, best price, for sale; at most 4",
     present: "uses shopping words",
     absent: "uses no shopping words",
     examples: &[
@@ -214,7 +213,7 @@ const COMMERCE_TERMS: Feature = Feature {
     measure: Measure::Listed(COMMERCE_TERM, |document, evidence| terms(document, COMMERCE_TERM, evidence)),
 };
 
-/// Words and phrases of these lists in the whole title, what overlaps counted once.
+/// Words and phrases of these lists in the whole title; overlapping ones are counted once.
 fn terms(document: &Document, lists: Tags, evidence: &mut Evidence) -> f64 {
     f64::min(listed::count_anywhere(document, lists, evidence), MOST_COUNTED)
 }

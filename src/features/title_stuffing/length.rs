@@ -7,11 +7,11 @@ pub(super) const FEATURES: &[Feature] = &[TOO_WIDE, TOO_MANY_WORDS];
 
 /// Pixels of a title that a result page shows.
 const SHOWN: u32 = 600;
-/// Pixels of one em of the font that result pages set titles in.
+/// Pixels per em of the font that result pages use for titles.
 const EM: u32 = 20;
-/// Words a title may have before each more counts.
+/// Number of words a title may have before each further word counts.
 const MANY: f64 = 16.0;
-/// Words beyond which more of them say nothing more.
+/// Cap on words.
 const MOST: f64 = 32.0;
 
 const TOO_WIDE: Feature = Feature {
@@ -25,7 +25,7 @@ const TOO_WIDE: Feature = Feature {
         locator: "github.com/Yoast/wordpress-seo, packages/yoastseo",
         claim: "a result page cuts titles wider than about 600 pixels",
     },
-    summary: "width of the title beyond the 600 pixels that a result page shows, in parts of 600, at most 1; \
+    summary: "width of the title beyond the 600 pixels that a result page shows, as a fraction of 600, at most 1; \
               measured in lower case",
     present: "is wider than a result page shows",
     absent: "is no wider than a result page shows",
@@ -51,7 +51,7 @@ fn too_wide(document: &Document, evidence: &mut Evidence) -> f64 {
     const WIDEST: u32 = SHOWN * 1000 / EM;
     let width = document.width();
     let last = document.text().chars().next_back().map_or(0, advance);
-    // What starts within the width is shown.
+    // A character that starts within the width is shown.
     if width - last <= WIDEST {
         return 0.0;
     }
@@ -77,7 +77,7 @@ const TOO_MANY_WORDS: Feature = Feature {
     reads: Reads::Form,
     used: Use::Model,
     source: sources::ntoulas_2006("pages with many words in the title are more often spam"),
-    summary: "words of the title beyond 16, in parts of 16, at most 1",
+    summary: "words of the title beyond 16, as a fraction of 16, at most 1",
     present: "has more words than a title needs",
     absent: "has no more words than a title needs",
     examples: &[

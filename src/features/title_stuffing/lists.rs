@@ -7,11 +7,11 @@ use crate::text::{Document, Tags, Token};
 
 pub(super) const FEATURES: &[Feature] = &[PHRASE_LIST];
 
-/// Most words of a phrase of a list.
+/// Maximum number of words in a phrase of a list.
 const SHORT: usize = 3;
-/// Short phrases that a headline may list: people, places, red, white and blue.
+/// Number of short phrases a headline may list: people, places, red, white and blue.
 const LISTED: usize = 4;
-/// Further ones beyond which more of them say nothing more.
+/// Cap on further ones.
 const MOST_PHRASES: f64 = 6.0;
 
 const PHRASE_LIST: Feature = Feature {
@@ -25,7 +25,7 @@ const PHRASE_LIST: Feature = Feature {
     ),
     summary: "phrases of three words or fewer, without a function word, between commas, colons, bars and dashes, \
               beyond the first four; at most 6",
-    present: "lists phrase after phrase to be found by",
+    present: "lists phrase after phrase for search engines",
     absent: "lists no more phrases than a headline may",
     examples: &[
         Example::hit(

@@ -6,7 +6,7 @@ use crate::text::{Document, Token, TokenKind, singular};
 /// Longest brand suffix, in words: "| The Harbour Gazette", "- BBC News Africa".
 const BRAND_WORDS: usize = 4;
 
-/// The segments behind the core, a brand at the end left out.
+/// The segments after the core, without a brand at the end.
 pub fn tails(document: &Document) -> impl Iterator<Item = &[Token]> {
     let core = document.core();
     let end = core.last().map_or(0, |token| token.span.end);
@@ -38,10 +38,10 @@ fn shares_content(document: &Document, tokens: &[Token]) -> bool {
     tokens.iter().filter_map(|token| stem(document, token)).any(|stem| core.contains(&stem))
 }
 
-/// Content words looked at for repeats; a title with more is stuffed anyway.
+/// Content words examined for repeats; a title with more is stuffed anyway.
 pub const MOST: usize = 96;
 
-/// A number for the stem of a content word: equal for a [`singular`](singular()) and its plural, in any letter case.
+/// A number for the stem of a content word: the same for a [`singular`](singular()) and its plural, in any letter case.
 pub fn stem(document: &Document, token: &Token) -> Option<u64> {
     if !is_content(token) {
         return None;
@@ -49,7 +49,7 @@ pub fn stem(document: &Document, token: &Token) -> Option<u64> {
     Some(singular(document.token_text(token)))
 }
 
-/// Whether some content word may come twice: where this is not so, no [`stem`] does.
+/// Whether some content word may occur twice; if not, no [`stem`] does.
 pub fn may_repeat(document: &Document) -> bool {
     let mut roots = [0; MOST];
     for (known, token) in document.tokens().iter().filter(|token| is_content(token)).enumerate() {
@@ -65,7 +65,7 @@ fn is_content(token: &Token) -> bool {
     token.kind == TokenKind::Word && !token.has(STOPWORD) && token.letters >= 2
 }
 
-/// The phrases of some tokens between commas, semicolons and bars, those without a word left out.
+/// The phrases of some tokens, split at commas, semicolons and bars; those without a word are left out.
 pub fn phrases<'d>(document: &'d Document, tokens: &'d [Token]) -> impl Iterator<Item = &'d [Token]> {
     tokens
         .split(|token| matches!(document.token_text(token), "," | ";" | "|" | "/"))

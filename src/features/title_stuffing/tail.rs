@@ -1,4 +1,4 @@
-//! What stands behind the headline itself: stuffed tails.
+//! What follows the headline itself: stuffed tails.
 
 use super::parts::{phrases, tails};
 use super::*;
@@ -8,13 +8,13 @@ use crate::text::{Document, Span, Tags, Token};
 
 pub(super) const FEATURES: &[Feature] = &[SEGMENTS, TAIL_SHARE, VERBLESS_COMMA_TAIL, TAIL_FUNCTION_WORDS];
 
-/// Tails beyond which more of them say nothing more.
+/// Cap on tails.
 const MOST_SEGMENTS: f64 = 4.0;
 /// The same for phrases of a tail.
 const MOST_PHRASES: f64 = 6.0;
-/// Fewest words of a tail whose function words are counted.
+/// Minimum number of words in a tail whose function words are counted.
 const LONG_TAIL: usize = 3;
-/// Share of function words that running text has at least.
+/// Minimum share of function words in running text.
 const RUNNING: f64 = 0.25;
 
 const STUFFING: Source =
@@ -27,7 +27,7 @@ const SEGMENTS: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: STUFFING,
-    summary: "parts behind the headline itself, cut at spaced dashes, bars and dots, the name of the site left out; at \
+    summary: "parts after the headline itself, split at spaced dashes, bars and dots, without the name of the site; at \
               most 4",
     present: "adds further parts to the headline",
     absent: "adds no further parts to the headline",
@@ -59,7 +59,7 @@ const TAIL_SHARE: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: STUFFING,
-    summary: "share of the title's words that stand behind the headline itself",
+    summary: "share of the title's words that follow the headline itself",
     present: "gives part of the title to a tail",
     absent: "gives no part of the title to a tail",
     examples: &[
@@ -89,9 +89,9 @@ const VERBLESS_COMMA_TAIL: Feature = Feature {
     reads: Reads::Lexicon,
     used: Use::Model,
     source: STUFFING,
-    summary: "phrases between commas in a tail of two or more that has no verb, pronoun or question word; at most 6",
-    present: "lists search phrases behind the headline",
-    absent: "lists no search phrases behind the headline",
+    summary: "comma-separated phrases in a tail of two or more without a verb, pronoun or question word; at most 6",
+    present: "lists search phrases after the headline",
+    absent: "lists no search phrases after the headline",
     examples: &[
         Example::hit("Bridge to open late \u{2014} bridge news, river traffic", 2.0, &["bridge news", "river traffic"]),
         Example::hit(
@@ -131,8 +131,8 @@ const TAIL_FUNCTION_WORDS: Feature = Feature {
                 this project's own",
     },
     summary: "how far the barest tail of three words or more falls short of one function word in four: 1 without any",
-    present: "has a tail short of the small words that sentences need",
-    absent: "has no tail short of the small words that sentences need",
+    present: "has a tail with too few of the small words that sentences need",
+    absent: "has no tail with too few of the small words that sentences need",
     examples: &[
         Example::hit("Bridge to open late \u{2014} bridge news, river traffic", 1.0, &["bridge news, river traffic"]),
         Example::hit(

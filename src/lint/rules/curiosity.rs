@@ -24,7 +24,7 @@ pub(super) const RULES: &[Rule] = &[
         id: RuleId("yes-no-question"),
         finds: from("curiosity.yes_no_question", 1.0),
         severity: Severity::Info,
-        message: "the headline asks what yes or no would answer",
+        message: "the headline asks a yes-or-no question",
         advice: "Give the answer, or say who claims what.",
         bad: "Will the new bridge open before winter?",
         good: "What the new bridge will cost the town",

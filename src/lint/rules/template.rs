@@ -110,7 +110,7 @@ pub(super) const RULES: &[Rule] = &[
         finds: from("template.conclusion_early", 1.0),
         severity: Severity::Warning,
         places: Places::Together,
-        message: "the text concludes and goes on",
+        message: "the text draws a conclusion and then goes on",
         advice: "End there, or move the conclusion to the end.",
         bad: concat!("# Boats\n\nThe harbour is old.\n\n## Conclusion\n\nIt is old.\n\n", harbour!(), "\n"),
         good: concat!("# Boats\n\nThe harbour is old.\n\n", harbour!(), "\n\n## Conclusion\n\nIt is old.\n"),

@@ -12,13 +12,13 @@ use crate::model::ModelError;
 impl Fit<DesignMatrix, Array1<f64>, ModelError> for LogisticRegressionValidParams {
     type Object = LogisticRegression;
 
-    /// Minimises the penalised cross-entropy by L-BFGS; targets are graded, in [0, 1]. The loss is convex, so the result is the
-    /// optimum under the sign constraints, wherever the fit starts.
+    /// Minimises the penalised cross-entropy by L-BFGS; targets are graded, in [0, 1]. The loss is convex, so the
+    /// result is the optimum under the sign constraints regardless of the starting point.
     ///
     /// # Errors
     ///
-    /// [`ModelError::NoConvergence`] where the gradient is not small enough in time; shapes, targets and weights
-    /// that make no sense; targets of one class only.
+    /// [`ModelError::NoConvergence`] if the gradient is not small enough in time; errors for invalid shapes, targets
+    /// and weights, and for targets of only one class.
     fn fit(&self, dataset: &DatasetBase<DesignMatrix, Array1<f64>>) -> Result<LogisticRegression, ModelError> {
         let matrix = dataset.records();
         let targets = dataset.targets().to_vec();
@@ -50,7 +50,7 @@ fn check(matrix: &DesignMatrix, targets: &[f64], weights: &[f64]) -> Result<(), 
     check_rows(targets, weights)
 }
 
-/// Whether targets and weights are what they may be, and not all targets the same class.
+/// Checks that targets and weights are valid, and that the targets are not all of one class.
 pub(super) fn check_rows(targets: &[f64], weights: &[f64]) -> Result<(), ModelError> {
     let rows = targets.len();
     if let Some((row, &found)) = targets.iter().enumerate().find(|(_, y)| !(0.0..=1.0).contains(*y)) {

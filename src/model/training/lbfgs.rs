@@ -5,26 +5,27 @@ use crate::design::dot;
 use crate::features::Direction;
 use crate::model::ModelError;
 
-/// Correction pairs kept.
+/// Number of correction pairs kept.
 const MEMORY: usize = 8;
-/// The share of the promised decrease that a step has to bring (Nocedal & Wright 2006, section 3.1).
+/// The share of the predicted decrease that a step must achieve (Nocedal & Wright 2006, section 3.1).
 const DECREASE: f64 = 1e-4;
-/// Halvings of a step after which no decrease is left to be found.
+/// Halvings of a step after which the search for a decrease gives up.
 const MAX_HALVINGS: usize = 40;
-/// What a cost may rise by rounding alone, as a share of it.
+/// The relative increase of a cost that rounding alone may cause.
 const ROUNDING: f64 = 1e-13;
 
-/// The least penalised loss under sign constraints, by limited-memory BFGS on the columns that are free to move.
+/// Minimises the penalised loss under sign constraints, by limited-memory BFGS on the free columns.
 ///
 /// # Formula
 ///
-/// A column is held where its coefficient is 0 and the gradient pulls it to the wrong side. Each step goes from β to
-/// `P(β + t · d)`: d is the L-BFGS direction of the other columns, P sets what came to the wrong side to 0, and t is halved from 1
-/// until the loss falls by enough. It ends where the norm of the gradient, without what is held, is at most `tolerance`.
+/// A column is held if its coefficient is 0 and the gradient pulls it to the wrong side. Each step goes from β to `P(β
+/// + t · d)`: d is the L-BFGS direction of the other columns, P sets coefficients of the wrong sign to 0, and t is
+/// halved from 1 until the loss falls by enough. It ends when the norm of the gradient, without the held columns, is at
+/// most `tolerance`.
 ///
 /// # Errors
 ///
-/// [`ModelError::NoConvergence`] after `max_iterations` steps, or where no step brings a decrease.
+/// [`ModelError::NoConvergence`] after `max_iterations` steps, or if no step decreases the loss.
 ///
 /// # Source
 ///
@@ -65,7 +66,7 @@ pub(super) fn minimise(
     unreachable!("steps are counted")
 }
 
-/// The point down the step, or `None` where there is none.
+/// The point that the step reaches, or `None` if no step decreases the loss.
 fn decreased(objective: &Objective<'_>, from: &Point, step: &[f64], signs: &[f64]) -> Option<Point> {
     let mut length = 1.0;
     for _ in 0..MAX_HALVINGS {
@@ -81,7 +82,7 @@ fn decreased(objective: &Objective<'_>, from: &Point, step: &[f64], signs: &[f64
     None
 }
 
-/// 1 where a coefficient is at least 0, −1 where it is at most 0, else 0.
+/// 1 if a coefficient must be at least 0, −1 if at most 0, else 0.
 fn sign(direction: Direction) -> f64 {
     match direction {
         Direction::RaisesBait => 1.0,
@@ -106,7 +107,7 @@ fn held(point: &Point, signs: &[f64]) -> Vec<usize> {
     columns.filter(|(_, column)| is_held(*column)).map(|(column, _)| column).collect()
 }
 
-/// The last steps and what they changed in the gradient.
+/// The last steps and the changes in the gradient that they caused.
 #[derive(Default)]
 struct Memory {
     pairs: VecDeque<Pair>,
@@ -135,7 +136,8 @@ impl Memory {
         }
     }
 
-    /// Minus the gradient times the inverse Hessian, as the pairs tell it; without pairs, of length 1.
+    /// Minus the gradient times the inverse Hessian as approximated by the pairs; normalised to length 1 if there are
+    /// no pairs.
     fn direction(&self, gradient: &[f64]) -> Vec<f64> {
         let mut q = gradient.to_vec();
         let mut shares = Vec::with_capacity(self.pairs.len());

@@ -5,7 +5,7 @@ use ndarray::Array1;
 use crate::design::DesignMatrix;
 use crate::model::sigmoid::sigmoid;
 
-/// A fitted logistic regression: one coefficient a column and an intercept.
+/// A fitted logistic regression: one coefficient per column and an intercept.
 ///
 /// # Formula
 ///
@@ -25,7 +25,7 @@ impl LogisticRegression {
         self.intercept
     }
 
-    /// Log-odds of bait, one a row.
+    /// Log-odds of bait, one per row.
     pub fn log_odds(&self, matrix: &DesignMatrix) -> Vec<f64> {
         let mut margins = matrix.times(&self.coefficients.to_vec());
         margins.iter_mut().for_each(|margin| *margin += self.intercept);
@@ -34,7 +34,7 @@ impl LogisticRegression {
 }
 
 impl PredictInplace<DesignMatrix, Array1<f64>> for LogisticRegression {
-    /// Probability of bait, one a row.
+    /// Probability of bait, one per row.
     fn predict_inplace<'a>(&'a self, matrix: &'a DesignMatrix, probabilities: &mut Array1<f64>) {
         *probabilities = self.log_odds(matrix).into_iter().map(sigmoid).collect();
     }

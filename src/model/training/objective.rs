@@ -24,7 +24,7 @@ pub(super) struct Point {
     pub gradient: Vec<f64>,
 }
 
-/// Rows summed by one task; sums are combined in order.
+/// Rows per task; the sums are combined in order.
 const TASK: usize = 4096;
 
 impl Objective<'_> {

@@ -30,7 +30,7 @@ impl Default for LogisticRegressionParams {
 }
 
 impl LogisticRegressionParams {
-    /// Strength of the L2 penalty, `1 / C` of scikit-learn; above 0.
+    /// Strength of the L2 penalty, scikit-learn's `1 / C`; above 0.
     pub fn alpha(mut self, alpha: f64) -> Self {
         self.0.alpha = alpha;
         self
@@ -48,7 +48,7 @@ impl LogisticRegressionParams {
         self
     }
 
-    /// The sign each column's weight is held to; none given means no constraint.
+    /// The sign that each column's weight is constrained to; `None` means no constraint.
     pub fn directions(mut self, directions: Vec<Direction>) -> Self {
         self.0.directions = directions;
         self

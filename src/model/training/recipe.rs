@@ -6,9 +6,9 @@ use crate::features::{FAMILIES, Head};
 use crate::ngrams::{GramFamily, GramSettings};
 use crate::text::Language;
 
-/// Up to this share of graded targets, labels are verdicts.
+/// If at most this share of targets is graded, labels count as verdicts.
 const VERDICTS: f64 = 0.1;
-/// What grams have in common in all recipes.
+/// The gram settings that all recipes share.
 const GRAMS: GramSettings = GramSettings {
     words: 2,
     shapes: 4,
@@ -22,7 +22,7 @@ const GRAMS: GramSettings = GramSettings {
 impl TrainingParams {
     /// The recipe of a head for these targets.
     ///
-    /// SEO-bait is learned from patterns alone: a few hundred pages would teach grams their subjects.
+    /// SEO-bait is learned from patterns alone: from a few hundred pages, grams would learn the subjects.
     pub fn for_head(head: Head, language: Language, targets: impl IntoIterator<Item = f64>) -> Self {
         match head {
             Head::Clickbait => TrainingParams::for_targets(language, targets),
@@ -37,12 +37,13 @@ impl TrainingParams {
         }
     }
 
-    /// The clickbait recipe for these targets, as measured: what each part of it gives is in the default model's card.
+    /// The clickbait recipe for these targets, chosen by measurement: the default model's card shows what each part
+    /// contributes.
     ///
-    /// Verdicts (targets of 0 or 1, such as the site a headline comes from) can be told apart all but perfectly, so
-    /// the penalty is weak and Naive Bayes weighting full. Judgments (targets between) are noisy: a strong penalty, half the
-    /// weighting, and patterns under a milder penalty than grams. Readers judge the form of a headline, so that where
-    /// words of form are listed, no run of other words is a gram.
+    /// Verdicts (targets of 0 or 1, such as the site a headline comes from) can be predicted almost perfectly, so the
+    /// penalty is weak and Naive Bayes weighting full. Judgments (targets in between) are noisy: a strong penalty, half
+    /// the weighting, and a milder penalty on patterns than on grams. Readers judge the form of a headline, so if there
+    /// is a list of form words, runs of other words are not grams.
     pub fn for_targets(language: Language, targets: impl IntoIterator<Item = f64>) -> Self {
         let (mut graded, mut all) = (0.0, 0.0);
         for target in targets {
@@ -73,7 +74,7 @@ impl TrainingParams {
     }
 }
 
-/// A part of the recipe that can be left out to see what it gives.
+/// A part of the recipe that can be left out to see what it contributes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AblationGroup {
     /// Every pattern.
@@ -130,7 +131,7 @@ impl TrainingParams {
         params
     }
 
-    /// Whether a model is made of grams too, and not of patterns alone.
+    /// Whether a model has grams too, and not only patterns.
     pub fn learns_grams(&self) -> bool {
         self.grams != GramSettings::NONE
     }
@@ -176,7 +177,7 @@ mod tests {
         let verdicts = named(Head::Clickbait, &[0.0, 1.0]);
         let grams = ["runs of two or more words", "runs of shapes", "pieces of words", "Naive Bayes weighting"];
         assert!(grams.iter().all(|name| verdicts.contains(&(*name).to_owned())), "{verdicts:?}");
-        // Of judgments no runs of words are learned.
+        // No word runs are learned from judgments.
         let judgments = named(Head::Clickbait, &[0.2, 0.7]);
         assert!(!judgments.contains(&grams[0].to_owned()) && judgments.len() == verdicts.len() - 1, "{judgments:?}");
     }

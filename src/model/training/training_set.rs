@@ -10,7 +10,7 @@ use crate::model::{Head, Model, ModelError, ModelParts, Platt, Provenance};
 use crate::ngrams::{GramSettings, Grams, Vocabulary};
 use crate::text::{Article, Language};
 
-/// Rows to learn from, measured once for one head, with a target in [0, 1] and a weight each.
+/// Rows to learn from, measured once for one head, each with a target in [0, 1] and a weight.
 #[derive(Debug)]
 pub struct TrainingSet {
     /// The features that are measured, in the order of the columns.
@@ -18,7 +18,7 @@ pub struct TrainingSet {
     measurements: Measurements,
     targets: Vec<f64>,
     weights: Vec<f64>,
-    /// Whether there are rows of which no word is known.
+    /// Whether there are rows whose words are unknown.
     wordless: bool,
     head: Head,
     language: Language,
@@ -32,21 +32,22 @@ pub struct TrainingParams {
     pub alpha: f64,
     /// Column scale of the patterns after standardisation: their penalty is divided by its square.
     pub pattern_scale: f64,
-    /// How far gram columns are scaled by their Naive Bayes log-count ratio.
+    /// How strongly gram columns are scaled by their Naive Bayes log-count ratio.
     pub naive_bayes: NaiveBayes,
-    /// Grams whose weights are smaller than this are dropped, and what is left is fitted again.
+    /// Grams with weights smaller than this are dropped, and the rest is fitted again.
     pub smallest_weight: f64,
     /// Families whose patterns are given no weight.
     pub left_out: Vec<&'static str>,
 }
 
-/// The [gradient tolerance](LogisticRegressionParams::gradient_tolerance) of a fit that only tells small weights from large ones.
+/// The [gradient tolerance](LogisticRegressionParams::gradient_tolerance) of a fit that only separates small weights
+/// from large ones.
 const CHOOSING: f64 = 3e-4;
 
-/// Divides the values of a pattern that is left out: the penalty then leaves it nothing.
+/// Divisor for the values of a pattern that is left out: the penalty then drives its weight to 0.
 const LEFT_OUT: f64 = 1e9;
 
-/// Naive Bayes weighting of columns: a gram that tells the classes apart may speak louder.
+/// Naive Bayes weighting of columns: a gram that separates the classes may have a larger weight.
 ///
 /// # Formula
 ///
@@ -65,7 +66,7 @@ pub struct NaiveBayes {
 }
 
 impl TrainingParams {
-    /// What each gram's `count / √n` is multiplied by: its family's scale times its Naive Bayes weight.
+    /// The factor of each gram's `count / √n`: its family's scale times its Naive Bayes weight.
     fn gram_scales(&self, schema: &Schema, matrix: &DesignMatrix, targets: &Array1<f64>, weights: &[f64]) -> Vec<f64> {
         let NaiveBayes { share, smoothing, norm } = self.naive_bayes;
         let bait: Vec<f64> = targets.iter().zip(weights).map(|(y, w)| y * w).collect();
@@ -86,12 +87,12 @@ impl TrainingParams {
 }
 
 impl TrainingSet {
-    /// Measures rows; `targets` and `weights` have one element each. Values measured before are those of
+    /// Measures rows; `targets` and `weights` have one element per row. Values measured earlier must be those of
     /// [`columns_in`] the head and language.
     ///
     /// # Errors
     ///
-    /// [`ModelError::Shape`] where the lengths differ, [`ModelError::Values`] where a row has not a value for each column.
+    /// [`ModelError::Shape`] if the lengths differ, [`ModelError::Values`] if a row does not have one value per column.
     pub fn new(
         rows: &[MeasuredFrom<'_>],
         targets: Vec<f64>,
@@ -120,16 +121,16 @@ impl TrainingSet {
         self.targets.len()
     }
 
-    /// Whether there is none.
+    /// Whether there are no rows.
     pub fn is_empty(&self) -> bool {
         self.targets.is_empty()
     }
 
-    /// Whether a model can learn anything from the set.
+    /// Checks that a model can learn from the set.
     ///
     /// # Errors
     ///
-    /// [`ModelError::Target`], [`ModelError::Weight`], [`ModelError::OneClass`]; [`ModelError::Shape`] where it is empty.
+    /// [`ModelError::Target`], [`ModelError::Weight`], [`ModelError::OneClass`]; [`ModelError::Shape`] if it is empty.
     pub fn check(&self) -> Result<(), ModelError> {
         super::fit::check_rows(&self.targets, &self.weights)
     }
@@ -149,7 +150,7 @@ pub struct Fitted {
     schema: Schema,
     scaler: Scaler,
     regression: LogisticRegression,
-    /// What each gram's values were multiplied by beyond `count / √n`.
+    /// The factor of each gram's `count / √n`.
     gram_scales: Vec<f64>,
     head: Head,
     language: Language,
@@ -158,12 +159,12 @@ pub struct Fitted {
 impl Fitted {
     /// Fits vocabulary, scaler and weights on `rows` of a training set, and on nothing else.
     ///
-    /// Grams with small weights are dropped and what is left is fitted again: what was dropped would otherwise be missing
-    /// from every score, and most of it lowers the score, so that predictions would be too high.
+    /// Grams with small weights are dropped and the rest is fitted again: otherwise the dropped ones would be missing
+    /// from every score, and since most of them lower it, predictions would be too high.
     ///
     /// # Errors
     ///
-    /// [`ModelError::NoWords`] where grams are to be learned and a row has no words; those of the logistic regression.
+    /// [`ModelError::NoWords`] if grams are to be learned and a row has no words; those of the logistic regression.
     pub fn fit(set: &TrainingSet, rows: &[usize], params: &TrainingParams) -> Result<Fitted, ModelError> {
         if set.wordless && params.learns_grams() {
             return Err(ModelError::NoWords { head: set.head });
@@ -238,7 +239,7 @@ impl Fitted {
         (grams, kept)
     }
 
-    /// Log-odds of rows of the set, fitted on or not.
+    /// Log-odds of rows of the set, whether fitted on or not.
     pub fn log_odds(&self, set: &TrainingSet, rows: &[usize]) -> Vec<f64> {
         self.log_odds_measured(&set.measurements, rows)
     }
@@ -266,7 +267,7 @@ impl Fitted {
         parts.concat()
     }
 
-    /// The model to store: gram weights folded with their scale, rounded, those that round to nothing left out.
+    /// The model to store: gram weights multiplied by their scale and rounded; those that round to 0 are left out.
     pub fn into_model(self, calibration: Platt, threshold: f64, provenance: Provenance) -> Model {
         let first_gram = self.schema.first_gram();
         let vocabulary = self.schema.vocabulary();
@@ -303,12 +304,12 @@ impl Fitted {
     }
 }
 
-/// Factors of all columns, given those of the grams.
+/// The factors of all columns, given those of the grams.
 fn with_patterns(schema: &Schema, gram_scales: &[f64]) -> Vec<f64> {
     std::iter::repeat_n(1.0, schema.first_gram()).chain(gram_scales.iter().copied()).collect()
 }
 
-/// Four decimals: a file people can read, and far below what moves a probability.
+/// Four decimals keep the file readable, and are far finer than what moves a probability.
 fn round(weight: f64) -> f64 {
     (weight * 1e4).round() / 1e4
 }

@@ -3,10 +3,10 @@ use std::ops::Range;
 use super::mapped::Mapped;
 use crate::text::{LineKind, Link, plain};
 
-/// Bytes from which a line is running text, below which no byline is looked for.
+/// Bytes from which a line is running text; no byline is looked for below one.
 const RUNNING: usize = 80;
 
-/// A body as it is read: one line a block, white space as one space.
+/// A body as it is built: one line per block, white space collapsed to one space.
 #[derive(Debug, Default)]
 pub(super) struct Blocks {
     text: Mapped,
@@ -20,7 +20,7 @@ pub(super) struct Blocks {
     link: Option<Link>,
 }
 
-/// White space that becomes a space where text follows.
+/// White space that becomes a space if text follows.
 #[derive(Debug, Clone)]
 enum Space {
     Verbatim(usize),
@@ -28,14 +28,14 @@ enum Space {
 }
 
 impl Blocks {
-    /// The block that text goes to; nothing is written until there is some.
+    /// Opens a block for the text that follows; nothing is written until there is some.
     pub fn open(&mut self, kind: LineKind) {
         self.kind = Some(kind);
         self.started = false;
         self.space = None;
     }
 
-    /// What the open block is after all, where nothing is written yet.
+    /// Changes the kind of the open block, if nothing is written yet.
     pub fn make(&mut self, kind: LineKind) {
         if !self.started {
             self.kind = Some(kind);
@@ -47,7 +47,7 @@ impl Blocks {
         self.open(LineKind::Paragraph);
     }
 
-    /// Text as it stands at a byte of the source.
+    /// Text, verbatim, at a byte of the source.
     pub fn verbatim(&mut self, text: &str, from: usize) {
         for (at, c) in text.char_indices() {
             let at = from + at;
@@ -64,7 +64,7 @@ impl Blocks {
         }
     }
 
-    /// Text that a range of the source stands for.
+    /// Text that a range of the source is an escape for.
     pub fn decoded(&mut self, text: &str, source: &Range<usize>) {
         for c in text.chars() {
             if !self.breaks(c) {
@@ -83,7 +83,7 @@ impl Blocks {
         self.widen(source);
     }
 
-    /// Text after this stands on a link.
+    /// Text after this is part of a link.
     pub fn open_link(&mut self, target: &str, rel: &str) {
         self.close_link();
         if self.started {
@@ -104,7 +104,7 @@ impl Blocks {
         }
     }
 
-    /// Where bylines have most of the text, they are none: an element around all of it names its author.
+    /// Bylines that have most of the text are not bylines: an element around all of it names its author.
     pub fn unmark_bylines(&mut self) {
         let length = |of: fn(LineKind) -> bool| {
             self.lines().filter(|(kind, _)| of(*kind)).map(|(_, range)| range.len()).sum::<usize>()
@@ -127,7 +127,7 @@ impl Blocks {
         }
     }
 
-    /// Takes out the first line that is a heading of the first level and `is_title`.
+    /// Removes the first line that is a level-1 heading and for which `is_title` holds.
     pub fn take_title(&mut self, is_title: impl Fn(&str) -> bool) -> Option<Mapped> {
         let mut start = 0;
         let mut found = None;
@@ -155,7 +155,7 @@ impl Blocks {
         Some(taken)
     }
 
-    /// How many lines are written so far.
+    /// The number of lines written so far.
     pub fn count(&self) -> usize {
         self.kinds.len()
     }
@@ -165,7 +165,7 @@ impl Blocks {
         self.lines().map(|(kind, range)| (kind, &self.text.text[range])).collect()
     }
 
-    /// The kinds of the lines, and where they lie in the text.
+    /// The kinds of the lines, and their ranges in the text.
     pub fn lines(&self) -> impl Iterator<Item = (LineKind, Range<usize>)> {
         let mut start = 0;
         self.text.text.split('\n').zip(&self.kinds).map(move |(line, kind)| {
@@ -180,11 +180,11 @@ impl Blocks {
         &self.text
     }
 
-    /// Leaves the lines that are to be kept, of links what stands on these.
+    /// Keeps only these lines, and the parts of links that are on them.
     pub fn keep(&mut self, kept: &[bool]) {
         let mut text = Mapped::default();
         let mut kinds = Vec::new();
-        // Where each kept line was, and where it is now.
+        // The old and new range of each kept line.
         let mut moved: Vec<(Range<usize>, usize)> = Vec::new();
         for ((kind, range), _) in self.lines().zip(kept).filter(|(_, kept)| **kept) {
             if !kinds.is_empty() {
@@ -229,7 +229,7 @@ impl Blocks {
         self.space = Some(Space::For(start.min(source.start)..source.end));
     }
 
-    /// Writes what has to stand before a character of text.
+    /// Writes what must come before a character of text.
     fn start(&mut self) {
         if !self.started {
             if !self.kinds.is_empty() {

@@ -3,7 +3,7 @@ use std::ops::Range;
 const OPEN: &str = "<!--";
 const CLOSE: &str = "-->";
 
-/// The comments in a stretch of HTML, with their marks; one that is never closed is none.
+/// The comments in a stretch of HTML, with their marks; one that is never closed is not a comment.
 pub(super) fn in_html(source: &str, stretch: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = stretch.start;

@@ -10,16 +10,16 @@
 use super::outline::{Outline, marked};
 use crate::text::LineKind;
 
-/// Words that are too few for an article.
+/// Number of words that are too few for an article.
 const FEW: usize = 60;
-/// Times as many that the page has; a page with fewer is a short one.
+/// How many times as many words the page must have; a page with fewer is just short.
 const TIMES: usize = 4;
-/// Words from which a page has several times too few.
+/// Number of words from which a page has several times too few.
 pub(super) const ENOUGH: usize = FEW * TIMES;
 /// Bytes from which a line is running text.
 const RUNNING: usize = 80;
 
-/// Whether each line is part of the article; none where that is not found and the whole page is to be read.
+/// Whether each line is part of the article; `None` if no article is found and the whole page should be read.
 pub(super) fn of(outline: Outline, lines: &[(LineKind, &str)]) -> Option<Vec<bool>> {
     let mut found = marked(&article_text(outline.finish()?)?, lines.len());
     let words = |line: &(LineKind, &str)| line.1.split_whitespace().count();
@@ -60,12 +60,12 @@ fn fill(found: &mut [bool]) {
     }
 }
 
-/// Whether so many of a page's words are too few to be its article: it has several times as many.
+/// Whether this many words are too few to be the article of the page, which has several times as many.
 pub(super) fn is_little(words: usize, all: usize) -> bool {
     words < FEW && all > TIMES * words
 }
 
-/// Whether a line says when the article was published and no more: half of its words are numbers.
+/// Whether a line is only a publication date: half of its words are numbers.
 fn is_date(line: &str) -> bool {
     let words = line.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
     let (mut all, mut numbers) = (0, 0);

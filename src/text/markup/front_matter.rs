@@ -1,10 +1,10 @@
 use super::About;
 use super::mapped::Mapped;
 
-/// What front matter says of a page, read line by line: `title: …`, or `title = …`.
+/// What front matter says about a page, read line by line: `title: …`, or `title = …`.
 ///
-/// Keys that are indented are somebody else's. A value may be quoted, a list, or go on in indented lines. What cannot
-/// be understood is left out; front matter never makes a page unreadable.
+/// Indented keys are nested and ignored. A value may be quoted, a list, or continue in indented lines. Anything
+/// unrecognised is ignored; front matter never makes a page unreadable.
 pub(super) fn read(block: &str, from: usize, separator: char) -> About {
     let mut about = About::default();
     let mut at = from;
@@ -57,7 +57,7 @@ fn set(about: &mut About, key: &str, value: Mapped) {
     }
 }
 
-/// A value without its quotes or brackets, escapes undone, comment left out.
+/// A value without its quotes, brackets or comment, unescaped.
 fn push(found: &mut Mapped, written: &str, from: usize) {
     let value = written.trim();
     let from = from + (written.len() - written.trim_start().len());

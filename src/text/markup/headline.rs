@@ -1,4 +1,4 @@
-//! The headline of a page in HTML: what the page says that it is called, without the name of its site.
+//! The headline of an HTML page, without the name of its site.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -7,18 +7,18 @@ use super::blocks::Blocks;
 use super::mapped::Mapped;
 use crate::text::LineKind;
 
-/// Most words of the name of a site.
+/// Maximum number of words in the name of a site.
 const SITE_WORDS: usize = 4;
-/// Most names of sites and sections at the end of a title.
+/// Maximum number of site and section names at the end of a title.
 const MOST_SITES: usize = 3;
-/// Parts of a title that are looked at.
+/// Maximum number of parts of a title that are examined.
 const MOST_PARTS: usize = 16;
-/// Commas that a title has more than a headline where it lists search words.
+/// How many more commas than the headline a title must have to be a list of search words.
 const LISTED: usize = 3;
-/// What stands between the parts of a title, with a space on either side.
+/// The separators between the parts of a title, with a space on either side.
 const MARKS: [&str; 9] = ["|", "-", "\u{2013}", "\u{2014}", "\u{b7}", "\u{2022}", "\u{bb}", "::", "\u{2039}"];
 
-/// What a page calls itself in its head.
+/// The titles in the `head` of a page.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     /// `og:title`.
@@ -28,12 +28,11 @@ pub(super) struct Names {
     pub site: Option<String>,
 }
 
-/// The headline, and the line of the body that is it, too.
+/// The headline, and the line of the body that repeats it.
 ///
-/// That is `og:title`, or else the heading of the article, or else the title; the name of the site is left out. Where the
-/// title has more behind it than names of the site and its sections, such as a tail of search words, or lists more, it is
-/// the title.
-/// Its place is that of the heading or of the title where they say the same.
+/// That is `og:title`, or else the heading of the article, or else the title, without the name of the site. If the
+/// title adds more than names of the site and its sections, such as a tail of search words or a longer list, it is the
+/// title. Its span is that of the heading or title that has the same text.
 pub(super) fn of(names: Names, blocks: &Blocks, kept: impl Fn(usize) -> bool) -> (Option<Mapped>, Option<usize>) {
     let site = names.site.as_deref();
     let mut sites: BTreeSet<String> = site.map(folded).into_iter().collect();
@@ -43,7 +42,7 @@ pub(super) fn of(names: Names, blocks: &Blocks, kept: impl Fn(usize) -> bool) ->
     let named: BTreeSet<String> = named.map(|(_, part)| folded(part)).collect();
     let heading = heading(&named, &sites, blocks, kept);
     let shown = heading.as_ref().map(|(_, text)| text);
-    // What is shared names the site on some pages; the heading is right where the title says the same.
+    // On some pages `og:title` names the site; the heading is right if the title agrees with it.
     let agrees = |title: &Mapped| {
         let (title, shown) = (folded(&title.text), shown.map(|shown| folded(&shown.text)).unwrap_or_default());
         let shared = shared.as_ref().map(|shared| folded(&shared.text)).unwrap_or_default();
@@ -60,8 +59,8 @@ pub(super) fn of(names: Names, blocks: &Blocks, kept: impl Fn(usize) -> bool) ->
     (Some(place.unwrap_or(headline).clone()), heading.as_ref().map(|(line, _)| *line))
 }
 
-/// The heading of the first level that the head names too; or else the first of the article; or else the last one
-/// before it. None is the name of the site.
+/// The level-1 heading that the `head` repeats; or else the first one in the article; or else the last one before it.
+/// Never the name of the site.
 fn heading(
     named: &BTreeSet<String>,
     sites: &BTreeSet<String>,
@@ -109,8 +108,8 @@ fn without_site(title: Mapped, site: Option<&str>, sites: &mut BTreeSet<String>)
     }
 }
 
-/// Whether a part of a title reads like the name of a site or a section: it is, or it has few words, all capitalised, no
-/// mark but those of names, and none of the words of the parts before it.
+/// Whether a part of a title reads like the name of a site or a section: it is a known one, or it has few words, all
+/// capitalised, no marks except those in names, and none of the words of the parts before it.
 fn is_site(part: &str, before: &[(Range<usize>, &str)], site: Option<&str>) -> bool {
     if site.is_some_and(|site| folded(site) == folded(part)) {
         return true;
@@ -139,7 +138,7 @@ fn has_tail(title: &str, headline: &str) -> bool {
     all.len() > 1 && all.iter().any(|part| !headline.contains(&**part))
 }
 
-/// The parts of a title between spaced marks, and where they lie.
+/// The parts of a title between spaced separators, with their ranges.
 fn parts(title: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     let mut start = 0;
     let mut words = title.split(' ').scan(0, |at, word| {

@@ -10,18 +10,18 @@ use super::outline::{Outline, attribute};
 use super::{About, PageFile, comments, content, headline};
 use crate::text::LineKind;
 
-/// Elements whose text is not the article's; one that is never closed hides the rest of the page.
+/// Elements whose text is not part of the article; one that is never closed hides the rest of the page.
 const LEFT_OUT: [&str; 14] = [
     "script", "style", "nav", "aside", "footer", "form", "template", "noscript", "iframe", "svg", "select", "button",
     "textarea", "object",
 ];
-/// Elements that end a block and are none of the kinds that a body knows.
+/// Elements that end a block but have no kind of their own.
 const BLOCKS: [&str; 19] = [
     "div", "section", "article", "main", "header", "figure", "ul", "ol", "dl", "dt", "dd", "table", "tr", "hr", "body",
     "head", "html", "address", "details",
 ];
 
-/// The one of them that some pages stand in as a whole.
+/// The one of them that some pages wrap everything in.
 const FORM: &str = "form";
 
 /// HTML, read by its tags: a tag that is never closed ends where the next block starts.
@@ -49,12 +49,12 @@ struct Reader<'a> {
     names: Names,
     blocks: Blocks,
     outline: Outline,
-    /// Whether it says that it is a page, rather than what stands on one.
+    /// Whether it declares itself a whole page rather than a fragment.
     is_page: bool,
     in_title: bool,
-    /// Whether a title was read; later ones are of pictures.
+    /// Whether a title was read; later ones belong to images.
     titled: bool,
-    /// The element that is left out, and how many of its name are open.
+    /// The element being skipped, and how many of its name are open.
     left_out: Option<(String, usize)>,
     quotes: usize,
     /// The element whose text is a byline.
@@ -77,7 +77,7 @@ impl<'a> Reader<'a> {
                     reader.text(&String::from_utf8_lossy(&text.value), text.span.start..text.span.end);
                 }
                 Token::Comment(comment) => {
-                    // Not every comment opens as ours do: behind the last one, so that nothing is searched twice.
+                    // Not every comment opens as ours do, so search after the last one, and nothing twice.
                     reader.comments.extend(comments::at_end_of(source, reader.commented..comment.span.end));
                     reader.commented = comment.span.end;
                 }
@@ -158,7 +158,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What a block of this name is; none where it is part of a line.
+    /// The kind of block an element of this name is; `None` if it is inline.
     fn kind_of(&self, name: &str) -> Option<LineKind> {
         Some(match name {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => LineKind::Heading(name.as_bytes()[1] - b'0'),
@@ -218,7 +218,7 @@ impl<'a> Reader<'a> {
         self.outline.text(text, self.blocks.count() - before);
     }
 
-    /// The page: what is around the article is left out, but for the bylines between its headline and its text.
+    /// The page: everything around the article is left out, except the bylines between its headline and its text.
     fn finish(mut self) -> PageFile {
         self.blocks.mark_bylines();
         self.names.title = Some(self.title.finish().0).filter(|title: &Mapped| !title.text.is_empty());
@@ -243,7 +243,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Adds text that lies in a range of the source.
+/// Adds text from a range of the source.
 fn add(blocks: &mut Blocks, source: &str, text: &str, range: Range<usize>) {
     let written = source.get(range.clone()).unwrap_or_default();
     if written == text {
@@ -256,7 +256,7 @@ fn add(blocks: &mut Blocks, source: &str, text: &str, range: Range<usize>) {
     }
 }
 
-/// The value of an attribute with its place; none where that cannot be told.
+/// The value of an attribute with its range; `None` if that is unknown.
 fn value(source: &str, tag: &StartTag<usize>, name: &str) -> Option<Mapped> {
     let value = tag.attributes.get(name.as_bytes())?;
     let (start, end) = (value.span.start, value.span.end.min(tag.span.end));
@@ -273,7 +273,7 @@ fn value(source: &str, tag: &StartTag<usize>, name: &str) -> Option<Mapped> {
     Some(blocks.finish().0).filter(|value| !value.text.is_empty())
 }
 
-/// The pieces of a text that have at most one character reference or changed character, at their start.
+/// Splits a text into pieces that have at most one character reference or changed character, at their start.
 fn cut(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -285,7 +285,7 @@ fn cut(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Adds a piece of text: what its end has in common with what it stands for is as it is written. Tags are text here.
+/// Adds a piece of text: the suffix that it shares with its source is verbatim. Tags are text here.
 fn piece_of(blocks: &mut Blocks, piece: &str, at: usize) {
     let mut decoded = String::new();
     let mut tokens = Tokenizer::new(piece);

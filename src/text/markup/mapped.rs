@@ -1,11 +1,11 @@
 use std::ops::Range;
 
-/// How the bytes of a stretch stand in the source.
+/// How the bytes of a stretch relate to the source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Written {
     /// Byte for byte.
     Verbatim,
-    /// In another way: all of the text for all of the source.
+    /// Not byte for byte: the whole text stands for the whole range.
     Otherwise,
 }
 
@@ -16,18 +16,18 @@ struct Stretch {
     written: Written,
 }
 
-/// Where the bytes of a text come from, by position in the text. Bytes outside every stretch were not written.
+/// Where the bytes of a text come from, by position in the text. Bytes outside every stretch are not in the source.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct SourceMap(Vec<Stretch>);
 
 impl SourceMap {
-    /// A text whose bytes keep their places, from one byte of the source on.
+    /// A text copied verbatim from a byte of the source on.
     pub fn shifted(length: usize, from: usize) -> Self {
         let stretch = Stretch { text: 0..length, source: from..from + length, written: Written::Verbatim };
         SourceMap(if length == 0 { Vec::new() } else { vec![stretch] })
     }
 
-    /// Where a range of the text lies in the source.
+    /// The range of the source behind a range of the text.
     pub fn to_source(&self, range: Range<usize>) -> Option<Range<usize>> {
         if range.is_empty() {
             return None;
@@ -67,7 +67,8 @@ impl SourceMap {
         self.0.push(Stretch { text, source, written });
     }
 
-    /// Adds the stretches of a range of another text, as of a byte of this one; splits none that is written otherwise.
+    /// Adds the stretches of a range of another text, starting at a byte of this one; never splits one that is not byte
+    /// for byte.
     fn push_part(&mut self, other: &Self, range: &Range<usize>, at: usize) {
         let first = other.0.partition_point(|stretch| stretch.text.end <= range.start);
         for stretch in other.0[first..].iter().take_while(|stretch| stretch.text.start < range.end) {
@@ -83,7 +84,7 @@ impl SourceMap {
         }
     }
 
-    /// Takes a range out, which splits no stretch that is written otherwise.
+    /// Removes a range, which must not split a stretch that is not byte for byte.
     fn take(&mut self, range: Range<usize>) -> Self {
         let mut taken = SourceMap::default();
         let mut kept = SourceMap::default();
@@ -111,7 +112,7 @@ impl SourceMap {
     }
 }
 
-/// A text with the way back to its source.
+/// A text with a mapping back to its source.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Mapped {
     pub text: String,
@@ -119,14 +120,14 @@ pub(super) struct Mapped {
 }
 
 impl Mapped {
-    /// A character as it stands at a byte of the source.
+    /// A character, verbatim, at a byte of the source.
     pub fn push_verbatim(&mut self, c: char, at: usize) {
         let start = self.text.len();
         self.text.push(c);
         self.map.push(start..self.text.len(), at..at + c.len_utf8(), Written::Verbatim);
     }
 
-    /// A character that a range of the source stands for.
+    /// A character that a range of the source is an escape for.
     pub fn push_for(&mut self, c: char, source: Range<usize>) {
         let start = self.text.len();
         self.text.push(c);
@@ -138,7 +139,7 @@ impl Mapped {
         self.text.push(c);
     }
 
-    /// Adds a range of another text, with its places.
+    /// Adds a range of another text, with its mapping.
     pub fn push_part(&mut self, other: &Self, range: Range<usize>) {
         self.map.push_part(&other.map, &range, self.text.len());
         self.text.push_str(&other.text[range]);
@@ -151,7 +152,7 @@ impl Mapped {
         part
     }
 
-    /// Takes a range of the text out.
+    /// Removes a range of the text.
     pub fn take(&mut self, range: Range<usize>) -> Self {
         let map = self.map.take(range.clone());
         let text = self.text[range.clone()].to_owned();

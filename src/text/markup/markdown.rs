@@ -7,7 +7,7 @@ use super::nesting::bounded;
 use super::{About, PageFile, comments, front_matter};
 use crate::text::LineKind;
 
-/// Markdown: CommonMark with tables, footnotes, struck text and front matter. HTML in it is left out.
+/// Markdown: CommonMark with tables, footnotes, strikethrough and front matter. Embedded HTML is left out.
 pub(super) fn read(source: &str) -> PageFile {
     let mut options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -29,11 +29,11 @@ struct Reader<'a> {
     source: &'a str,
     about: About,
     blocks: Blocks,
-    /// What the open blocks around the text make of a paragraph.
+    /// The kind that the open blocks give a paragraph.
     around: Vec<LineKind>,
     /// Open images, whose text is not on the page.
     images: usize,
-    /// Between which characters key and value stand, in front matter.
+    /// The separator of key and value in front matter.
     separator: Option<char>,
     comments: Vec<Range<usize>>,
     front_matter: Option<Range<usize>>,
@@ -115,7 +115,7 @@ impl Reader<'_> {
         }
     }
 
-    /// What a paragraph is here: the first of an item is the item.
+    /// The kind of a paragraph here: the first of an item is the item.
     fn paragraph(&mut self) -> LineKind {
         match self.around.last_mut() {
             Some(LineKind::Item) => {
@@ -128,7 +128,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Text as it stands in the source, or what a character reference stands for.
+    /// Text verbatim from the source, or the character of a character reference.
     fn text(&mut self, text: &str, range: Range<usize>) {
         if self.images > 0 {
             return;
@@ -140,7 +140,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Code, which has marks around it and between its lines; its words are as they are written.
+    /// Code, with markers around it and between its lines; its words are verbatim.
     fn code(&mut self, text: &str, range: Range<usize>) {
         if self.images > 0 {
             return;
@@ -158,7 +158,7 @@ impl Reader<'_> {
                     at += before + c.len_utf8();
                 }
                 None => {
-                    // What is not there once is looked for no more.
+                    // Once a search fails, it is not repeated.
                     at = range.end;
                     self.blocks.decoded(c.encode_utf8(&mut [0; 4]), &range);
                 }

@@ -23,7 +23,7 @@ use self::blocks::Blocks;
 use self::mapped::Mapped;
 use super::{Article, Body};
 
-/// How a page is written down.
+/// The format of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Markup {
     /// CommonMark with tables and footnotes, front matter before it.
@@ -34,7 +34,7 @@ pub enum Markup {
 }
 
 impl Markup {
-    /// As the extension of a file says; plain text where it says nothing.
+    /// The format for a file's extension; plain text if the extension is unknown.
     pub fn of_path(path: &Path) -> Self {
         let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
         let is = |names: &[&str]| names.iter().any(|name| extension.eq_ignore_ascii_case(name));
@@ -48,14 +48,14 @@ impl Markup {
     }
 }
 
-/// A text of a page.
+/// One of the two texts of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PageField {
     Headline,
     Body,
 }
 
-/// A page as its file says it.
+/// A page read from a file.
 ///
 /// # Examples
 ///
@@ -72,21 +72,21 @@ pub enum PageField {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PageFile {
-    /// Empty where the page names none.
+    /// Empty if the page has none.
     pub headline: String,
     pub body: Body,
-    /// What the page says of itself, to search engines.
+    /// The description the page gives to search engines.
     pub description: Option<String>,
-    /// The key words it claims, as they are written.
+    /// The keywords it declares, verbatim.
     pub keywords: Option<String>,
-    /// Where the comments of Markdown and HTML are, their marks included.
+    /// The ranges of comments in Markdown and HTML, including their delimiters.
     pub comments: Vec<Range<usize>>,
-    /// Where the front matter is, its marks included.
+    /// The range of the front matter, including its delimiters.
     pub front_matter: Option<Range<usize>>,
     places: Places,
 }
 
-/// Where the texts of a page lie in its source.
+/// Mappings from the texts of a page to its source.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Places {
     headline: mapped::SourceMap,
@@ -94,7 +94,7 @@ struct Places {
 }
 
 impl PageFile {
-    /// Reads a page. Every text is a page, if only an empty one.
+    /// Reads a page. Every text is a page, even an empty one.
     pub fn read(markup: Markup, source: &str) -> Self {
         match markup {
             Markup::Markdown => markdown::read(source),
@@ -103,15 +103,15 @@ impl PageFile {
         }
     }
 
-    /// The page as it is analysed.
+    /// The page as input to an [`Analyzer`](super::Analyzer).
     pub fn article(&self) -> Article<'_> {
         Article { headline: &self.headline, body: Some(self.body.lines()) }
     }
 
-    /// Where bytes of a text lie in the source, markup between them included.
+    /// The range of the source behind bytes of a text, including markup between them.
     ///
-    /// A character that the source writes otherwise (`&amp;`) is all the bytes that stand for it. There is no place
-    /// for an empty range, or for line breaks between blocks alone.
+    /// A character that is escaped in the source (`&amp;`) covers all of the escape's bytes. An empty range, or one of
+    /// only line breaks between blocks, has no place in the source.
     pub fn to_source(&self, field: PageField, range: Range<usize>) -> Option<Range<usize>> {
         match field {
             PageField::Headline => self.places.headline.to_source(range),
@@ -119,8 +119,8 @@ impl PageFile {
         }
     }
 
-    /// Puts a page together: the first heading is the headline where no title was given, and is not repeated
-    /// where it is the title.
+    /// Assembles a page: the first heading is the headline if no title was given, and is removed from the body if it
+    /// equals the title.
     fn of_blocks(mut about: About, mut blocks: Blocks) -> Self {
         blocks.mark_bylines();
         let headline = match about.title.take() {
@@ -147,7 +147,7 @@ impl PageFile {
     }
 }
 
-/// What a page says about itself outside its text.
+/// The metadata of a page.
 #[derive(Debug, Default)]
 struct About {
     title: Option<Mapped>,

@@ -1,11 +1,12 @@
-//! Markdown of a depth that no page has, made shallow: the parser goes through all open blocks for every line.
+//! Flattens Markdown nested deeper than any real page: the parser visits all open blocks for every line.
 
 use std::borrow::Cow;
 
-/// Marks of quotes and items that a line may open with.
+/// Maximum number of quote and item markers that a line may open with.
 const MOST: usize = 100;
 
-/// The source, or one of the same length in which no line opens with more marks than [`MOST`]: the next one is a comma.
+/// The source, or one of the same length in which no line opens with more than [`MOST`] markers: the next one becomes a
+/// comma.
 pub(super) fn bounded(source: &str) -> Cow<'_, str> {
     let mut start = 0;
     let mut deep = Vec::new();
@@ -25,7 +26,8 @@ pub(super) fn bounded(source: &str) -> Cow<'_, str> {
     Cow::Owned(shallow)
 }
 
-/// Where a line has the marks of quotes and items that it opens with: `>`, `-`, `*`, `+`, and the end of `1.` and `1)`.
+/// The positions of the quote and item markers that a line opens with: `>`, `-`, `*`, `+`, and the end of `1.` and
+/// `1)`.
 fn marks(line: &str) -> impl Iterator<Item = usize> {
     let bytes = line.as_bytes();
     let mut at = 0;

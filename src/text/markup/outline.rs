@@ -2,17 +2,17 @@ use html5gum::StartTag;
 
 /// Elements that are open at a time; deeper ones are left out, their text is not.
 const DEEPEST: usize = 100;
-/// Elements of an outline.
+/// Maximum number of elements in an outline.
 const MOST_ELEMENTS: usize = 20_000;
-/// Bytes of an outline.
+/// Maximum size of an outline, in bytes.
 const LONGEST: usize = 8 << 20;
-/// Open elements that a tag looks back at for the one that it closes.
+/// Number of open elements searched for the one that a tag closes.
 const LOOKED_BACK: usize = 64;
-/// Characters of a class or an id that are kept.
+/// Number of characters of a class or an id that are kept.
 const LONGEST_VALUE: usize = 200;
-/// The first of the marks for lines: private use, so that no text needs them.
+/// The first of the line marks: private-use characters, which no text needs.
 const FIRST_MARK: u32 = 0xF_0000;
-/// Lines that there are marks for.
+/// Maximum number of marked lines.
 const MOST_LINES: usize = 0xFFFD;
 
 /// Elements that end a paragraph.
@@ -53,25 +53,25 @@ const BLOCKS: [&str; 33] = [
 ];
 /// The same within a line.
 const INLINE: [&str; 4] = ["a", "br", "img", "span"];
-/// Elements without an end.
+/// Elements without an end tag.
 const VOID: [&str; 3] = ["br", "hr", "img"];
 /// Elements that only elements of their table close.
 const CELLS: [&str; 3] = ["td", "th", "table"];
 /// Elements that are parts of a table.
 const TABLES: [&str; 5] = ["table", "tbody", "td", "th", "tr"];
-/// What says whether something is shown and what it is.
+/// Attributes that say whether an element is shown and what it is.
 const ATTRIBUTES: [&str; 5] = ["class", "id", "role", "aria-hidden", "aria-modal"];
 
 /// A copy of a page as [`dom_smoothie`] reads it: well nested, of a bounded depth and size, every line marked.
 ///
-/// Whatever the page is, so is its outline: every element is closed where another one needs it, none is deeper than
-/// [`DEEPEST`], and of attributes there are a few that are short. Parsers of HTML take a time that is quadratic, and
-/// extractors a stack that overflows, in the depth and in the attributes of what they read.
+/// For any page, every element of the outline is closed where it should be, none is deeper than [`DEEPEST`], and
+/// attributes are few and short. HTML parsers take quadratic time, and extractors overflow the stack, on deep nesting
+/// or many attributes.
 #[derive(Debug, Default)]
 pub(super) struct Outline {
     html: String,
     open: Vec<Open>,
-    /// How many of the open elements are written.
+    /// The number of open elements that are written.
     depth: usize,
     elements: usize,
     lines: usize,
@@ -114,7 +114,7 @@ impl Outline {
         }
     }
 
-    /// An end tag, which closes what is open in it; none where its element is not open.
+    /// An end tag, which closes everything open inside its element; ignored if the element is not open.
     pub fn end(&mut self, name: &str) {
         let barriers: &[&str] = match name {
             "table" => &[],
@@ -124,7 +124,7 @@ impl Outline {
         self.close(&[name], barriers);
     }
 
-    /// Text, in which so many lines begin.
+    /// Text, in which this many lines begin.
     pub fn text(&mut self, text: &str, lines: usize) {
         for _ in 0..lines {
             self.html.extend(char::from_u32(FIRST_MARK + self.lines.min(MOST_LINES) as u32));
@@ -144,7 +144,7 @@ impl Outline {
         }
     }
 
-    /// The outline as HTML; none of a page that is too large for one.
+    /// The outline as HTML; `None` if the page is too large.
     pub fn finish(mut self) -> Option<String> {
         self.pop_to(0);
         (!self.is_full()).then_some(self.html)
@@ -154,7 +154,7 @@ impl Outline {
         self.elements >= MOST_ELEMENTS || self.html.len() >= LONGEST || self.lines > MOST_LINES
     }
 
-    /// Closes the innermost element of these names, as far as it is looked back and no barrier stands before it.
+    /// Closes the innermost element of these names, within the search limit and up to a barrier.
     fn close(&mut self, names: &[&str], barriers: &[&str]) {
         for (at, open) in self.open.iter().enumerate().rev().take(LOOKED_BACK) {
             if names.contains(&open.name) {
@@ -185,7 +185,7 @@ impl Outline {
             self.attribute("hidden", "");
         }
         match name {
-            // A link within the page is less of a link.
+            // A link within the page counts less as a link.
             "a" => {
                 let within = attribute(tag, "href").is_some_and(|target| target.starts_with('#'));
                 self.attribute("href", if within { "#" } else { "/" });
@@ -216,7 +216,7 @@ fn is_hidden(tag: &StartTag<usize>) -> bool {
     attribute(tag, "hidden").is_some() || says("display", "none") || says("visibility", "hidden")
 }
 
-/// Which lines a text has the marks of, by line.
+/// Which lines have their marks in a text, by line.
 pub(super) fn marked(text: &str, lines: usize) -> Vec<bool> {
     let mut found = vec![false; lines];
     for c in text.chars() {
