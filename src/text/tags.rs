@@ -1,6 +1,6 @@
 use std::ops::BitOr;
 
-/// Which word lists a word is on: one bit a list, given by the [`Tagger`].
+/// Which word lists a word is on: one bit a list, given by the [`Tagger`](super::Tagger).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub struct Tags(pub u128);
 

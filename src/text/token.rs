@@ -30,7 +30,7 @@ pub enum Case {
     None,
 }
 
-/// Index of a distinct word as written in a [`Words`] table.
+/// Index of a distinct word as written in a [`Words`](super::Words) table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct WordId(pub u32);
 
