@@ -9,13 +9,13 @@ use super::fingerprint::unnumbered;
 use super::paths::{from_folder, tidied};
 use super::{Checked, Finding};
 
-/// The version of the shape of baselines.
+/// The version of the baseline format.
 const SCHEMA_VERSION: u32 = 1;
 
-/// Findings that are known and not shown again: those that were there when a site began to be checked.
+/// Known findings that are not shown again, such as those from when a site was first checked.
 ///
-/// A finding is known by its page, its rule and the text that it stands on, so that it stays known when lines move, and
-/// as often as it was there: one more of it is shown. Pages are named from the folder of the baseline.
+/// A finding is identified by its page, its rule and the text at its place, so it is still recognised when lines move.
+/// It is suppressed as many times as it was recorded; any more are shown. Paths are relative to the baseline's folder.
 ///
 /// # Examples
 ///
@@ -38,11 +38,11 @@ const SCHEMA_VERSION: u32 = 1;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Baseline {
-    /// Where relative paths start.
+    /// The base of relative paths.
     working: PathBuf,
-    /// Where the baseline lies.
+    /// The folder of the baseline.
     folder: PathBuf,
-    /// How often findings are known, by page; then by rule and fingerprint.
+    /// The number of known findings, by page, then by rule and fingerprint.
     known: BTreeMap<String, BTreeMap<(String, String), u64>>,
 }
 
@@ -60,7 +60,7 @@ pub enum BaselineError {
     NoWorkingDirectory { reason: io::Error },
 }
 
-/// The first that is read of a file: later versions may have anything else.
+/// Read first: later versions may differ in everything else.
 #[derive(Deserialize)]
 struct Versioned {
     schema_version: u32,
@@ -84,7 +84,7 @@ struct Entry<T> {
 }
 
 impl Baseline {
-    /// A baseline that knows nothing, to be written as this file.
+    /// An empty baseline, to be written to this file.
     ///
     /// # Errors
     ///
@@ -105,11 +105,11 @@ impl Baseline {
         Baseline::parse(file, &bytes)
     }
 
-    /// Reads the bytes of a file of this name.
+    /// Parses the bytes of a file of this name.
     ///
     /// # Errors
     ///
-    /// As [`Baseline::read`], save [`BaselineError::Read`].
+    /// As [`Baseline::read`], except [`BaselineError::Read`].
     pub fn parse(file: &Path, bytes: &[u8]) -> Result<Self, BaselineError> {
         let shape = |reason| BaselineError::Shape { file: file.to_owned(), reason };
         let Versioned { schema_version: found } = serde_json::from_slice(bytes).map_err(shape)?;
@@ -125,11 +125,11 @@ impl Baseline {
         Ok(baseline)
     }
 
-    /// As a file: JSON, a line a finding, sorted by path, rule and fingerprint.
+    /// The contents of the file: JSON, one finding per line, sorted by path, rule and fingerprint.
     ///
     /// # Errors
     ///
-    /// Those of the writer, of which this shape has none.
+    /// Those of the JSON writer, none of which can occur here.
     pub fn to_json(&self) -> Result<String, serde_json::Error> {
         let mut text = format!("{{\n\"schema_version\": {SCHEMA_VERSION},\n\"findings\": [");
         let mut before = "\n";
@@ -144,7 +144,7 @@ impl Baseline {
         Ok(text)
     }
 
-    /// Learns the findings of a page.
+    /// Records the findings of a page.
     pub fn add(&mut self, page: &Path, checked: &Checked) {
         let path = self.path_of(page);
         for key in keys(&checked.source, &checked.findings) {
@@ -152,7 +152,7 @@ impl Baseline {
         }
     }
 
-    /// Takes what is known of a page out of its findings, and says how many that were.
+    /// Removes the known findings of a page, and returns how many there were.
     pub fn hold_back(&self, page: &Path, checked: &mut Checked) -> usize {
         let Some(known) = self.known.get(&self.path_of(page)) else { return 0 };
         let mut left = known.clone();
@@ -173,7 +173,7 @@ impl Baseline {
     }
 }
 
-/// What each finding is known by.
+/// The key of each finding: its rule and fingerprint.
 fn keys(source: &str, findings: &[Finding]) -> Vec<(String, String)> {
     let prints = unnumbered(source, findings);
     findings.iter().zip(prints).map(|(finding, print)| (finding.rule.0.to_owned(), print)).collect()

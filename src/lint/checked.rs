@@ -3,10 +3,10 @@ use std::ops::Range;
 use super::{Finding, Severity};
 use crate::text::{LineIndex, Place};
 
-/// A page that was checked, and what was found in it.
+/// A checked page and its findings.
 #[derive(Debug, Clone)]
 pub struct Checked {
-    /// As reports name it: relative paths with `/`.
+    /// The path as reports show it: relative, with `/`.
     pub path: String,
     pub source: String,
     pub findings: Vec<Finding>,
@@ -19,32 +19,32 @@ impl Checked {
         Checked { path, source, findings, lines }
     }
 
-    /// Lines and columns of both ends of a range of the source.
+    /// The line and column of both ends of a range of the source.
     pub fn places(&self, range: &Range<usize>) -> (Place, Place) {
         (self.lines.place(&self.source, range.start), self.lines.place(&self.source, range.end))
     }
 
-    /// Where the lines of the source are.
+    /// The line index of the source.
     pub fn lines(&self) -> &LineIndex {
         &self.lines
     }
 }
 
-/// How many findings there are of each severity.
+/// The number of findings of each severity.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Tally {
     pub files: usize,
     pub errors: usize,
     pub warnings: usize,
     pub infos: usize,
-    /// Findings that can be put right without rewriting prose.
+    /// Findings that can be fixed without rewriting prose.
     pub fixable: usize,
-    /// Findings that a baseline holds back, which are none of the others.
+    /// Findings suppressed by a baseline, not included in the other counts.
     pub held_back: usize,
 }
 
 impl Tally {
-    /// Counts one more page.
+    /// Adds a page to the counts.
     pub fn add(&mut self, findings: &[Finding]) {
         self.files += 1;
         for finding in findings {

@@ -1,16 +1,16 @@
 use std::ops::Range;
 
-/// A change to the source that puts a finding right.
+/// A change to the source that fixes a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
-    /// Bytes of the source.
+    /// A byte range of the source.
     pub range: Range<usize>,
     pub replacement: String,
-    /// What it does, for a menu: "Remove the keyword line".
+    /// What it does, as a menu entry: "Remove the keyword line".
     pub title: &'static str,
 }
 
-/// The source with edits made; of edits that overlap the first stands. Also says how many were made.
+/// Applies edits to the source and counts them; of overlapping edits only the first is applied.
 pub fn apply<'e>(source: &str, edits: impl IntoIterator<Item = &'e Edit>) -> (String, usize) {
     let mut edits: Vec<&Edit> = edits.into_iter().collect();
     edits.sort_by_key(|edit| (edit.range.start, edit.range.end));

@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use super::{Edit, Improvement, RuleId, Severity};
 
-/// Places that a finding has.
+/// Maximum number of places of a finding.
 pub(super) const MOST_PLACES: usize = 12;
 
 /// Something for an editor to look at.
@@ -14,18 +14,18 @@ pub struct Finding {
     pub message: String,
     /// What to do about it.
     pub advice: &'static str,
-    /// Bytes of the source, the primary place first; never none.
+    /// Byte ranges of the source, the primary place first; never empty.
     pub spans: Vec<Range<usize>>,
     /// The measurement, or the probability of a head.
     pub value: f64,
-    /// What would lower the probability of a head, and to what; empty for other rules.
+    /// Deletions that would lower the probability of a head, and to what; empty for other rules.
     pub improvements: Vec<Improvement>,
-    /// How it is put right without rewriting prose.
+    /// How to fix it without rewriting prose.
     pub fix: Option<Edit>,
 }
 
 impl Finding {
-    /// Where it stands.
+    /// The primary place.
     pub fn primary(&self) -> Range<usize> {
         self.spans.first().cloned().unwrap_or_default()
     }

@@ -6,13 +6,13 @@ use sha2::{Digest, Sha256};
 use super::Finding;
 use crate::text::LineIndex;
 
-/// Bytes of a digest that are kept.
+/// Bytes of the digest to keep.
 const KEPT: usize = 8;
 
-/// A name for each finding that stays the same when lines are added or taken away elsewhere in the file.
+/// A fingerprint for each finding that stays the same when lines are added or removed elsewhere in the file.
 ///
-/// It is made from the rule, the text that the finding stands on with its white space evened out, and, where that is
-/// there more than once, its number among them.
+/// It is a hash of the rule and the text of the finding with its white space normalised, followed by a running number
+/// that tells findings with the same hash apart.
 pub fn fingerprints(source: &str, findings: &[Finding]) -> Vec<String> {
     let mut seen: BTreeMap<String, u32> = BTreeMap::new();
     let numbered = unnumbered(source, findings).into_iter().map(|print| {
@@ -23,7 +23,7 @@ pub fn fingerprints(source: &str, findings: &[Finding]) -> Vec<String> {
     numbered.collect()
 }
 
-/// Fingerprints without numbers: findings of one rule on the same text have the same.
+/// Fingerprints without numbers: findings of one rule on the same text share a fingerprint.
 pub(super) fn unnumbered(source: &str, findings: &[Finding]) -> Vec<String> {
     let lines = LineIndex::new(source);
     let prints = findings.iter().map(|finding| {

@@ -2,11 +2,11 @@ use std::ops::Range;
 
 use crate::text::{Markup, PageField, PageFile};
 
-/// Where the headline stands, if it stands there as it is read, in no other markup, and nowhere else.
+/// The place of the headline in the source, if it occurs there exactly once, verbatim and without nested markup.
 #[derive(Debug)]
 pub(super) struct HeadlinePlace {
     pub range: Range<usize>,
-    /// Its start, up to what quotes or is written for machines: quotation marks, code, formulas, tags.
+    /// The start of the headline, up to the first quotation mark, code, formula or tag.
     pub plain: Range<usize>,
 }
 
@@ -24,13 +24,13 @@ impl HeadlinePlace {
     }
 }
 
-/// Whether what stands around the headline on its line makes a headline of it and nothing else: no quotation, list or code.
+/// Whether the rest of its line makes it a headline and nothing else: no quotation, list or code.
 fn stands_alone(markup: Markup, before: &str, after: &str, page: &PageFile) -> bool {
     match markup {
         Markup::Plain => true,
         Markup::Markdown => {
             if page.front_matter.as_ref().is_some_and(|front| front.contains(&before.len())) {
-                // What starts with a quotation may read like a quoted value that ends before its line does.
+                // A value that starts with a quotation may be parsed as a quoted string that ends before its line does.
                 let quote = before.chars().next_back().filter(|c| matches!(c, '"' | '\''));
                 let behind = quote.map_or(Some(after), |quote| after.strip_prefix(quote));
                 return behind.is_some_and(|behind| behind.trim_start_matches([' ', '\t']).starts_with(['\n', '\r']));
@@ -46,7 +46,7 @@ fn stands_alone(markup: Markup, before: &str, after: &str, page: &PageFile) -> b
     }
 }
 
-/// The bytes before the first mark that opens a quotation, or that prose does not have.
+/// The bytes before the first mark that opens a quotation or does not belong in prose.
 fn plain_until(headline: &str) -> usize {
     let mut before = ' ';
     for (at, c) in headline.char_indices() {

@@ -16,17 +16,17 @@ use crate::message::one_line;
 use crate::model::{ModelInput, Scorers};
 use crate::text::{LanguageChoice, Markup, PageFile};
 
-/// Findings of one rule on one page.
+/// Maximum number of findings of one rule on one page.
 const MOST_EACH: usize = 4;
-/// Words of prose below which a page may lack anything.
+/// Words of prose below which a missing element is not a finding.
 const MAY_LACK: f64 = 500.0;
-/// Characters of a quoted text in a message.
+/// Maximum number of characters of a quote in a message.
 const QUOTED: usize = 60;
 
 /// Checks pages, one after another.
 ///
-/// A page without a headline is checked as far as its body goes, and has the finding `no-headline`. What cannot be
-/// measured on a page, because of its language or for want of a body, gives no finding.
+/// On a page without a headline only the body is checked, and there is a `no-headline` finding. Features that cannot be
+/// measured on a page, because of its language or because it has no body, give no findings.
 ///
 /// # Examples
 ///
@@ -51,8 +51,8 @@ pub struct Linter {
 }
 
 impl Linter {
-    /// A linter whose findings of the two heads come from the models of a scorer, or of those of a page's language; a head
-    /// without a model has none.
+    /// A linter that uses the models of a scorer, or of the scorer for the language of each page, for the findings of
+    /// the two heads; a head without a model has no findings.
     pub fn new(scorers: impl Into<Scorers>, config: impl Into<Arc<Config>>) -> Self {
         Linter { scorers: scorers.into(), foreign: ForeignReader::default(), config: config.into() }
     }
@@ -65,22 +65,22 @@ impl Linter {
         self.config = config.into();
     }
 
-    /// What cancels the checks to come; a linter whose check was cancelled is not to be used again.
+    /// Sets the token that cancels later checks; a linter whose check was cancelled must not be used again.
     pub fn set_cancellation(&mut self, cancellation: Cancellation) {
         self.scorers.set_cancellation(cancellation);
     }
 
-    /// All findings of a page by place, then rule.
+    /// All findings of a page, sorted by place, then rule.
     pub fn check(&mut self, markup: Markup, source: &str) -> Vec<Finding> {
         self.check_in(None, markup, source)
     }
 
-    /// The same for a page of a language, whatever the configuration says of its language.
+    /// As [`Linter::check`], with a language that overrides the configured one.
     pub fn check_in(&mut self, lang: Option<LanguageChoice>, markup: Markup, source: &str) -> Vec<Finding> {
         self.look(lang, markup, source, Look::Report)
     }
 
-    /// Every safe change to a page, by place: one for each place that can be put right, however many there are.
+    /// Every safe fix for a page, sorted by place: one for each fixable place, without an upper limit.
     pub fn edits(&mut self, markup: Markup, source: &str) -> Vec<Edit> {
         self.look(None, markup, source, Look::Change).into_iter().filter_map(|finding| finding.fix).collect()
     }
@@ -141,32 +141,32 @@ impl Linter {
     }
 }
 
-/// What a page is looked at for.
+/// The purpose of a check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Look {
-    /// Everything that an editor should know, a few findings of a rule at most.
+    /// Findings for an editor, with a limit per rule.
     Report,
-    /// What can be put right, at every place; what the heads say is left out.
+    /// Fixable findings, at every place; those of the heads are left out.
     Change,
 }
 
-/// A draft with everything put right that can be without rewriting prose.
+/// A draft with all safe fixes applied.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fixed {
     pub source: String,
-    /// Changes made.
+    /// The number of changes made.
     pub made: usize,
 }
 
 impl Linter {
-    /// Makes every safe change, again until none is left: what one change uncovers the next takes away.
+    /// Applies safe fixes until none is left: a fix may uncover another.
     ///
-    /// All places of a rule are changed in one pass, or a page of nothing else would take as many passes as it has places.
+    /// Each pass fixes all places of a rule, so that the number of passes does not grow with the number of places.
     pub fn fix(&mut self, markup: Markup, source: &str) -> Fixed {
         let (mut text, mut all) = (source.to_owned(), 0);
         loop {
             let (next, made) = apply(&text, &self.edits(markup, &text));
-            // Every change takes something away, so that this ends.
+            // Every fix shortens the text, so this terminates.
             if made == 0 || next.len() >= text.len() {
                 return Fixed { source: text, made: all };
             }
@@ -175,19 +175,19 @@ impl Linter {
     }
 }
 
-/// The rules that are on, with the severity of their findings.
+/// The enabled rules, with the severity of their findings.
 fn active(config: &Config) -> impl Iterator<Item = (&'static Rule, Severity)> {
     rules().filter_map(|rule| Some((rule, config.severity(rule)?)))
 }
 
-/// What the rules for one head find.
+/// The findings of the rules for one head.
 fn heads(config: &Config, seen: &ModelInput<'_>, map: SourceMap<'_>) -> Vec<Called> {
     let of_this = |rule: &Rule| matches!(rule.finds, Finds::Head(head) if head == seen.model.head());
     let rules = active(config).filter(|(rule, _)| of_this(rule));
     rules.filter_map(|(rule, severity)| of_head(rule, severity, config.threshold(rule), seen, map)).collect()
 }
 
-/// The findings of the rules that need no head.
+/// The findings of the rules that do not need a head.
 fn of_rules(
     config: &Config,
     draft: &Draft<'_>,
@@ -248,8 +248,8 @@ fn of_rule(
     groups.into_iter().filter(counts).map(finding).collect()
 }
 
-/// What is left of a measurement without the places of allowed words; none where they were all. A count goes down with
-/// them, a share or density stays as it was measured.
+/// A measurement without the places of allowed words; `None` if no place is left. A count decreases accordingly; a
+/// share or density stays as measured.
 fn unspared(
     feature: &Feature,
     value: f64,
@@ -275,7 +275,7 @@ fn fires_at(fires: Fires, threshold: Option<f64>, value: f64, read: &Read<'_>) -
     }
 }
 
-/// Places in the order of the source, each once; where nothing can be shown, the headline stands for the page.
+/// Distinct places in source order; the headline if there are none.
 fn in_order(mut places: Vec<Range<usize>>, map: SourceMap<'_>) -> Vec<Range<usize>> {
     places.sort_by_key(|place| (place.start, place.end));
     places.dedup();
@@ -285,18 +285,18 @@ fn in_order(mut places: Vec<Range<usize>>, map: SourceMap<'_>) -> Vec<Range<usiz
     places
 }
 
-/// A group a place; the last group has the places beyond the most.
+/// One group per place; the last group takes the places beyond the limit.
 fn each(mut places: Vec<Range<usize>>) -> Vec<Vec<Range<usize>>> {
     let last = places.split_off(places.len().min(MOST_EACH - 1));
     alone(places).chain((!last.is_empty()).then_some(last)).collect()
 }
 
-/// A group for every place.
+/// One group per place.
 fn alone(places: Vec<Range<usize>>) -> impl Iterator<Item = Vec<Range<usize>>> {
     places.into_iter().map(|place| vec![place])
 }
 
-/// A message with the text and the number of its places.
+/// The message with its placeholders filled in.
 fn said(message: &str, source: &str, spans: &[Range<usize>]) -> String {
     let text = spans.first().and_then(|span| source.get(span.clone())).unwrap_or_default();
     message.replace("{text}", &one_line(text, QUOTED)).replace("{count}", &spans.len().to_string())

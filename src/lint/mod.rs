@@ -1,10 +1,12 @@
-//! Findings for editors: what to change in a draft, where it stands, and why.
+//! Findings for editors: what to change in a draft, where, and why.
 //!
-//! A [`Rule`] is a value in a slice, named for the bad thing it finds. Most rules fire where one measurement of the
-//! catalogue passes a threshold; two fire where a head calls the page bait; a few read what the page says of itself.
-//! A [`Linter`] checks one page after another; every [`Finding`] has its places as bytes of the source.
+//! **In**: the source of a page with its [`Markup`](crate::text::Markup), a [`Config`], and the models of a
+//! [`Scorer`](crate::model::Scorer). **Out**: [`Finding`]s with byte spans of the source, and [`Edit`]s that fix them.
 //!
-//! In comes the source of a page; out go findings, and what to change.
+//! A [`Rule`] is a value in a slice (`rules/`, one file per family), named for the problem it finds. Most rules fire
+//! when a feature passes a threshold; two fire when a head calls the page bait; a few read the page's metadata and its
+//! `debait-disable` comments. Start with `linter.rs` for the check itself, `fixes.rs` for safe fixes, `disable/` and
+//! `baseline.rs` for suppression, `config/` for configuration files, `trial.rs` for what would lower a score.
 #![doc = include_str!("README.md")]
 
 mod about;

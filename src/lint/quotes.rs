@@ -1,12 +1,12 @@
 use crate::explain::Contribution;
 use crate::message::one_line;
 
-/// Pieces of text that are quoted for one cause.
+/// Maximum number of quotes for one cause.
 const QUOTES: usize = 3;
-/// Characters of the words behind a reason.
+/// Maximum number of characters of a quote.
 const QUOTED: usize = 40;
 
-/// The words behind a contribution, each once.
+/// The distinct words behind a contribution.
 pub(super) fn named(contribution: &Contribution) -> String {
     let mut quotes: Vec<String> = Vec::new();
     let mut more = 0;
@@ -22,7 +22,7 @@ pub(super) fn named(contribution: &Contribution) -> String {
     quotes.join(", ") + &more
 }
 
-/// A text between quotation marks, shortened.
+/// A text in quotation marks, truncated.
 pub(super) fn quote(text: &str) -> String {
     format!("\u{201c}{}\u{201d}", one_line(text, QUOTED))
 }

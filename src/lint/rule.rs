@@ -8,7 +8,7 @@ use super::fixes::{Fix, Guard};
 use crate::features::{FeatureId, Head};
 use crate::text::PageFile;
 
-/// The name of a rule, in kebab-case, for the bad thing it finds: a public contract, never renamed, never reused.
+/// The name of a rule, in kebab-case, after the problem it finds: a public contract, never renamed, never reused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
 pub struct RuleId(pub &'static str);
@@ -19,11 +19,11 @@ impl fmt::Display for RuleId {
     }
 }
 
-/// One thing to find, with everything that is said about it.
+/// A problem to find, with everything there is to say about it.
 #[derive(Debug, Clone, Copy)]
 pub struct Rule {
     pub id: RuleId,
-    /// What it looks at, and from where it fires.
+    /// What it looks at, and when it fires.
     pub finds: Finds,
     pub severity: Severity,
     pub places: Places,
@@ -31,22 +31,22 @@ pub struct Rule {
     pub message: &'static str,
     /// What to do about it, as a sentence.
     pub advice: &'static str,
-    /// Where it fires: a headline, or a page in Markdown.
+    /// An example on which it fires: a headline, or a page in Markdown.
     pub bad: &'static str,
-    /// A near miss, where it does not.
+    /// A near miss, on which it does not.
     pub good: &'static str,
-    /// Rules that say it better: this one is silent where one of them fires.
+    /// More specific rules: this one is silent if one of them fires.
     pub yields_to: &'static [RuleId],
-    /// Which places count, where the measurement sees only their form.
+    /// Decides whether the places count, for features that see only the form of their evidence.
     pub guard: Option<Guard>,
-    /// Which allowed words of a configuration are no reason for a finding.
+    /// Which of the configuration's allowed words it ignores.
     pub spares: Spares,
-    /// How it is put right without rewriting prose.
+    /// How to fix it without rewriting prose.
     pub fix: Option<Fix>,
 }
 
 impl Rule {
-    /// What most rules have in common; the rest of a rule has no default.
+    /// Defaults for the fields that most rules share; the other fields have no meaningful default.
     pub const PLAIN: Rule = Rule {
         id: RuleId(""),
         finds: Finds::Head(Head::Clickbait),
@@ -62,12 +62,12 @@ impl Rule {
         fix: None,
     };
 
-    /// What is wrong, without the words of one place.
+    /// The message without the text of a particular place.
     pub fn plain_message(&self) -> String {
         self.message.replace(": \u{201c}{text}\u{201d}", "").replace("{text}", "\u{2026}").replace("{count}", "several")
     }
 
-    /// The feature that it measures, where it is one of the catalogue.
+    /// The feature that it measures, if any.
     pub fn feature(&self) -> Option<FeatureId> {
         match self.finds {
             Finds::Feature { id, .. } => Some(id),
@@ -80,7 +80,7 @@ impl Rule {
         self.feature().and_then(|id| id.0.split_once('.')).map_or("page", |(family, _)| family)
     }
 
-    /// Where it fires by default; none where that is the stored threshold of a model.
+    /// The default threshold; `None` if it is the one stored in a model.
     pub fn threshold(&self) -> Option<f64> {
         match self.finds {
             Finds::Feature { fires: Fires::From(value) | Fires::UpTo(value), .. } => Some(value),
@@ -93,30 +93,30 @@ impl Rule {
 /// What a rule looks at.
 #[derive(Debug, Clone, Copy)]
 pub enum Finds {
-    /// A feature of the catalogue that passes a threshold.
+    /// A feature that passes a threshold.
     Feature { id: FeatureId, fires: Fires },
     /// A head that calls the page bait.
     Head(Head),
-    /// What a page says of itself outside its text.
+    /// The metadata of a page.
     About(About),
-    /// Comments that disable rules, and do nothing.
+    /// Disable comments that suppress nothing.
     Disables,
 }
 
-/// From where a measurement is a finding.
+/// The values of a measurement that are a finding.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Fires {
-    /// From this value up.
+    /// This value or more.
     From(f64),
-    /// From this value down, on pages of 500 words of prose or more: less text may lack anything.
+    /// This value or less, on pages of at least 500 words of prose: anything may be missing from a shorter text.
     UpTo(f64),
 }
 
-/// A check of what a page says of itself.
+/// A check of a page's metadata.
 #[derive(Debug, Clone, Copy)]
 pub struct About {
     pub check: fn(&PageFile, &str) -> Option<PageHit>,
-    /// Fires from this value up.
+    /// Fires at this value or more.
     pub from: f64,
 }
 
@@ -124,24 +124,24 @@ pub struct About {
 #[derive(Debug, Clone, PartialEq)]
 pub struct PageHit {
     pub value: f64,
-    /// Bytes of the source.
+    /// A byte range of the source.
     pub span: Range<usize>,
 }
 
 /// How places become findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Places {
-    /// A finding a place, a few at most; the last of them has the other places.
+    /// One finding per place, up to a limit; the last one takes the remaining places.
     Each,
-    /// One finding at the first place; the others are related: for shares and densities.
+    /// One finding at the first place, with the others as related places: for shares and densities.
     Together,
 }
 
-/// Which allowed words of a configuration a rule passes over.
+/// Which of the configuration's allowed words a rule ignores.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Spares {
     Nothing,
-    /// For rules about words that come again.
+    /// For rules about repeated words.
     Names,
     /// For rules about capitals.
     NamesAndAcronyms,

@@ -1,4 +1,4 @@
-//! Findings of the two heads: what speaks for bait.
+//! Findings of the two heads, with the reasons for bait.
 
 use super::quotes::quote;
 use super::spans::SourceMap;
@@ -9,10 +9,10 @@ use crate::features::{Direction, Field, Head, feature};
 use crate::model::ModelInput;
 use crate::text::PageField;
 
-/// Reasons that the message names.
+/// Maximum number of reasons in the message.
 const REASONS: usize = 3;
 
-/// What a head calls bait, and what can be tried to make it better.
+/// The finding of a head that calls the page bait, and what can be tried to lower the score.
 pub(super) struct Called {
     pub finding: Finding,
     pub head: Head,
@@ -20,7 +20,7 @@ pub(super) struct Called {
     pub causes: Vec<Cause>,
 }
 
-/// What is said where the probability of a head is at or above its threshold, or the one set for it.
+/// The finding if the probability of a head is at or above the configured threshold, or else the model's own.
 pub(super) fn of_head(
     rule: &Rule,
     severity: Severity,
@@ -66,18 +66,18 @@ pub(super) fn of_head(
     Some(Called { finding, head, threshold, causes: Cause::largest(&explanation.contributions, map) })
 }
 
-/// Whether it is something that an editor can take away: a share of common words is not.
+/// Whether an editor can remove it: a share of common words cannot be removed.
 fn can_be_changed(contribution: &Contribution) -> bool {
     feature(&contribution.id).is_none_or(|feature| feature.direction != Direction::Either)
 }
 
-/// The first words behind a contribution, where they are what it is about.
+/// The first words behind a contribution, if they are its subject.
 fn quoted(contribution: &Contribution) -> Option<String> {
     let piece = contribution.evidence.first().filter(|_| can_be_changed(contribution))?;
     Some(quote(&piece.text))
 }
 
-/// Reasons with the words behind them; equal reasons once.
+/// Reasons with the words behind them; equal reasons are merged.
 fn said(contributions: &[&Contribution]) -> Vec<String> {
     let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
     for each in contributions {

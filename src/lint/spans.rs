@@ -3,7 +3,7 @@ use std::ops::Range;
 use crate::features::{Field, Read};
 use crate::text::{PageField, PageFile, Span};
 
-/// Leads from what was measured on a page to the bytes of its source.
+/// Maps evidence on a page back to the bytes of its source.
 #[derive(Clone, Copy)]
 pub(super) struct SourceMap<'a> {
     pub page: &'a PageFile,
@@ -11,7 +11,7 @@ pub(super) struct SourceMap<'a> {
 }
 
 impl SourceMap<'_> {
-    /// Where evidence lies in the source; none where markup alone stands for it.
+    /// The place of evidence in the source; `None` if only markup corresponds to it.
     pub fn of_evidence(&self, field: Field, span: Span) -> Option<Range<usize>> {
         let (document, field) = match field {
             Field::Headline => (self.read.headline, PageField::Headline),
@@ -20,13 +20,13 @@ impl SourceMap<'_> {
         self.page.to_source(field, document.to_source(span).range())
     }
 
-    /// The headline; where there is none, the first words of the body; on an empty page its start.
+    /// The headline; without one, the first line of the body; on an empty page, its start.
     pub fn of_page(&self) -> Range<usize> {
         of_page(self.page)
     }
 }
 
-/// The headline; where there is none, the first line of the body; on an empty page its start.
+/// The headline; without one, the first line of the body; on an empty page, its start.
 pub(super) fn of_page(page: &PageFile) -> Range<usize> {
     let trimmed = |text: &str| {
         let start = text.len() - text.trim_start().len();

@@ -1,5 +1,4 @@
-//! What the probability of a head would be without some of its causes: their words are deleted and the text is scored
-//! again.
+//! What the probability of a head would be without some of its causes: deletes their words and scores the text again.
 
 use std::ops::Range;
 
@@ -13,18 +12,18 @@ use crate::features::{Direction, Evidence, Feature, Field, Head, Measure, featur
 use crate::model::Scorer;
 use crate::text::{Article, PageField, PageFile};
 
-/// Causes whose words are deleted to see what it gives.
+/// Maximum number of causes to try.
 const TRIED: usize = 8;
-/// Improvements by one cause that are shown.
+/// Maximum number of single-cause improvements to show.
 const SHOWN: usize = 5;
-/// Bytes that are read again for one finding, all readings together.
+/// Maximum number of bytes to read again for one finding, over all trials.
 const READ_AGAIN: usize = 1 << 20;
-/// Probability points that an improvement takes off at least.
+/// Minimum decrease in probability of an improvement.
 const WORTH_IT: f64 = 0.01;
-/// The id of what several causes do together.
+/// The id of an improvement by several causes.
 const TOGETHER: &str = "together";
 
-/// What speaks for bait in words that can be deleted.
+/// A contribution towards bait whose words can be deleted.
 #[derive(Debug)]
 pub(super) struct Cause {
     id: String,
@@ -32,12 +31,12 @@ pub(super) struct Cause {
     reason: String,
     value: f64,
     headline: Vec<Range<usize>>,
-    /// In the source, with the markup inside.
+    /// Byte ranges of the source, including the markup inside.
     body: Vec<Range<usize>>,
 }
 
 impl Cause {
-    /// The largest causes of contributions that come by size; of those in the same words the first.
+    /// The causes of the largest contributions, which must be sorted by size; causes with the same words count once.
     pub fn largest(contributions: &[Contribution], map: SourceMap<'_>) -> Vec<Cause> {
         let mut causes: Vec<Cause> = Vec::new();
         for cause in contributions.iter().filter_map(|each| Cause::of(each, map)) {
@@ -52,8 +51,8 @@ impl Cause {
         causes
     }
 
-    /// The cause of a contribution; none where it lies in what is missing, in a share of all words, in the wording as a
-    /// whole, or in more places than are kept: deleting some of them is something else.
+    /// The cause of a contribution; `None` if it is something missing, a share of all words, the wording as a whole, or
+    /// has more places than were kept, since deleting only some of them would be a different change.
     fn of(contribution: &Contribution, map: SourceMap<'_>) -> Option<Cause> {
         let there = contribution.contribution > 0.0 && contribution.value > 0.0 && !contribution.evidence.is_empty();
         let whole = contribution.id == WORDING
@@ -84,7 +83,7 @@ impl Cause {
     }
 }
 
-/// A page whose words are deleted and which is scored again for one head.
+/// Deletes words of a page and scores it again for one head.
 pub(super) struct Trial<'a> {
     pub scorer: &'a mut Scorer,
     pub draft: &'a Draft<'a>,
@@ -94,10 +93,10 @@ pub(super) struct Trial<'a> {
 }
 
 impl Trial<'_> {
-    /// What deleting each cause gives, most first, and what deleting several gives where it takes that many to stay
-    /// under the threshold.
+    /// The effect of deleting each cause, the largest first, and, if no single one is enough, of deleting several to
+    /// get below the threshold.
     ///
-    /// A cause whose deletion takes nothing off, or leaves no headline, is left out.
+    /// Causes whose deletion does not lower the probability, or leaves no headline, are left out.
     pub fn improvements(&mut self, causes: &[Cause]) -> Vec<Improvement> {
         let mut left = READ_AGAIN;
         let from = self.probability;
@@ -120,7 +119,7 @@ impl Trial<'_> {
         improvements
     }
 
-    /// The fewest of some causes, in their order, without which the head would not call the page bait.
+    /// The shortest prefix of these causes without which the head would not call the page bait.
     fn together(&mut self, helpful: &[(&Cause, f64)], left: &mut usize) -> Option<Improvement> {
         let causes: Vec<&Cause> = helpful.iter().map(|(cause, _)| *cause).collect();
         (2..=causes.len()).find_map(|several| {
@@ -132,8 +131,8 @@ impl Trial<'_> {
         })
     }
 
-    /// The probability of the page with the words of these causes deleted; none where that leaves no headline, or takes
-    /// a cause none of what it is measured by, so that its words are not the cause but show where it lies.
+    /// The probability of the page with the words of these causes deleted; `None` if that leaves no headline, or does
+    /// not lower the measurement of a cause: then its words only mark the place and are not the cause.
     fn without(&mut self, causes: &[&Cause], left: &mut usize) -> Option<f64> {
         let Draft { markup, source, page, .. } = *self.draft;
         let headline = without(&page.headline, causes.iter().flat_map(|cause| cause.headline.iter().cloned()));
@@ -161,7 +160,7 @@ impl Trial<'_> {
         probability
     }
 
-    /// Whether the model of the head measures the body: the headline alone is quickly read again.
+    /// Whether the model of the head measures the body; if not, only the headline is read again.
     fn reads_body(&self) -> bool {
         let model = self.scorer.models().find(|model| model.head() == self.head);
         let mut patterns = model.iter().flat_map(|model| model.schema().patterns());

@@ -4,24 +4,24 @@ use crate::lint::Selector;
 use crate::message::DidYouMean;
 use crate::text::PageFile;
 
-/// What a comment may do, and the key of front matter.
+/// The first word of a comment, and the front matter key.
 const DISABLE: &str = "debait-disable";
 const NEXT_LINE: &str = "debait-disable-next-line";
 const ENABLE: &str = "debait-enable";
-/// What every comment for this program starts with.
+/// The prefix of every comment for this program.
 const OWN: &str = "debait-";
-/// What ends the names: the reason behind it is for people.
+/// Ends the names; the reason after it is for people.
 const REASON: &str = "--";
 
-/// A comment for this program, or the key of front matter.
+/// A comment for this program, or the front matter key.
 #[derive(Debug)]
 pub(super) struct Directive {
     pub kind: Kind,
-    /// All of the comment; of front matter the line of the key.
+    /// The whole comment; in front matter, the line of the key.
     pub range: Range<usize>,
-    /// The word that says what it does.
+    /// Its first word, which says what it does.
     pub word: Range<usize>,
-    /// For what; all rules where the comment names none.
+    /// The rules it applies to; all rules if it names none.
     pub names: Vec<Name>,
 }
 
@@ -33,20 +33,20 @@ pub(super) enum Kind {
     Unknown,
 }
 
-/// A rule or family that is named.
+/// The name of a rule or family.
 #[derive(Debug)]
 pub(super) struct Name {
     pub place: Range<usize>,
-    /// None where nothing is called so.
+    /// `None` if there is no such rule or family.
     pub selector: Option<Selector>,
 }
 
-/// What a comment may have meant that no comment does.
+/// A suggestion for an unknown comment.
 pub(super) fn unknown_comment(word: &str) -> DidYouMean {
     DidYouMean::among(word, [DISABLE, NEXT_LINE, ENABLE])
 }
 
-/// What a page says to this program, in its order.
+/// The directives of a page, in source order.
 pub(super) fn directives(page: &PageFile, source: &str) -> Vec<Directive> {
     let front = page.front_matter.iter().filter_map(|range| of_front_matter(source, range));
     front.chain(page.comments.iter().filter_map(|range| of_comment(source, range))).collect()
@@ -75,7 +75,7 @@ fn of_comment(source: &str, range: &Range<usize>) -> Option<Directive> {
     Some(Directive { kind, range: range.clone(), word: word_range, names })
 }
 
-/// The key in front matter, with its value on the line or in a list below it.
+/// The front matter key, with its value on the same line or in a list below.
 fn of_front_matter(source: &str, range: &Range<usize>) -> Option<Directive> {
     let mut at = range.start;
     let mut lines = source.get(range.clone())?.split_inclusive('\n').peekable();
@@ -85,7 +85,7 @@ fn of_front_matter(source: &str, range: &Range<usize>) -> Option<Directive> {
         let Some(value) = line.strip_prefix(DISABLE) else { continue };
         let Some(value) = value.trim_start().strip_prefix([':', '=']) else { continue };
         let mut end = at;
-        // A list goes on in lines that are indented, or start with a dash; the line of three ends the front matter.
+        // A list continues on lines that are indented or start with a dash; `---` ends the front matter.
         while let Some(more) = lines.next_if(|line| line.starts_with([' ', '\t', '-', ']']) && line.trim() != "---") {
             end += more.len();
         }

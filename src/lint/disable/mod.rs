@@ -1,8 +1,8 @@
-//! Findings that a page itself holds back: comments `debait-disable`, `debait-enable` and `debait-disable-next-line`, and
-//! the key `debait-disable` of front matter.
+//! Suppression within a page: the comments `debait-disable`, `debait-enable` and `debait-disable-next-line`, and the
+//! front matter key `debait-disable`.
 //!
-//! A disable holds for findings whose primary place is behind it, until it is enabled again. One above the text, before
-//! the first line below the headline, holds for the whole page, headline and front matter too.
+//! A disable comment suppresses findings whose primary place comes after it, until the rule is enabled again. One above
+//! the text, before the first line below the headline, applies to the whole page, including headline and front matter.
 
 mod directive;
 mod scopes;
@@ -19,16 +19,16 @@ use super::{Config, Finding, Rule, RuleId, Selector, Severity, UnknownRule, rule
 use crate::message::one_line;
 use crate::text::{PageField, PageFile};
 
-/// Findings about comments, before one for the rest of them.
+/// Maximum number of findings about comments, before a summary of the rest.
 const MOST: usize = 100;
-/// Characters of a quoted name.
+/// Maximum number of characters of a quoted name.
 const QUOTED: usize = 60;
 
-/// What the comments of a page hold back.
+/// The suppressions of a page.
 pub(super) struct Disables<'s> {
     source: &'s str,
     scopes: Scopes,
-    /// What is wrong with comments whatever is found.
+    /// Problems with comments that do not depend on the findings.
     wrong: Vec<(Range<usize>, Wrong)>,
     next_line: NextLine,
 }
@@ -55,8 +55,8 @@ impl<'s> Disables<'s> {
         disables
     }
 
-    /// The findings that are not held back, and those of comments that do nothing. Of rules that did not run it cannot be
-    /// known.
+    /// The findings that are not suppressed, and findings about comments that suppress nothing. Comments for rules that
+    /// did not run are not reported.
     pub fn apply(mut self, mut findings: Vec<Finding>, config: &Config, ran: impl Fn(&Rule) -> bool) -> Vec<Finding> {
         findings.retain(|finding| !self.holds(finding.rule, finding.primary().start));
         let Some((own, severity)) = rule(UNUSED.0).and_then(|rule| Some((rule, config.severity(rule)?))) else {
@@ -82,12 +82,12 @@ impl<'s> Disables<'s> {
         findings
     }
 
-    /// Whether a finding of a rule at a place is held back; the first that does counts as used.
+    /// Whether a finding of a rule at a place is suppressed; the first scope that does so is marked as used.
     fn holds(&mut self, rule: RuleId, at: usize) -> bool {
         self.scopes.holding(rule, at).map(|scope| scope.used = true).is_some()
     }
 
-    /// The scopes of selectors that hold nothing back.
+    /// The scopes of these selectors that suppress nothing.
     fn unused(&self, mut of: impl FnMut(Selector) -> bool) -> Vec<(Range<usize>, Wrong)> {
         let idle = self.scopes.all().iter().filter(|scope| !scope.used && of(scope.selector));
         idle.map(|scope| (scope.place.clone(), Wrong::Unused(scope.selector))).collect()
@@ -125,17 +125,17 @@ impl<'s> Disables<'s> {
     }
 }
 
-/// Finds the line that a comment is about, for one comment of a page after another.
+/// Finds the line that a comment applies to, for the comments of a page in order.
 #[derive(Default)]
 struct NextLine {
-    /// The start of the line found last, beyond the source where there was none, and its end.
+    /// The start of the line found last, past the end of the source if there was none, and its end.
     found: Option<(usize, usize)>,
 }
 
 impl NextLine {
-    /// The end of the first line that has more than a comment, below the one in which a byte is.
+    /// The end of the first line below the given byte's that has more than a comment.
     ///
-    /// Up to the line found last there are only comments and blank lines: none is read twice.
+    /// Up to the line found last there are only comments and blank lines, so no line is read twice.
     fn end(&mut self, source: &str, at: usize) -> usize {
         if let Some((_, end)) = self.found.filter(|&(start, _)| at < start) {
             return end;
@@ -159,7 +159,7 @@ fn is_comment_or_blank(line: &str) -> bool {
     line.is_empty() || inside.is_some_and(|inside| !inside.contains("-->"))
 }
 
-/// What a selector names, with its verb.
+/// What a selector names, followed by "is" or "are".
 fn are(selector: Selector) -> String {
     match selector {
         Selector::All => "all rules are".to_owned(),

@@ -3,35 +3,35 @@ use std::ops::Range;
 
 use crate::lint::{Rule, RuleId, Selector, rule};
 
-/// The rule for disables that do nothing: only its own name disables it.
+/// The rule about unused disable comments; only its own name disables it.
 pub(super) const UNUSED: RuleId = RuleId("unused-disable");
 
 /// Where rules of one selector are disabled.
 #[derive(Debug)]
 pub(super) struct Scope {
     pub selector: Selector,
-    /// Where that is said.
+    /// The name in the comment.
     pub place: Range<usize>,
     from: usize,
     until: usize,
-    /// Whether it holds something back.
+    /// Whether it suppresses a finding.
     pub used: bool,
 }
 
 impl Scope {
-    /// The rules of a selector from a byte on, up to another or the end of the page.
+    /// Disables the rules of a selector from one byte up to another, or to the end of the page.
     pub fn new(selector: Selector, place: Range<usize>, from: usize, until: Option<usize>) -> Self {
         Scope { selector, place, from, until: until.unwrap_or(usize::MAX), used: false }
     }
 
-    /// The rules that it is for; the one for disables only by its own name.
+    /// The rules it applies to; `unused-disable` only by its own name.
     pub fn rules(selector: Selector) -> impl Iterator<Item = &'static Rule> {
         selector.rules().filter(move |rule| rule.id != UNUSED || selector == Selector::Rule(UNUSED))
     }
 }
 
-/// The scopes of a page in its order, in which both their starts and their ends go up, but for those that are open to
-/// the end of the page. Every question is answered by bisection: a page may have as many comments as words.
+/// The scopes of a page in source order. Their starts are sorted, and so are their ends, except for those open to the
+/// end of the page. Every query is a binary search, because a page may have as many comments as words.
 #[derive(Debug, Default)]
 pub(super) struct Scopes {
     all: Vec<Scope>,
@@ -39,20 +39,20 @@ pub(super) struct Scopes {
     enabled: BTreeMap<Selector, Vec<Enabled>>,
 }
 
-/// The scopes of one selector, as indices into all.
+/// The scopes of one selector, as indices into `Scopes::all`.
 #[derive(Debug, Default)]
 struct Indices {
-    /// Those that are open to the end of the page.
+    /// Scopes open to the end of the page.
     open: Vec<usize>,
-    /// Those of one line.
+    /// Scopes of a single line.
     lines: Vec<usize>,
 }
 
-/// Rules that are enabled again.
+/// A point at which rules are enabled again.
 #[derive(Debug)]
 struct Enabled {
     at: usize,
-    /// How many scopes came before, which end here.
+    /// The number of earlier scopes; they end here.
     scopes: usize,
 }
 
@@ -68,14 +68,14 @@ impl Scopes {
         self.all.push(scope);
     }
 
-    /// Enables rules again from a byte on, behind all scopes so far; none where that changes nothing.
+    /// Enables rules again from a byte on, after all scopes so far; `None` if that changes nothing.
     pub fn enable(&mut self, selector: Selector, at: usize) -> Option<()> {
         let changes = selector.rules().any(|rule| self.is_disabled(rule.id, at));
         self.enabled.entry(selector).or_default().push(Enabled { at, scopes: self.all.len() });
         changes.then_some(())
     }
 
-    /// The first scope that holds a finding of a rule at a place back.
+    /// The first scope that suppresses a finding of a rule at a place.
     pub fn holding(&mut self, rule: RuleId, at: usize) -> Option<&mut Scope> {
         let first = self.first_open(rule, |enabled| enabled.at <= at);
         let starts = |&index: &usize| self.all[index].from <= at;
@@ -89,7 +89,7 @@ impl Scopes {
         self.all.get_mut(index)
     }
 
-    /// Whether a rule is disabled at a place behind all scopes so far.
+    /// Whether a rule is disabled at a place after all scopes so far.
     fn is_disabled(&self, rule: RuleId, at: usize) -> bool {
         let first = self.first_open(rule, |_| true);
         let reaches = |index: &usize| *index >= first && self.all[*index].until > at;
@@ -97,7 +97,7 @@ impl Scopes {
             .any(|Indices { open, lines }| open.last().is_some_and(reaches) || lines.last().is_some_and(reaches))
     }
 
-    /// The first scope that no enabling of a rule ends, of those that come before others.
+    /// The first scope that is still open for a rule after the enable points that satisfy `before`.
     fn first_open(&self, rule: RuleId, before: impl Fn(&Enabled) -> bool) -> usize {
         let enabled = naming(rule).filter_map(|selector| self.enabled.get(&selector));
         let last = enabled.filter_map(|all| all.get(all.partition_point(&before).checked_sub(1)?));
@@ -123,7 +123,7 @@ mod tests {
 
     use super::*;
 
-    /// A scope as it is defined: from a byte on, for each of its rules up to where that is enabled again.
+    /// The reference definition of a scope: from a byte on, for each of its rules until it is enabled again.
     struct Simple {
         scope: Scope,
         ended: BTreeMap<RuleId, usize>,
@@ -151,8 +151,8 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
-        /// Each step is a comment: what it does (disable, disable for a line, enable), for what, and its distance from
-        /// the one before.
+        /// Each step is a comment: its kind (disable, disable a line, enable), its selector, and its distance from the
+        /// previous one.
         #[test]
         fn bisection_finds_what_the_definition_says(
             steps in prop::collection::vec((0..3usize, 0..SELECTORS.len(), 1..4usize, 0..5usize), 0..24),

@@ -15,7 +15,7 @@ fn linter(only: &[&str]) -> Linter {
     Linter::new(Scorer::of(MODELS.clone()).unwrap(), config)
 }
 
-/// The findings of a page, each as its rule and the line it is on; of comments with the message.
+/// The findings of a page as line and rule, or line and message for findings about comments.
 fn found(only: &[&str], markup: Markup, source: &str) -> Vec<String> {
     let findings = linter(only).check(markup, source);
     let line = |finding: &Finding| source[..finding.primary().start].matches('\n').count() + 1;
@@ -26,7 +26,7 @@ fn found(only: &[&str], markup: Markup, source: &str) -> Vec<String> {
     findings.iter().map(told).collect()
 }
 
-/// A headline that shouts and a form, each with something above it, and what is behind the form.
+/// A page with a shouting headline and a comment form, and text after the headline and around the form.
 fn page(above: &str, between: &str, behind: &str) -> String {
     format!("# Ferry sails again!!!\n{above}\nThe ferry sails on Monday.\n\n{between}\nLeave a Reply\n\n{behind}\n")
 }
@@ -80,14 +80,14 @@ fn comments_that_do_nothing_are_found() {
         ("<!-- debait-line -->", "", vec!["2: unknown comment `debait-line`"]),
         ("<!-- debait-enable year-stamp -->", "", vec!["2: `year-stamp` is enabled, but not disabled before"]),
         ("<!-- debait-enable -->", "", vec!["2: all rules are enabled, but not disabled before"]),
-        // Only the rule of disables is held back, and only by its name.
+        // `unused-disable` is suppressed only by its own name.
         ("<!-- debait-disable unused-disable -->", "<!-- debait-disable year-stamp -->", vec![]),
         (
             "<!-- debait-disable unused-disable -->",
             "",
             vec!["2: `unused-disable` is disabled, but nothing is found here"],
         ),
-        // Of rules that do not run nothing is known.
+        // Comments for rules that do not run are not reported.
         ("<!-- debait-disable emoji -->", "", vec![]),
         ("<!-- debait-disable-next-line -->", "", vec![]),
         ("<!-- debait-disable title_stuffing -->", "", vec![]),
@@ -96,7 +96,7 @@ fn comments_that_do_nothing_are_found() {
         expected.sort_unstable();
         assert_eq!(found(&RULES, Markup::Markdown, &page(above, between, "")), expected, "{above} {between}");
     }
-    // What is disabled twice is so by the first.
+    // If a rule is disabled twice, the first comment counts as used.
     let twice = page(
         "<!-- debait-disable leaked-comment-form -->",
         "<!-- debait-disable-next-line leaked-comment-form -->",
@@ -180,7 +180,7 @@ fn of_many_comments_that_do_nothing_the_rest_is_counted() {
     assert_eq!(all.len(), MOST + 1);
     assert_eq!(all[0], "5: unknown rule `rule-0`");
     assert_eq!(all[MOST], "105: 150 more comments disable nothing or name no rule");
-    // However long a name is, it is not said whole.
+    // Long names are truncated.
     let long = format!("# Ferry sails\n\nIt takes 40 cars.\n\n<!-- debait-disable {} -->\n", "x".repeat(9000));
     let expected = format!("5: unknown rule `{}\u{2026}`", "x".repeat(QUOTED));
     assert_eq!(found(&["unused-disable"], Markup::Markdown, &long), [expected]);
